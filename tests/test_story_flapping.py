@@ -75,6 +75,9 @@ def test_it_is_named_with_the_difference(
         assert "to and fro" in watched.desk.run(command).out, command
     notice = watched.hooks.hooks[-1].document["data"]
     assert (notice["trouble"], notice["from"], notice["to"]) == (words, 3, None)
+    # A version that is there, for whoever looks it up: there is no fourth, and the next edit will be another.
+    assert (notice["change"]["from"], notice["change"]["to"]) == (3, 2)
+    assert notice["edits"][0] in watched.desk.json("diff", PATH, "3..2")["edits"]
     mail = body(watched.mails.mails[-1], "plain").replace("\r", "")
     assert mail.startswith("Article goes to and fro\n")
     assert "[-connection-]{+train+}" in " ".join(mail.split())

@@ -270,6 +270,7 @@ class Checker:
         if change is None and notice is None:
             return ()
         first_title = self.store.first_title(article.id)
+        again = self.store.returns_to(article, seen.capture.digest) if seen else None
         events: list[Event] = []
         if change is not None and seen is not None and seen.news:
             events += change_events(
@@ -277,14 +278,17 @@ class Checker:
                 change,
                 seen.capture,
                 first_title=first_title,
-                returns_to=self.store.returns_to(article, seen.capture.digest),
+                returns_to=again,
                 said=seen.said,
                 fates=seen.fates,
             )
         if notice is not None:
+            shows = again if change is None else None
             back = seen.change if seen else None
             trouble = notice_words(seen.counting) if seen and seen.counting else trouble
-            events += notice_events(article, notice, trouble, now, first_title=first_title, change=back)
+            events += notice_events(
+                article, notice, trouble, now, first_title=first_title, change=back, shows=shows
+            )
         return tuple(events)
 
 

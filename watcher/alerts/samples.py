@@ -80,7 +80,7 @@ def _of_articles() -> Iterator[Event]:
     for kind in (EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED):
         yield notice_events(trouble, kind, "", _AT)[0]
     turns = "it goes to and fro, and shows the text of version 2 again, not that of 3"
-    yield from notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, turns, _AT, change=back)
+    yield notice_events(_article(version=3), EventType.ARTICLE_FLAPPING, turns, _AT, change=back, shows=2)[0]
     counts = notice_words(["So far 1,243 people have signed."])
     yield from notice_events(_article(version=12), EventType.ARTICLE_COUNTING, counts, _AT)
 

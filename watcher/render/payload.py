@@ -151,6 +151,7 @@ def notice_events(
     *,
     first_title: str = "",
     change: Change | None = None,
+    shows: int | None = None,
 ) -> tuple[Event, ...]:
     """The event about an article's health: gone, returned, failing, recovered, flapping, counting.
 
@@ -162,6 +163,7 @@ def notice_events(
         first_title: the title the article was first seen with, as for a change.
         change: what is different now from the version that was there last, when it returned or goes to and
             fro. If it becomes a version it is told as a change as well; this one has no `to`.
+        shows: the version whose text it shows again, to which the change leads; None when it is one more.
     """
     data = _article_data(article) | {
         "from": article.version or None,
@@ -172,7 +174,7 @@ def notice_events(
         "seen_at": iso(at),
     }
     if change and kind in {EventType.ARTICLE_RETURNED, EventType.ARTICLE_FLAPPING}:
-        data |= _difference(article, change)
+        data |= _difference(article, change, shows or article.version + 1)
     return (new_event(kind, at, data, (article.url, kind, iso(at))),)
 
 
@@ -226,14 +228,14 @@ def _change_data(article: Article, change: Change, capture: Capture, *, first_ti
         "captured_at": iso(capture.captured_at),
         "words": capture.reading.words,
     }
-    return _article_data(article) | about | _difference(article, change)
+    return _article_data(article) | about | _difference(article, change, article.version + 1)
 
 
-def _difference(article: Article, change: Change) -> Data:
+def _difference(article: Article, change: Change, to: int) -> Data:
     """What is different, in the words of the change."""
     edits = told_edits(change)
     return {
-        "change": change_document(article.version, article.version + 1, change),
+        "change": change_document(article.version, to, change),
         "notes": [note_document(note) for note in change.notes_told],
         "notes_changed": [
             {"before": note_document(pair.old), "after": note_document(pair.new)}

@@ -261,9 +261,9 @@ def _with_notices(db: Connection, row: Row[Any]) -> tuple[Event, ...]:
 
 
 def _notices(db: Connection, change: Row[Any]) -> list[Event]:
-    """That a story returned, or goes to and fro, with a change that became a version in the same visit."""
-    kinds = (EventType.ARTICLE_RETURNED.value, EventType.ARTICLE_FLAPPING.value)
-    later = (_e.article_id == change.article_id, _e.id > change.id, _e.type.in_(kinds))
+    """That a story returned with a change, which became a version in the same visit."""
+    returned = _e.type == EventType.ARTICLE_RETURNED.value
+    later = (_e.article_id == change.article_id, _e.id > change.id, returned)
     query = select(events).where(*later).order_by(_e.id).limit(1)
     found = sound(db, query, partial(event_of, db), _e.id, "The alert of event ")
     return [event for event in found if (event.data["change"] or {}).get("to") == change.to_version]
