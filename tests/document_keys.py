@@ -54,6 +54,7 @@ SNAPSHOT = [
     "change",
     "returns_to",
     "origin",
+    "stood_before",
 ]
 CHANGE = [
     "from",

@@ -191,7 +191,36 @@ def test_since_when_an_archive_saw_what_we_captured_later_is_told(desk, archive,
         said = " ".join(desk.run("backfill", url).out.split())
         assert "version 2 stood there on 11 Jan 2021 12:00 already: http" in said
         assert "version 1 stood" not in said
-    assert desk.history(url)[1]["not_before"] == (FIRST + HOUR).isoformat().replace("+00:00", "Z")
+    first, second = desk.history(url)
+    assert second["not_before"] == (FIRST + HOUR).isoformat().replace("+00:00", "Z")
+    assert first["stood_before"] is None
+    assert second["stood_before"]["at"] == (FIRST + 2 * HOUR).isoformat().replace("+00:00", "Z")
+    assert second["stood_before"]["uri"].startswith(archive.url("/web/20210111120000/"))
+
+
+@pytest.mark.parametrize("form", [[], ["--html"], ["--markdown"]], ids=["history", "html", "markdown"])
+def test_the_history_says_since_when_an_archive_saw_a_version(desk, archive, site, form):
+    url, command = site.url(PATH), ["export", "#1", *form, "-"] if form else ["history", "#1"]
+    archive.keep(FIRST, shows(FERRY, url), url)
+    site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", url)
+    desk.check(expect=0)
+    assert "stood there" not in desk.run(*command).out
+    desk.run("backfill", url)
+    assert "stood there on 11 Jan 2021 10:00 already: http" in " ".join(desk.run(*command).out.split())
+
+
+def test_what_stood_at_a_moment_is_known_of_archives_too(desk, archive, site):
+    """A version that we captured later stood when the archive saw it; who asks for that hour gets it."""
+    url, edited = site.url(PATH), number_is_edited(FERRY)
+    for hour, story in enumerate((FERRY, FERRY, edited, edited)):
+        archive.keep(FIRST + hour * HOUR, shows(story, url), url)
+    site.pages[PATH] = Newsroom(edited)
+    desk.run("add", url)
+    desk.check(expect=0)
+    desk.run("backfill", url)
+    stood = [desk.json("show", f"{url}@2021-01-11T{hour}:30Z")["version"] for hour in (10, 11, 12, 13)]
+    assert stood == [1, 1, 2, 2]
 
 
 def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tmp_path):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from watcher.model.change import Change
     from watcher.model.origin import Origin
+    from watcher.model.past import Looked
     from watcher.model.reading import Note
 
 
@@ -65,6 +66,8 @@ class Snapshot:
         disclosed_later: the later note that completes what is told of the change, else the first that
             speaks of it; None when there is none.
         origin: where it comes from when no check of the article brought it; None: our own check.
+        stood_before: the first capture of an archive that says the same, from before this one and after what
+            stood there before it; None when none is known.
     """
 
     article_id: int
@@ -84,6 +87,7 @@ class Snapshot:
     origin: Origin | None = None
     change: Change | None = None
     disclosed_later: LaterNote | None = None
+    stood_before: Looked | None = None
 
 
 @dataclass(frozen=True, slots=True)

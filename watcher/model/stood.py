@@ -15,7 +15,7 @@ __all__ = ["Stood"]
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """The newest version that was captured by a moment, and whether looks of ours show that it stood then.
+    """The newest version that was captured, or seen by an archive, by a moment, and whether it stood then.
 
     Attributes:
         asked_at: the moment; UTC.

@@ -103,17 +103,11 @@ class Historian:
         return total
 
     def _ahead(self, article: Article, uris: set[str]) -> Iterator[tuple[int, Looked]]:
-        """What is known of a version from before we captured it, which its time in the history does not say.
-
-        A capture between two versions that says what one of them says is of the later one: otherwise the
-        earlier would be known to have stood until then.
-        """
-        known = [one for one in self.store.past.looked(article.id) if one.fate is Fate.KNOWN]
+        """What this archive shows of a version from before we captured it."""
         for snapshot in self.store.snapshots(article.id):
-            began = snapshot.not_before
-            between = (one for one in known if one.at < snapshot.captured_at and one.uri in uris)
-            if first := next((one for one in between if began is None or one.at > began), None):
-                yield snapshot.version, first
+            before = snapshot.stood_before
+            if before is not None and before.uri in uris:
+                yield snapshot.version, before
 
     def _listed(self, article: Article) -> list[Memento]:
         """All captures of all addresses of the article."""

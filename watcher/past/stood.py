@@ -18,7 +18,9 @@ __all__ = ["stood"]
 
 
 def stood(archive: Archive, article: Article, asked_at: datetime, now: datetime) -> Stood:
-    """The newest version of an article that was captured by a moment; UnknownVersion when none was.
+    """The newest version of an article that was captured, or seen by an archive, by a moment.
+
+    UnknownVersion when none was.
 
     A page may have changed right after a look that found it as it was: what stood between two looks that
     saw two versions nobody knows.

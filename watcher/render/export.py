@@ -24,6 +24,7 @@ from watcher.render.html.words import later_words, note_fate, note_name, summary
 from watcher.render.safe import inert_line
 from watcher.render.unsaid import reasons_left
 from watcher.render.words import (
+    before_words,
     between,
     between_versions,
     class_words,
@@ -140,6 +141,7 @@ def _moment(one: Snapshot, zone: tzinfo) -> str:
     more = [f"headline: {_plain(one.title)}"] if change and change.headline_changed else []
     more += [f"the same as version {one.returns_to} again"] if one.returns_to else []
     more += [_plain(origin_words(one.origin))] if one.origin else []
+    more += [_plain(before_words(one.stood_before, zone))] if one.stood_before else []
     words = "; ".join([f"{size}, **{verdict(one).word}**", *more])
     return f"{one.version}. {between(one.not_before, one.captured_at, zone)}: {words}"
 

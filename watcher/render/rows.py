@@ -87,6 +87,7 @@ _VERSION = (
     *("version", "not_before", "captured_at", "title", "byline", "published_at", "modified_at", "words"),
     *("added_words", "removed_words", "headline_changed", "classes", "substantive", "disclosure"),
     *("disclosed_later_in", "reasons", "notes_added", "sha256", "seal", "origin", "origin_name"),
+    "stood_before",
 )
 
 
@@ -95,7 +96,7 @@ def _versions(history: History, since: datetime | None) -> Iterator[Cells]:
     for version in _lately(history, since):
         values: dict[str, Any] = snapshot_document(version.snapshot)
         change, later = version.snapshot.change, version.snapshot.disclosed_later
-        origin = version.snapshot.origin
+        origin, before = version.snapshot.origin, version.snapshot.stood_before
         values |= values["change"] or {}
         values |= {
             "classes": " ".join(values.get("classes", ())),
@@ -106,6 +107,7 @@ def _versions(history: History, since: datetime | None) -> Iterator[Cells]:
             "seal": version.provenance.seal,
             "origin": origin.kind.value if origin else None,
             "origin_name": origin.name if origin else None,
+            "stood_before": iso(before.at) if before else None,
         }
         yield [history.article.url, *(values.get(key) for key in _VERSION)]
 

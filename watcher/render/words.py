@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Edit, Note, Origin
     from watcher.model.gap import Gap
+    from watcher.model.past import Looked
     from watcher.model.stood import Stood
 
 __all__ = [
     "ORDERS",
     "ago",
     "asides",
+    "before_words",
     "between",
     "between_versions",
     "claimed",
@@ -241,6 +243,11 @@ def origin_words(origin: Origin) -> str:
     place = f", {origin.uri}" if origin.uri else ""
     only = " (text only)" if origin.text_only else ""
     return inert_line(f"{CAPTURED_BY[origin.kind]} {origin.name}{place}{only}")
+
+
+def before_words(before: Looked, zone: tzinfo) -> str:
+    """That a capture shows a version from before we captured it, and where to see it."""
+    return inert_line(f"stood there on {moment(before.at, zone)} already: {before.uri}")
 
 
 ORDERS = {

@@ -10,8 +10,10 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
+from watcher.decide.history.captures import stood_before
 from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
+from watcher.store.captured import known_captures
 from watcher.store.engine.prepared import Prepared
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
@@ -101,12 +103,12 @@ def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> 
 
 
 def _making(db: Connection, article_id: int) -> Callable[[Row[*tuple[Any, ...]]], Snapshot]:
-    """What makes a version of its row, with its change and what was said of it later."""
+    """What makes a version of its row, with its change, what was said of it later, and who saw it before."""
     texts = Texts(db, article_id)
-    later = later_notes(texts)
+    later, known = later_notes(texts), known_captures(db, article_id)
 
     def made(row: Row[*tuple[Any, ...]]) -> Snapshot:
-        return snapshot_of(row, _change(texts, row), later.get(row.version))
+        return snapshot_of(row, _change(texts, row), later.get(row.version), known)
 
     return made
 
@@ -174,14 +176,24 @@ def returns_to(db: Connection, article: Article, digest: str) -> int | None:
 
 
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:
-    """The version that stood at a moment, as far as we know: the newest captured by then."""
+    """The newest version that was captured by a moment, or of which an archive shows that it stood then."""
     query = select(_s.version).where(_s.article_id == article_id, _s.captured_at <= moment)
-    found = db.execute(query.order_by(_s.version.desc()).limit(1)).scalar()
-    if found is not None:
+    found = db.execute(query.order_by(_s.version.desc()).limit(1)).scalar() or 0
+    if _seen_by_others(db, article_id, found + 1, moment):
+        return int(found) + 1
+    if found:
         return int(found)
     article = one(db, article_id)
     began = f"; it was first captured {snapshot(db, article_id, 1).captured_at:%Y-%m-%d %H:%M} UTC"
     raise UnknownVersion(f"{article.url} has no version of that time{began if article.version else ''}.")
+
+
+def _seen_by_others(db: Connection, article_id: int, version: int, moment: datetime) -> bool:
+    """Whether an archive has a capture from before a moment that says what a later version of ours says."""
+    query = select(_s.not_before, _s.captured_at).where(_s.article_id == article_id, _s.version == version)
+    times = db.execute(query).one_or_none()
+    before = stood_before(known_captures(db, article_id), *times) if times else None
+    return before is not None and before.at <= moment
 
 
 def reading(db: Connection, article_id: int, version: int) -> Reading:

@@ -11,6 +11,7 @@ from sqlalchemy import Integer, and_, case, func, literal_column, or_, select, t
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
+from watcher.store.captured import known_captures
 from watcher.store.engine.columns import to_letter
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
@@ -173,10 +174,12 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
     """Their numbers are put in order first, without their contents; these are read as they are asked for."""
     owner = lru_cache(MOST)(partial(owner_of_row, db))
     texts = lru_cache(AT_HAND)(partial(Texts, db))
+    known = lru_cache(AT_HAND)(partial(known_captures, db))
 
     def made(row: Row[*tuple[Any, ...]]) -> tuple[Article, Snapshot]:
         article = owner(row.article_id)
-        return article, snapshot_of(row, texts(row.article_id).change(row.version, row.change))
+        change = texts(row.article_id).change(row.version, row.change)
+        return article, snapshot_of(row, change, known=known(row.article_id))
 
     numbers = which.order_by(*_NEWEST_FIRST).execution_options(yield_per=MOST)
     for some in db.execute(numbers).scalars().partitions():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Select, bindparam, literal_column, select
 
 from watcher.damage import leave_out, sparing
+from watcher.decide.history.captures import stood_before
 from watcher.errors import DamagedRow, UnknownArticle
 from watcher.model import (
     Article,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress
+    from watcher.model.past import Looked
     from watcher.store.packing.texts import Texts
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -225,8 +227,19 @@ VERSIONS = snapshots.outerjoin(pages, snapshots.c.page_id == pages.c.id).outerjo
 _SNAPSHOT_FIELDS = tuple(column.name for column in SNAPSHOT)
 
 
-def snapshot_of(row: Sequence[Any], change: Change | None, later: LaterNote | None = None) -> Snapshot:
-    """The version in a row that starts with `SNAPSHOT`, with its stored change and what was said later.
+def snapshot_of(
+    row: Sequence[Any],
+    change: Change | None,
+    later: LaterNote | None = None,
+    known: Sequence[Looked] = (),
+) -> Snapshot:
+    """The version in a row that starts with `SNAPSHOT`, with what is known beside.
+
+    Args:
+        row: that.
+        change: the stored change that led to it.
+        later: what was said of that later.
+        known: captures of its article that say what a version says, oldest first.
 
     Raises:
         DamagedRow: its page or face is not there, or its origin is none.
@@ -234,7 +247,8 @@ def snapshot_of(row: Sequence[Any], change: Change | None, later: LaterNote | No
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
     complete(values["raw_hash"], values["title"])
     values["origin"] = origin_of(values["origin"])
-    return Snapshot(**values, change=change, disclosed_later=later)
+    before = stood_before(known, values["not_before"], values["captured_at"]) if known else None
+    return Snapshot(**values, change=change, disclosed_later=later, stood_before=before)
 
 
 def complete(page: object, face: object) -> None:

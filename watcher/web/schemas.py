@@ -110,6 +110,7 @@ _SNAPSHOT: dict[str, Schema] = {
     "change": _null(_ref("change")),
     "returns_to": _null(NUMBER),
     "origin": _null(_object(kind=_one_of(OriginKind), name=TEXT, uri=_null(TEXT), text_only=YES_OR_NO)),
+    "stood_before": _null(_object(at=MOMENT, uri=TEXT)),
 }
 _PAIR: Schema = {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}
 _SPAN: Schema = {"type": "array", "prefixItems": [_one_of(Op), TEXT], "minItems": 2, "maxItems": 2}

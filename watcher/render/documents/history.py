@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, LaterNote, Origin, Snapshot
     from watcher.model.counted import Counted
     from watcher.model.gap import Gap
+    from watcher.model.past import Looked
 
 __all__ = [
     "changed_document",
@@ -42,6 +43,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "change": _change_document(snapshot),
         "returns_to": snapshot.returns_to,
         "origin": origin_document(snapshot.origin),
+        "stood_before": _capture_document(snapshot.stood_before),
     }
 
 
@@ -55,6 +57,11 @@ def origin_document(origin: Origin | None) -> Document | None:
         "uri": origin.uri or None,
         "text_only": origin.text_only,
     }
+
+
+def _capture_document(capture: Looked | None) -> Document | None:
+    """An archive's capture."""
+    return None if capture is None else {"at": iso(capture.at), "uri": capture.uri}
 
 
 def _change_document(snapshot: Snapshot) -> Document | None:

@@ -20,6 +20,7 @@ from watcher.render.unsaid import elsewhere, reasons_left, unsaid
 from watcher.render.words import (
     ago,
     asides,
+    before_words,
     between,
     between_versions,
     claimed,
@@ -50,6 +51,7 @@ __all__ = [
     "along",
     "asides",
     "bar_of",
+    "before_words",
     "between",
     "claimed",
     "count",

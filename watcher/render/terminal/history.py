@@ -17,6 +17,7 @@ from watcher.render.unsaid import elsewhere, unsaid
 from watcher.render.words import (
     ago,
     asides,
+    before_words,
     between,
     between_versions,
     count,
@@ -156,6 +157,9 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
         yield from flow([Piece(f"the same as version {item.returns_to} again", "warn")], look, first=indent)
     if item.origin is not None:
         yield from flow([Piece(origin_words(item.origin), "dim")], look, first=indent, rest=indent + "  ")
+    if item.stood_before is not None:
+        words = before_words(item.stood_before, look.zone)
+        yield from flow([Piece(words, "dim")], look, first=indent, rest=indent + "  ")
     if item.change is not None:
         yield from _change_details(item, item.change, look, indent)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.past import Fate
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import count, moment
+from watcher.render.words import before_words, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,8 @@ def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> It
     words += f"; {left} are left, run it again to go on" if left > 0 else ""
     yield from flow([line(f"{words}.")], look)
     for version, one in found.ahead:
-        said = f"version {version} stood there on {moment(one.at, look.zone)} already: {one.uri}"
-        yield from flow([line(said)], look, first="  ", rest="    ")
+        yield from flow(
+            [line(f"version {version} {before_words(one, look.zone)}")], look, first="  ", rest="    "
+        )
     for why, number in found.reasons().most_common():
         yield from flow([line(f"{number} × {why}", "dim")], look, first="  ", rest="    ")
