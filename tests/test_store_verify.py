@@ -163,6 +163,14 @@ def test_headers_of_a_request_that_are_lost_are_found(copy, alter):
     assert any("the headers of" in flaw.what for flaw in found(copy))
 
 
+@pytest.mark.parametrize(
+    "row", ["counts VALUES (1, 1, {never}, 'a')", "sizes VALUES ({never}, 1)"], ids=lambda row: row.split()[0]
+)
+def test_a_row_that_no_article_needs_is_read_all_the_same(copy, row):
+    altered(copy, "INSERT INTO " + row.format(never=2**62))
+    assert any("is no time" in flaw.what for flaw in found(copy))
+
+
 def test_a_damaged_file_is_found(copy):
     file = copy / "watcher.db"
     with closing(sqlite3.connect(file)) as db:

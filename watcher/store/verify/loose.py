@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, select
 
 from watcher.decide.twins import key
 from watcher.model import DeliveryState
@@ -16,25 +16,21 @@ from watcher.store.packing.codec import from_json, unpack
 from watcher.store.schema import (
     addresses,
     articles,
-    bursts,
-    channels,
-    checks,
+    asides,
     deliveries,
-    fragments,
-    hosts,
+    disclosures,
+    events,
+    faces,
     items,
-    looks,
-    mementos,
-    merges,
-    outages,
+    metadata,
+    notes,
+    pages,
     requests,
     restless,
     robots,
-    saves,
     snapshots,
     sources,
     standing,
-    subscriptions,
 )
 from watcher.store.sources import watched
 from watcher.store.verify.flaws import RESTORE, Flaw, named, told
@@ -53,22 +49,13 @@ LEARNED: tuple[tuple[Column[bytes], Callable[[bytes], object]], ...] = (
 )
 """What is known of sites and the furniture of their pages, and how a look at a page reads it."""
 
-LOOSE: tuple[Table, ...] = (
-    hosts,
-    checks,
-    channels,
-    deliveries,
-    outages,
-    fragments,
-    bursts,
-    looks,
-    requests,
-    merges,
-    mementos,
-    saves,
-    subscriptions,
+READ_WHOLE = frozenset(
+    {
+        *(articles, snapshots, pages, faces, asides, notes, disclosures, events),
+        *(addresses, items, sources, restless, standing, robots),
+    }
 )
-"""Tables whose rows no article's check reads as a whole."""
+"""Tables that some check reads whole; of any other it is asked at least whether its rows can be read."""
 
 
 def loose_flaws(db: Connection) -> Iterator[Flaw]:
@@ -85,7 +72,7 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
                 yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
     yield from _of_sites(db)
     yield from _of_requests(db)
-    for table in LOOSE:
+    for table in set(metadata.sorted_tables) - READ_WHOLE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
 
