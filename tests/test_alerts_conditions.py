@@ -1,5 +1,7 @@
 """Which events a channel wants, and which changed words a keyword touches."""
 
+from dataclasses import replace
+
 import pytest
 from alerts_help import article, capture, change, changed_event, headline_edit, note, number_edit, plain_event
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from watcher.alerts import Conditions
 from watcher.alerts.keywords import first_touched
 from watcher.alerts.samples import samples
+from watcher.fetch import canonical
 from watcher.model import (
     CHANGES,
     Disclosure,
@@ -69,6 +72,24 @@ def noted(**fields):
 )
 def test_every_condition_must_hold_and_of_each_any_word_will_do(asked, unmet):
     assert Conditions(**asked).unmet(EDITED) == unmet
+
+
+@pytest.mark.parametrize(
+    ("asked", "unmet"),
+    [
+        ({"outlets": ("новости.example",)}, ""),
+        ({"outlets": ("НОВОСТИ.example",)}, ""),
+        ({"outlets": ("вести.example",)}, 'it is not of "вести.example"'),
+        ({"exclude": ("/паром/",)}, 'its address has "/паром/"'),
+        ({"exclude": ("*новости.example/паром/*",)}, 'its address has "*новости.example/паром/*"'),
+        ({"exclude": ("*://новости.example/*",)}, 'its address has "*://новости.example/*"'),
+        ({"exclude": ("/мост/",)}, ""),
+    ],
+)
+def test_hosts_and_addresses_are_named_in_letters_of_any_script(asked, unmet):
+    url = canonical("https://новости.example/паром/1")
+    (event,) = change_events(replace(article(), url=url), change(number_edit()), capture())
+    assert Conditions(**asked).unmet(event) == unmet
 
 
 def test_tags_are_compared_without_case():

@@ -9,6 +9,7 @@ import pytest
 from watcher.decide.choose import Choice, Known, LeftOut, choose, fits
 from watcher.decide.schedule.rhythm import LONGEST, SHORTEST, is_quiet, next_look
 from watcher.decide.twins import key
+from watcher.fetch import canonical
 from watcher.model.source import Item, Source, SourceKind, Wishes
 
 NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
@@ -43,6 +44,13 @@ def test_what_is_known_is_not_chosen_again_in_any_spelling():
 )  # fmt: skip
 def test_patterns(include, exclude, fitting):
     assert fits("https://news.example/local/ferry", Wishes(include=include, exclude=exclude)) is fitting
+
+
+@pytest.mark.parametrize("pattern", ["/новости/", "*/новости/*", "вести.example/", "https://вести.example/*"])
+def test_patterns_are_written_in_letters_of_any_script(pattern):
+    address = canonical("https://вести.example/новости/паром")
+    assert fits(address, Wishes(include=(pattern,)))
+    assert not fits(address, Wishes(exclude=(pattern,)))
 
 
 def source(arrivals=(), **wishes) -> Source:

@@ -1,11 +1,14 @@
 """The watch list: adding, the configuration's articles, finding what a user means."""
 
+from dataclasses import replace
 from datetime import timedelta
+from unicodedata import normalize
 
 import pytest
 from store_help import DELAY, URL, add, at, first, take, unchanged, visit
 
 from watcher.errors import UnknownArticle
+from watcher.fetch import canonical
 from watcher.model import Added, ArticleState, Selectors, Validators, Wanted
 
 pytestmark = pytest.mark.engines
@@ -134,6 +137,35 @@ def test_an_article_is_found_by_what_people_type(store, address):
     assert store.find(address).id == article.id
 
 
+PAROM = "http://новости.example/Новости/ночной-паром"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        PAROM,
+        f"{PAROM}/",
+        normalize("NFD", PAROM),
+        canonical(PAROM),
+        PAROM.replace("http", "https"),
+        PAROM.removeprefix("http://"),
+        "новости.example",
+        "НОВОСТИ.EXAMPLE",
+        "/Новости/ночной-паром",
+        "ночной-паром",
+        "Совет Порта",
+        "в москве",
+        normalize("NFD", "вернёт"),
+    ],
+)
+def test_an_article_is_found_in_letters_of_any_script(store, address):
+    article = add(store, canonical(PAROM))
+    add(store, OTHER)
+    (claimed,) = [a for a in take(store, 0) if a.id == article.id]
+    store.record(first(claimed, 0, title="Совет порта вернёт паром в Москве"), channels=[], host_delay=DELAY)
+    assert store.find(address).id == article.id
+
+
 @pytest.mark.parametrize(
     ("address", "says"),
     [
@@ -246,3 +278,16 @@ def test_what_is_handed_on_is_all_that_was_seen_and_is_meant(store):
     assert list(store.recorded(tag="sea")) == [ferry.id]
     assert list(store.recorded(since=at(10))) == [bridge.id]
     assert list(store.recorded(since=at(10.1))) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["Портовая", "ПОРТОВАЯ ГАЗЕТА", "портовая", "новости.example", "xn--b1amnebsh.example"]
+)
+def test_an_outlet_is_meant_by_letters_of_its_name_or_host(store, part):
+    article = add(store, canonical(PAROM), host="xn--b1amnebsh.example")
+    (claimed,) = take(store)
+    seen = first(claimed, 0)
+    site = replace(seen.capture, reading=replace(seen.capture.reading, site="Портовая газета"))
+    store.record(replace(seen, capture=site), channels=[], host_delay=DELAY)
+    assert list(store.recorded(outlet=part)) == [article.id]
+    assert list(store.recorded(outlet="Вечерняя")) == []

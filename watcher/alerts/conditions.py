@@ -13,6 +13,7 @@ from watcher.alerts.keywords import first_touched
 from watcher.decide.choose import matches
 from watcher.fetch.address import is_of
 from watcher.model import CHANGES, EventType
+from watcher.model.spelled import host_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,7 +124,7 @@ def _is_of(outlet: str, data: dict[str, Any]) -> bool:
     if wanted in _folded([data.get("site", ""), *data.get("sites", ())]):
         return True
     host = str(data.get("host") or _host(data.get("url", ""))).casefold()
-    return is_of(host, wanted)
+    return is_of(host, host_name(wanted))
 
 
 def _host(url: str) -> str:

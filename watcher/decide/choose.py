@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.decide.twins import key
 from watcher.model.source import newest
+from watcher.model.spelled import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,8 +123,10 @@ def fits(url: str, wishes: Wishes) -> bool:
 
 
 def matches(url: str, pattern: str) -> bool:
-    """A part of the address; with "*" in it, the whole."""
-    return fnmatchcase(url, pattern) if "*" in pattern else pattern in url
+    """A part of the address; with "*" in it, the whole; in letters of any script, as people write it."""
+    if "*" in pattern:
+        return any(fnmatchcase(url, one) for one in spellings(pattern))
+    return any(one in url for one in spellings(pattern))
 
 
 def _moved(once: Mapping[str, Item], by_key: Mapping[str, Known]) -> tuple[tuple[Known, datetime], ...]:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 
 from watcher.damage import sparing
 from watcher.decide.twins import key
 from watcher.errors import UnknownArticle
 from watcher.model import Added, Article, ArticleState, Wanted
+from watcher.model.spelled import spellings
 from watcher.store import addresses
 from watcher.store.bell import ring
+from watcher.store.engine.letters import has
 from watcher.store.frontier.queues import lock_host_of, put_host
 from watcher.store.newcomers import enter
 from watcher.store.rows import ARTICLES, article_of, batched, one, sound_articles, wishes
@@ -211,11 +213,11 @@ def find(db: Connection, address: str) -> Article:
 
 def with_url(db: Connection, url: str) -> Article | None:
     """The article that an address leads to for certain, by its own spelling or another."""
-    spellings = _spellings(url)
-    exact = db.execute(ARTICLES.where(_a.url.in_(spellings))).first()
+    written = _spellings(url)
+    exact = db.execute(ARTICLES.where(_a.url.in_(written))).first()
     if exact is not None:
         return addresses.followed(db, article_of(exact))
-    named = addresses.named(db, [spelled for spelled in spellings if "://" in spelled])
+    named = addresses.named(db, [one for one in written if "://" in one])
     return next(iter(named.values()), None)
 
 
@@ -246,10 +248,8 @@ def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
 
 
 def contains(words: str) -> ColumnElement[bool]:
-    """Whether an article has the words in its address or title; SQLite knows the capitals of ASCII only."""
-    spellings = {words, words.lower(), words.title()}
-    columns = (func.lower(_a.url), func.lower(_a.title), _a.title)
-    return or_(*(column.contains(one, autoescape=True) for column in columns for one in spellings))
+    """Whether an article has the words in its address or title, in capitals or not."""
+    return has(_a.title, words) | or_(*(has(_a.url, one) for one in spellings(words)))
 
 
 def names(db: Connection, part: str, most: int) -> list[tuple[str, str]]:
@@ -286,9 +286,11 @@ def _nobody(db: Connection, address: str) -> str:
 
 def _spellings(address: str) -> list[str]:
     """The address as given, and as people shorten it."""
-    bare = address.split("#", 1)[0] or address
-    full = [bare] if "://" in bare else [bare, f"https://{bare}", f"http://{bare}"]
-    return [address, *full, *(url.rstrip("/") if url.endswith("/") else f"{url}/" for url in full)]
+    found = [address]
+    for bare in spellings(address.split("#", 1)[0] or address):
+        full = [bare] if "://" in bare else [bare, f"https://{bare}", f"http://{bare}"]
+        found += [*full, *(url.rstrip("/") if url.endswith("/") else f"{url}/" for url in full)]
+    return found
 
 
 def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:

@@ -11,8 +11,10 @@ from sqlalchemy import Integer, and_, case, func, literal_column, or_, select, t
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
+from watcher.model.spelled import spellings
 from watcher.store.captured import known_captures
 from watcher.store.engine.columns import to_letter
+from watcher.store.engine.letters import has
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
@@ -189,9 +191,7 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
 
 def of_outlet(part: str) -> ColumnElement[bool]:
     """Articles, joined with their hosts, whose outlet or host has these letters in its name."""
-    letters = {part, part.lower()}  # SQLite knows the capitals of ASCII only
-    names = (func.lower(_a.site), _a.site, hosts.c.name)
-    return or_(*(name.contains(some, autoescape=True) for name in names for some in letters))
+    return has(_a.site, part) | or_(*(has(hosts.c.name, one) for one in spellings(part)))
 
 
 def _newest(

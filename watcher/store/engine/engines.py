@@ -16,6 +16,7 @@ from sqlalchemy.util import LRUCache
 
 from watcher.errors import StoreError, installing
 from watcher.store.engine.faults import code_of
+from watcher.store.engine.letters import lower
 from watcher.store.engine.places import REMEDY
 from watcher.store.engine.prepared import SQLITE, raw_of
 
@@ -86,6 +87,7 @@ def sqlite(url: URL, busy: timedelta) -> Engine:
         raw.isolation_level = None  # we say BEGIN ourselves, below
         raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
         raw.execute("PRAGMA foreign_keys = ON")
+        raw.create_function("lower", 1, lower, deterministic=True)
         if _is_empty(Path(url.database or "")):  # before anything is written to a new file
             raw.execute(GIVING_BACK)
         _log_ahead(raw, busy)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from watcher.errors import UnknownSource
 from watcher.model import Added, ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
+from watcher.model.spelled import spellings
 from watcher.store.articles import STATES
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import word_of
@@ -252,8 +253,8 @@ def of_article(db: Connection, article_id: int) -> list[Source]:
 
 def find(db: Connection, address: str) -> Source | None:
     """The watched source whose address is this one, by its own name or the one that is asked."""
-    spellings = [address, address.rstrip("/"), f"{address}/"]
-    query = SELECT.where(_s.url.in_(spellings) | _s.at.in_(spellings), _s.state != ArticleState.REMOVED.value)
+    named = [name for one in spellings(address) for name in (one, one.rstrip("/"), f"{one}/")]
+    query = SELECT.where(_s.url.in_(named) | _s.at.in_(named), _s.state != ArticleState.REMOVED.value)
     row = db.execute(query.order_by(_s.id).limit(1)).one_or_none()
     return None if row is None else source_of(row)
 
@@ -266,9 +267,11 @@ def meant(db: Connection, address: str) -> Source:
     """
     if (exact := find(db, address.strip())) is not None:
         return exact
-    words = address.strip().lower()
+    parts = [part.lower() for part in spellings(address.strip()) if part]
     watched = listed(db, (ArticleState.ACTIVE, ArticleState.PAUSED))
-    found = [one for one in watched if words and words in f"{one.url} {one.at} {one.title}".lower()]
+    found = [
+        one for one in watched if any(part in f"{one.url} {one.at} {one.title}".lower() for part in parts)
+    ]
     if len(found) == 1:
         return found[0]
     among = found or watched
