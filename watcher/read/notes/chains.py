@@ -52,6 +52,13 @@ def newest_first(notes: list[Candidate], place: int) -> bool:
     return len(keys) > 1 and keys[0] > keys[-1]
 
 
+def next_below(notes: list[Candidate], place: int) -> Candidate | None:
+    """The first note that begins a block below a note."""
+    later = (notes[index] for index in range(place + 1, len(notes)))
+    own = (each for each in later if each.block > notes[place].block and not each.inside and not each.stamp)
+    return next(own, None)
+
+
 def is_of_single(notes: list[Candidate], place: int) -> bool:
     """Whether the update right above a note is one block under the same label: this one is so, too."""
     own, above = notes[place], notes[place - 1] if place else None

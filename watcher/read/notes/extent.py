@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
-from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first
+from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first, next_below
 from watcher.read.notes.dates.resolve import NEWS, is_late
 from watcher.read.notes.ends import (
     closing_at,
@@ -163,11 +163,10 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     note = notes[place]
     if page.is_kind(note.block - 1, BlockKind.HEADING) and place and notes[place - 1].block == note.block - 1:
         return _section_end(page, notes, place), False
-    later = (notes[index] for index in range(place + 1, len(notes)))
-    own = (each for each in later if each.block > note.block and not each.inside and not each.stamp)
-    following = next(own, None)
+    following = next_below(notes, place)
     limit = following.block if following else len(page.texts)
-    if is_remark(notes, place) or (following is None and is_of_single(notes, place)):
+    single = following is None and is_of_single(notes, place) and not _opens_again(page, _behind_head(note))
+    if single or is_remark(notes, place):
         return _with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
         return end, True
