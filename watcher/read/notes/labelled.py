@@ -256,13 +256,15 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return new_candidate(page, index, opening)
     if lede and _stamps_lede(page, index, opening, rest):
         return as_stamp(page, index, opening)
-    goes_on = not lede and rest[:1].isalpha() and not ends_in_date(rest)
-    says = goes_on and (not rest[:1].isupper() or says_something(page, index, rest))
+    told = not lede and rest[:1].isalpha() and not ends_in_date(rest)
+    says = told and (not rest[:1].isupper() or says_something(page, index, rest))
     if says or is_prose(rest) or page.says_changed(rest):
         return new_candidate(page, index, opening)
     return as_stamp(page, index, opening)
 
 
+    if goes_on(page, opening, rest) and ends_sentence(rest):
+        return as_sentence(page, index, opening)
 def _is_version(text: str, opening: Opening, rest: str) -> bool:
     """Whether what looks like a label's day is a program's version."""
     end = opening.stated.end if opening.stated else 0

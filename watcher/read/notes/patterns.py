@@ -66,7 +66,8 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return _signed_pattern(tags)
     if key == "credit":
         named = _alternatives(all_of(tags, key))
-        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}(?=\s*[:：(\[])", re.IGNORECASE)
+        until = r"(?=\s*(?:[：(\[]|:(?!\d)))"  # no clock's colon
+        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}{until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]
         ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
