@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from notes_help import STORY, notes, the_note
+
+from watcher.model import NoteForm
 
 
 def test_an_update_without_a_date_is_one_block_near_the_end_too():
@@ -65,3 +69,31 @@ def test_the_last_of_several_updates_of_one_block_each_is_one_block(heads):
     told = [f"{head}: The ferry has sailed on time once more." for head in heads]
     found = notes(*STORY, *told, *STORY[1:])
     assert [note.text for note in found] == ["The ferry has sailed on time once more."] * 2
+
+
+def test_the_last_update_over_the_story_as_it_began_goes_on_to_it():
+    found = notes(
+        "UPDATE at 6:30 p.m.: The ferry has sailed with all who waited for it.",
+        "UPDATE at 4:15 p.m.: The captain says that the storm is over.",
+        "He has asked the harbour for a pilot.",
+        "Original story:",
+        *STORY,
+    )
+    assert [note.text for note in found] == [
+        "The ferry has sailed with all who waited for it.",
+        "The captain says that the storm is over.\n\nHe has asked the harbour for a pilot.",
+    ]
+
+
+def test_a_label_in_capitals_alone_over_the_story_is_that_of_its_first_paragraph():
+    note, *_ = notes("UPDATE January 12, 2021 at 10:20", *STORY)
+    assert (note.form, note.text) == (NoteForm.SECTION, STORY[0])
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Update at 11:50 a.m. with the captain on board.", "Updated with comment from the mayor at 11:50 a.m."],
+)
+def test_an_hour_within_a_sentence_that_tells_of_an_update_ends_no_head(told):
+    note = the_note(told, *STORY)
+    assert (note.form, note.text, note.stated_time) == (NoteForm.SECTION, told, time(11, 50))

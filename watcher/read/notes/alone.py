@@ -100,7 +100,8 @@ def _has_its_own(page: Page, index: int, opening: Opening) -> bool:
     means = opening.means
     goes_on = any(page.is_prose(index + 1 + step) for step in range(1, LEDE))
     later = (means.told or _is_behind_day(opening)) and is_late(opening.stated, page.life) and goes_on
-    return means.adds or opening.label[-1:].isdigit() or later or _text_ahead(page, index, opening)
+    shouted = opening.label.isupper()
+    return means.adds or shouted or opening.label[-1:].isdigit() or later or _text_ahead(page, index, opening)
 
 
 def _stamp_at(page: Page, index: int) -> Stated | None:
