@@ -175,6 +175,7 @@ def test_a_sentence_needs_no_space_before_it_where_the_script_has_none():
     [
         "「この記事は公開後に修正しました」と新聞社は説明した。",
         "新聞社は「当初の記事に誤りがあり、訂正しました」と説明した。",
+        "次のような文を見たことがあるだろうか。〈3日の記事で船を「四隻」とあるのは「三隻」の誤りでした。〉",
     ],
 )
 def test_what_stands_in_corner_brackets_is_said_by_others(block):
