@@ -239,6 +239,19 @@ def test_a_text_over_the_word_that_answers_it_is_a_readers(answer):
     assert not notes(*STORY, line, text, answer)
 
 
+@pytest.mark.parametrize(("below", "found"), [("Ines Okafor, February 3, 2021, 6:11 am", 0), (MORE, 1)])
+def test_a_text_between_two_lines_that_name_who_wrote_and_the_minute_is_a_readers(below, found):
+    line, text = "Ada Finch, February 2, 2021, 5:10 am", "Correction: It was the captain, not the mate."
+    assert len(notes(*STORY, line, text, below)) == found
+
+
+def test_a_label_before_nothing_but_who_wrote_it_opens_no_note():
+    assert not notes("Updated: by Ada Finch", *STORY)
+    assert not notes("Cập nhật: bởi", *STORY, language="vi")
+    (stamp,) = notes("Updated February 3, 2021: by Ada Finch", *STORY)
+    assert (stamp.form, stamp.stated_date) == (NoteForm.STAMP, date(2021, 2, 3))
+
+
 def test_what_a_story_says_of_itself_under_the_line_that_tells_its_age_is_a_note():
     note = the_note("By Ada Finch", "14 days ago", "(This story was updated to add new information.)", *STORY)
     assert note.text == "This story was updated to add new information."

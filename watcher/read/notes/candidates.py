@@ -169,7 +169,14 @@ def _is_comment(page: Page, index: int) -> bool:
     """Whether a block is a reader's: who wrote it, and when, is above it, or the word to answer it below."""
     before, behind = page.text(index - 1), page.text(index + 1)
     line = len(before) < COMMENT_LINE and page.words.comment.search(before) and not is_prose(before)
-    return bool(line or (_ANSWER.fullmatch(behind) and page.words.comment.search(behind)))
+    answered = _ANSWER.fullmatch(behind) and page.words.comment.search(behind)
+    return bool(line or answered) or (_is_writer(page, before) and _is_writer(page, behind))
+
+
+def _is_writer(page: Page, line: str) -> bool:
+    """Whether a line names somebody and the minute: one above a text and one below it are of comments."""
+    written = len(line) < COMMENT_LINE and line[:1].isalpha() and page.last_date(line)
+    return bool(written and written.time) and read_opening(line, page.words) is None
 
 
 def _is_counted(page: Page, index: int) -> bool:
