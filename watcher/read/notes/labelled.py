@@ -88,8 +88,10 @@ def _beginning(rest: str) -> str:
 
 
 def _is_stamp(page: Page, index: int, opening: Opening, rest: str) -> bool:
-    """Whether a head is only ever a stamp: by its label, or by the two days it stands between."""
+    """Whether a head is only ever a stamp: by its label, who wrote it, or the two days it stands between."""
     means = opening.means
+    if opening.label and _names_writer(page, rest):
+        return True
     told = opening.closed == "bracket" and is_text(rest) and not in_lede(page, index)
     return (means.stamp and not told) or (opening.between and means.kind is NoteKind.UPDATE)
 
@@ -236,6 +238,13 @@ def _is_name(rest: str) -> bool:
     return len(rest.split()) in NAMES_BEHIND and not ends_sentence(rest) and rest.replace(" ", "").isalpha()
 
 
+def _names_writer(page: Page, rest: str) -> bool:
+    """Whether all that follows a head is who wrote it ("Updated: by Ada Finch"), the name in it or not."""
+    words = rest.split()
+    few = len(words) <= max(NAMES_BEHIND) + 1 and words[:1] and words[0].casefold() in page.words.signs
+    return bool(few) and not ends_sentence(rest)
+
+
 def _names_weekday(opening: Opening) -> bool:
     """Whether a weekday is all the date of a head: a sentence may go on behind it."""
     stated = opening.stated
@@ -254,6 +263,8 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return alone(page, index, replace(opening, text_start=len(text)))
     if opening.means.adds and is_text(rest):
         return new_candidate(page, index, opening)
+    if goes_on(page, opening, rest) and ends_sentence(rest):
+        return as_sentence(page, index, opening)
     if lede and _stamps_lede(page, index, opening, rest):
         return as_stamp(page, index, opening)
     told = not lede and rest[:1].isalpha() and not ends_in_date(rest)
@@ -263,8 +274,6 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     return as_stamp(page, index, opening)
 
 
-    if goes_on(page, opening, rest) and ends_sentence(rest):
-        return as_sentence(page, index, opening)
 def _is_version(text: str, opening: Opening, rest: str) -> bool:
     """Whether what looks like a label's day is a program's version."""
     end = opening.stated.end if opening.stated else 0
