@@ -26,6 +26,7 @@ def found(language, *blocks):
         ("es", "Actualizado a las 14:05 h. del 03.05.2023", THIRD, CLOCK),
         ("es", "03 MAY 2023 - 14:05 CEST (actualizado)", THIRD, CLOCK),
         ("es", "Act. 03 may. 2023 14:05", THIRD, CLOCK),
+        ("es", "02/05/2023 10:00 / La Gaviota / Puerto / Actualizado al 03/05/2023", THIRD, None),
         ("it", "02 maggio 2023 (modifica il 3 maggio 2023 | 14:05)", THIRD, CLOCK),
         ("cs", "2. května 2023 10:00, aktualizováno 14:05", EVE, CLOCK),
         ("en", "10:00, 2 May 2023Updated 14:05, 2 May 2023", EVE, CLOCK),

@@ -17,6 +17,7 @@ from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.stated import Stated
+    from watcher.read.notes.labels import Label
     from watcher.read.notes.page import Page
 
 # Both stamps, with a name before them, are shorter.
@@ -67,11 +68,16 @@ def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candid
     if stated is None:
         return None
     named = stated.year and _follows_name(page, index, text, start)
-    field = means.stamp and _SEPARATED.search(text[:start])
-    if not (named or field or _follows_stamp(page, index, text[:start])):
+    if not (named or _is_field(page, text[:start], means) or _follows_stamp(page, index, text[:start])):
         return None
     end = max(stated.end, label.end())
     return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
+
+
+def _is_field(page: Page, before: str, means: Label) -> bool:
+    """Whether a stamp is set off in a line of such fields: by its label, or as the line opens with a day."""
+    opened = means.done and (first := read_head_date(before, 0, page.words.names)) and first.has_date
+    return bool(means.stamp or opened) and _SEPARATED.search(before) is not None
 
 
 def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated | None]:
