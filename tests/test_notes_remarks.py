@@ -25,6 +25,7 @@ THERE = {
     "uk": "Новий причал порту відкрився вранці в понеділок, і три судна вже розвантажилися, кажуть у мерії.",
     "id": "Dermaga baru pelabuhan itu dibuka pada Senin pagi dan tiga kapal kargo sudah bongkar muat.",
     "vi": "Cầu cảng mới mở cửa vào sáng thứ Hai và ba tàu hàng đã dỡ hàng đầu tiên, theo thành phố.",
+    "ko": STORY["ko"],
     "ar": "افتتح الرصيف الجديد في الميناء صباح الاثنين، وأفرغت ثلاث سفن حمولتها هناك كلها.",
     "el": "Ο νέος προβλήτας του λιμανιού άνοιξε το πρωί της Δευτέρας και τρία πλοία ξεφόρτωσαν ήδη εκεί.",
 }
@@ -155,6 +156,7 @@ def test_a_story_says_itself_when_it_was_updated():
         ("uk", "Виправлено: суден було три, а не чотири."),
         ("id", "Catatan redaksi: Berita ini telah mengalami perubahan pada jumlah kapal."),
         ("id", "Redaksi meminta maaf atas kesalahan jumlah kapal dalam berita ini."),
+        ("ko", "3일 자 화물선의 수는 네 척이 아니라 세 척이므로 이를 바로잡습니다."),
         ("vi", "Tòa soạn xin lỗi bạn đọc vì sai sót về số tàu."),
         ("ar", "ملاحظة المحرر: عُدّل هذا المقال لتصحيح عدد السفن."),
         ("el", "ΝΕΟΤΕΡΗ ΕΝΗΜΕΡΩΣΗ: Τέταρτο πλοίο φτάνει την Τρίτη, λέει ο δήμος."),

@@ -44,10 +44,11 @@ _HOUR = re.compile(
     r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?|giờ)\b|\s?[時时시点點])",
     re.IGNORECASE,
 )
-# What follows a dotted time, and not a decimal number: the end of the head, a capital, or the day.
+# What follows a dotted time, and not a decimal number: the end of the head, a capital, the day, or a full
+# stop behind four digits, where versions have fewer.
 _AFTER_DOTTED = re.compile(
     r"\s*(?:[:：)\]）】|–—-]|\.?$)|\s+(?:[^\W\d_]|\()|['’][dt][ae]"
-    r"|,?\s\d{1,2}(?:([./-])\d{1,2}\1\d|\.?\s[^\W\d_])"
+    r"|,?\s\d{1,2}(?:([./-])\d{1,2}\1\d|\.?\s[^\W\d_])|(?<=\d\d\.\d\d)\.\s+[^\W\d_]"
 )
 # The same time in another zone, the weekday, or the day to a weekday, in brackets.
 SECOND_CLOCK = re.compile(
