@@ -30,7 +30,7 @@ _CLOCK = re.compile(
 # As Bengali papers print it behind a day ("১৪: ০৫").
 _SPACED = re.compile(r"(\d{1,2}):\s(\d{2})(?!\d)")
 _HALF = re.compile(
-    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b\.?|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b\.?|uur\b|horas?\b|heures\b|"
+    r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b\.?|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b\.?|uur\b|u\b\.?(?!\s?\d)|horas?\b|heures\b|"
     r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे|अपराह्न|पूर्वाह्न|पीएम|एएम|পিএম|এএম|অপরাহ্ণ|পূর্বাহ্ণ|بعدازظهر|ب\.?\s?ظ\b)",
     re.IGNORECASE,
 )
@@ -52,10 +52,10 @@ _AFTER_DOTTED = re.compile(
 )
 # The same time in another zone, the weekday, or the day to a weekday, in brackets.
 SECOND_CLOCK = re.compile(
-    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira )\(\d{{1,2}}\)"
+    rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira)(?: \(\d{{1,2}}\)|, \d{{1,2}}(?=[,:]))"
     r"|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
 )
-_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?=(?:{ZONES})\b)")
+_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?:(?=(?:{ZONES})\b)|(?:hours|hrs)\b)")
 # How far before an hour the word for it begins.
 FARTHEST_WORD = 12
 # What ends a time before its zone ("20.02. мск").

@@ -24,6 +24,7 @@ _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _TWICE = re.compile(r"\s?/\s?| ")
 """Between two names of one month, as Arabic papers print them ("يناير/كانون الثاني")."""
+PART = 3  # letters of a part of the day have more; hours and years are shorter words
 _LONG = 6  # letters of a name; shorter ones differ from other words by one
 
 
@@ -85,7 +86,17 @@ class Names:
         if second and (day := self.weekday(text[word.start() : second.end()])) is not None:
             return day, second.end()
         name = word[0].rstrip("-")
-        return self.weekday(name), word.start() + len(name)
+        day = self.weekday(name)
+        return self._part_of(name) if day is None else day, word.start() + len(name)
+
+    def _part_of(self, name: str) -> int | None:
+        """The weekday of a word for a part of one ("Mittwochabend", "onsdagskväll")."""
+        part = next((each for each in self._parts if name.casefold().endswith(each)), "")
+        return self.weekday(name[: -len(part)].removesuffix("s")) if part else None
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        return sorted((each for each in self.units if len(each) > PART), key=len, reverse=True)
 
     def weekday(self, word: str) -> int | None:
         """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""
