@@ -162,6 +162,29 @@ def test_a_note_discloses_its_edit_though_a_number_beside_it_counts(counting: Co
     assert counting.looks(petition, 1) == ["changed"]
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        lambda n: f"Last updated at 10:{10 + n}",
+        lambda n: f"Updated: {12 + n // LOOKS} January 2021, 10:{10 + n}",
+    ],
+    ids=["a time", "a day that turns"],
+)
+def test_a_stamp_of_the_moment_is_named_once_and_no_note_of_the_outlet(
+    counting: Counting, stamp: Callable[[int], str]
+) -> None:
+    assert counting.looks(stamp, LOOKS + 4) == ["first", *["changed"] * (LOOKS - 1), *["unchanged"] * 4]
+    assert counting.told == ["update.recorded"] * (LOOKS - 1) + ["article.counting"]
+    stamps = len(counting.desk.json("updates", PATH)["notes"])
+    counting.room.edit(number_is_edited)
+    assert counting.looks(stamp, 2) == ["changed", "unchanged"]
+    counting.room.edit(correction_is_added)
+    assert counting.looks(stamp, 2) == ["changed", "unchanged"]
+    assert counting.told[LOOKS:] == ["article.changed", "update.recorded"]
+    assert len(counting.desk.json("updates", PATH)["notes"]) == stamps + 1
+    assert counting.desk.run("verify").code == 0
+
+
 def test_a_number_that_rests_is_told_and_is_a_number_again(counting: Counting) -> None:
     counting.looks(petition, LOOKS + 3)
     last, silent = petition(counting.turn - 1), len(counting.told)
@@ -233,7 +256,7 @@ EVERY_TIME = {
         (a, f"The harbour master spoke {'x' * n}.") for n, a in enumerate(SIGNED)
     ],
     "a note states it": [(f"Update 3 May: {petition(n)}",) for n in range(40)],
-    "it has hardly a word": [(f"{n} dead.",) for n in range(10, 50)],
+    "it has no word": [(f"{n}.",) for n in range(10, 50)],
     "its unit is another one": [(f"The tank holds {n}{'lm'[n % 2]} of diesel in all.",) for n in range(40)],
 }
 
@@ -253,6 +276,13 @@ def test_a_toll_that_is_raised_by_hand_is_always_told(apart: timedelta, still: i
     looks = Looks(apart)
     tolls = [f"At least {n} people were killed when the two ferries met." for n in range(12, 42)]
     assert [looks.look(toll, still=still) for toll in tolls] == [False, *[True] * 29]
+
+
+def test_a_stamp_that_comes_with_edits_is_always_told() -> None:
+    looks = Looks()
+    stamps = [f"Last updated at {10 + n // 6}:{n % 6}0" for n in range(40)]
+    said = [f"The harbour master spoke {'x' * n}." for n in range(40)]
+    assert [looks.look(*page) for page in zip(stamps, said, strict=True)] == [False, *[True] * 39]
 
 
 @pytest.mark.parametrize("apart", [timedelta(minutes=1), timedelta(minutes=30), timedelta(hours=2)])

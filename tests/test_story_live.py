@@ -37,12 +37,13 @@ class Blog:
 
 
 class Stamped(Blog):
-    """A story whose number and stamp are others with each look."""
+    """A story of which a name and the stamp are others with each look."""
 
     def __call__(self, request: Request) -> Answer:
         day = date(2019, 1, 1) + timedelta(days=self.last)
-        number = f"<p>The pumps have moved {self.last} tons of water so far, says the fire service.</p>"
-        return Answer(page(f"<p>Updated {day:%d %B %Y}</p>{number}<p>{LEAD}</p>").encode())
+        boat = "".join(chr(ord("A") + int(digit)) for digit in str(self.last))
+        pumps = f"<p>The pumps of the {boat} have moved 3,000 tons of water, says the fire service.</p>"
+        return Answer(page(f"<p>Updated {day:%d %B %Y}</p>{pumps}<p>{LEAD}</p>").encode())
 
 
 class Pinned(Blog):

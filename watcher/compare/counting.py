@@ -21,16 +21,16 @@ COUNTING = "has numbers that are others at every check"
 
 _SAID = re.compile(rf"{COUNTING} \(([\d ]+)\)")
 _DIGITS = re.compile(r"[-−+±]?\d(?:[\d.,:/'’·– ]*\d)?")
-_WORDS = 2
-"""Words that a sentence has at least. A cell of a table that holds nothing but its number is told by no words
-from the next one, whose number somebody may edit."""
 
 
 def frame(text: str) -> str:
-    """What stays in a sentence that counts: its words and units, "#" for digits; "" without words."""
+    """What stays in a sentence that counts: its words and units, "#" for digits; "" without words.
+
+    A cell of a table that holds nothing but its number is told by no words from the next one, whose number
+    somebody may edit.
+    """
     units = [_DIGITS.sub("#", unit.text) if has_digit(unit.text) else unit.text for unit in tokens(text)]
-    words = sum(is_word(unit) for unit in units if "#" not in unit)
-    return " ".join(units) if words >= _WORDS else ""
+    return " ".join(units) if any(is_word(unit) for unit in units if "#" not in unit) else ""
 
 
 def numbers(text: str) -> list[Token]:

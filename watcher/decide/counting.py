@@ -1,9 +1,10 @@
 """Numbers and clock times of a story's sentences that are others at every look: what counts by itself.
 
-"1,243 people have signed so far", "Bitcoin traded at $63,212", "as of 10:11": nobody edits so. A number that
-was another one at each of the last LOOKS looks, while all other words of the story stood still, is named once
-and alerts no more; what it was at each look is kept. Everything else is told as ever: another number of the
-same sentence, a word of it, the first new number after a rest, and the one at which it comes to rest.
+"1,243 people have signed so far", "Bitcoin traded at $63,212", "as of 10:11": nobody edits so. Nor does
+anybody stamp a story so ("Last updated at 10:11", whenever it is asked for). A number that was another one at
+each of the last LOOKS looks, while all other words of the story stood still, is named once and alerts no
+more; what it was at each look is kept. Everything else is told as ever: another number of the same sentence,
+a word of it, the first new number after a rest, and the one at which it comes to rest.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from watcher.compare.words.units import fold, sentences
 from watcher.decide.flapping import LASTS, SOON
 from watcher.decide.flapping import LOOKS as REST
 from watcher.decide.likeness import named
-from watcher.model import Counter, Role
+from watcher.model import Counter, NoteForm, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,15 +147,18 @@ def _turns(before: Reading, after: Reading) -> tuple[dict[str, list[_Turn]], boo
         for i, k in pairs:
             same, whole = _same_words(one[i], two[k])
             alone = alone and whole
-            where = news[k][0]
-            if not any(note.first_block <= where <= note.last_block for note in after.notes):
-                for name, turn in _of_sentences(same, where, two[k]):
+            forms = {note.form for note in after.notes if note.first_block <= news[k][0] <= note.last_block}
+            if NoteForm.SECTION not in forms:
+                for name, turn in _of_sentences(same, news[k][0], two[k], whole=bool(forms)):
                     found.setdefault(name, []).append(turn)
     return found, alone
 
 
 def _body(reading: Reading) -> list[tuple[int, Block]]:
-    return [(k, block) for k, block in enumerate(reading.blocks) if block.role is Role.BODY]
+    """The story's blocks and those of its notes, which may stand in the margin."""
+    noted = {k for note in reading.notes for k in range(note.first_block, note.last_block + 1)}
+    blocks = enumerate(reading.blocks)
+    return [(k, block) for k, block in blocks if block.role is Role.BODY or k in noted]
 
 
 def _paired(one: Sequence[str], old: range, two: Sequence[str], new: range) -> Iterator[tuple[int, int]]:
@@ -190,14 +194,17 @@ def _framed(text: str) -> tuple[list[str], list[str]]:
     return cut, [frame(sentence) or sentence for sentence in cut]
 
 
-def _of_sentences(pairs: Sequence[_Sentence], block: int, text: str) -> Iterator[tuple[str, _Turn]]:
+def _of_sentences(
+    pairs: Sequence[_Sentence], block: int, text: str, *, whole: bool
+) -> Iterator[tuple[str, _Turn]]:
+    """The numbers that differ, with their names; those of a stamp are one, for its day turns at midnight."""
     places = [number.start for number in numbers(fold(text))]
     for pair in pairs:
         both = zip(numbers(pair.old), numbers(pair.new), strict=True)
         for k, (old, new) in enumerate(both):
             if old.text != new.text:
                 which = places.index(pair.start + new.start) + 1
-                yield f"{named(frame(pair.new))} {k}", _Turn(block, which, pair.new, new.text)
+                yield f"{named(frame(pair.new))} {0 if whole else k}", _Turn(block, which, pair.new, new.text)
 
 
 def _marked(after: Reading, counting: Sequence[_Turn]) -> Reading:
@@ -206,6 +213,6 @@ def _marked(after: Reading, counting: Sequence[_Turn]) -> Reading:
     blocks = list(after.blocks)
     for k in {turn.block for turn in counting}:
         which = {turn.which for turn in counting if turn.block == k}
-        other = RESTLESS if RESTLESS in blocks[k].reason else ""
+        other = blocks[k].reason if blocks[k].role is Role.MARGIN or RESTLESS in blocks[k].reason else ""
         blocks[k] = replace(blocks[k], reason=reason(which, other))
     return replace(after, blocks=tuple(blocks))

@@ -183,7 +183,7 @@ def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
 def _counts(one: Draft, before: str, after: str) -> bool:
     """Whether it is of nothing but numbers that are others at every check."""
     whole = one.old is not None and one.new is not None and not (one.moved or one.olds or one.news)
-    if not whole or one.new is None or one.new.note:
+    if not whole or one.new is None or (one.new.note and not one.new.steady):
         return False
     return counts_only(before, after, [place - one.new.start for place in one.new.counting])
 

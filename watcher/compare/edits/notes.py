@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.edits.likely import may_pair
+from watcher.compare.edits.stamps import without_counting
 from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 from watcher.model.zones import zones_of
@@ -67,7 +68,8 @@ def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tup
         hidden: gives the notes that stood in versions before and went without being taken out; asked for only
             where one of them may be here.
     """
-    found = _without_turned(pair(old.notes, new.notes), old.notes, new.notes)
+    found = without_counting(pair(old.notes, new.notes), new)
+    found = _without_turned(found, old.notes, new.notes)
     found = _without_shown(found, old.notes, hidden)
     texts = [frozenset(fold(block.text) for block in side.blocks) for side in (old, new)]
     return found._replace(
