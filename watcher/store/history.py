@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
-from watcher.decide.history.captures import stood_before
+from watcher.decide.history.ahead import stood_before
 from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
 from watcher.store.captured import known_captures

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Select, bindparam, literal_column, select
 
 from watcher.damage import leave_out, sparing
-from watcher.decide.history.captures import stood_before
+from watcher.decide.history.ahead import stood_before
 from watcher.errors import DamagedRow, UnknownArticle
 from watcher.model import (
     Article,

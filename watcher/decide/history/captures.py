@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import UTC, datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from watcher.decide.judge import OBSTACLES
@@ -14,10 +12,7 @@ from watcher.decide.screen import WHOLE, phrase, went_home
 from watcher.decide.twins import alike, believed, key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from watcher.model import Reading
-    from watcher.model.past import Looked
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """There was no web before; a date without a year is read as 1900."""
@@ -78,21 +73,3 @@ def unfit(
 
 def _is_elsewhere(url: str, answered: str) -> bool:
     return key(answered) != key(url) and not believed(url, answered)
-
-
-def stood_before(
-    known: Sequence[Looked], not_before: datetime | None, captured_at: datetime
-) -> Looked | None:
-    """The first capture that shows that a version stood before it was captured; None when none does.
-
-    A capture between two versions that says what one of them says is of the later one: otherwise the earlier
-    would be known to have stood until then.
-
-    Args:
-        known: captures that say what a version says, oldest first.
-        not_before: the last moment at which the version before was seen; None for the first.
-        captured_at: when the version was captured.
-    """
-    place = bisect_right(known, not_before or EARLIEST, key=attrgetter("at"))
-    found = next(iter(known[place : place + 1]), None)
-    return found if found is not None and found.at < captured_at else None
