@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from notes_help import STORY, notes, the_note
+from notes_help import LEAD, STORY, notes, the_note
 
 from watcher.model import NoteForm
 
@@ -97,3 +97,13 @@ def test_a_label_in_capitals_alone_over_the_story_is_that_of_its_first_paragraph
 def test_an_hour_within_a_sentence_that_tells_of_an_update_ends_no_head(told):
     note = the_note(told, *STORY)
     assert (note.form, note.text, note.stated_time) == (NoteForm.SECTION, told, time(11, 50))
+
+
+@pytest.mark.parametrize(("sign", "form"), [(":", NoteForm.SECTION), ("", NoteForm.STAMP)])
+def test_a_verb_and_an_hour_in_the_story_head_what_follows_when_a_colon_closes_them(sign, form):
+    note = the_note(*STORY[:2], f"Updated at 4:30 p.m.{sign}", STORY[2], LEAD)
+    assert (note.form, note.text) == (form, f"{STORY[2]}\n\n{LEAD}" if sign else "")
+
+
+def test_two_slashes_close_a_label():
+    assert the_note("UPDATE // " + LEAD, "FIRST VERSION", *STORY).text == LEAD

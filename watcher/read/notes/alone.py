@@ -134,7 +134,9 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
     follows = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
-    if heading or chained or (over_text and opens_again(page, index)) or (later and follows):
+    parted = not in_lede(page, index) and page.text(index).rstrip(" *_").endswith(COLONS)
+    ahead = over_text and (parted or opens_again(page, index))
+    if heading or chained or ahead or (later and follows):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
