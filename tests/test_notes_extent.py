@@ -182,6 +182,10 @@ def test_what_stands_in_corner_brackets_is_said_by_others(block):
     assert notes(*STORY, block, STORY[0], language="ja") == ()
 
 
+def test_the_name_of_a_page_of_corrections_among_others_says_nothing():
+    assert notes(*STORY, "広告掲載", "お詫びと訂正", "表記基準", language="ja") == ()
+
+
 def test_a_bracket_before_a_statement_is_not_its_own():
     told = "[2021] This story has been corrected: the captain is 54."
     assert the_note(*STORY, told).text == told

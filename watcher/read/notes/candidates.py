@@ -21,9 +21,9 @@ from watcher.read.notes.lookalikes import (
     is_teaser,
     is_text,
 )
-from watcher.read.notes.opening import read_opening, skip
+from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.posted import is_posted
-from watcher.read.notes.prose import is_prose
+from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.sentences import sentence
 from watcher.read.notes.stamps import second_stamp
 from watcher.read.notes.statements import held
@@ -124,7 +124,10 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
 
 def _opened(page: Page, index: int, opening: Opening | None, *, speaks: bool) -> Candidate | None:
     """The note that a block opens with: its label's, or its sentence where that says more than a stamp."""
-    first = judge(page, index, opening) if opening else None
+    first, text = judge(page, index, opening) if opening else None, page.text(index)
+    named = opening is not None and not opening.means.of_story and is_head(text, opening)
+    if first is None and named and not ends_sentence(text):
+        return None  # the name of a page in a list of pages
     if speaks and (first is None or (first.stamp and opening and opening.means.of_story)):
         return sentence(page, index) or first
     return first
