@@ -107,3 +107,14 @@ def test_a_verb_and_an_hour_in_the_story_head_what_follows_when_a_colon_closes_t
 
 def test_two_slashes_close_a_label():
     assert the_note("UPDATE // " + LEAD, "FIRST VERSION", *STORY).text == LEAD
+
+
+@pytest.mark.parametrize("before", ["HARBOUR TOWN — ", f"{STORY[0]} "])
+def test_the_hour_before_a_label_in_capitals_within_a_block_is_its_own(before):
+    note, *_ = notes(f"{before}2:15 p.m. UPDATE: All ferries sail.", *STORY[1:])
+    assert (note.text, note.stated_time) == ("All ferries sail.", time(14, 15))
+
+
+def test_an_hour_that_ends_a_sentence_is_not_that_of_the_label_behind_it():
+    (note,) = notes(*STORY, "The ferry was due at 2:15 p.m. UPDATE: It has come in.")
+    assert (note.text, note.stated_time) == ("It has come in.", None)

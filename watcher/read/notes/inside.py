@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import new_candidate, said, statement_of
 from watcher.read.notes.brackets import CLOSERS, closing_place
+from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import is_phrase, opens_sentence
 from watcher.read.notes.opening import read_opening
+from watcher.read.notes.page import DATE_START
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, first_sentence, is_language, is_prose
 from watcher.read.notes.quotes import Quotes, in_quotes
 from watcher.read.notes.statements import PRINTED, REACH
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 # A sentence at the end of a block is looked at up to this length; labels inside a text, this far ahead.
 SHORT_END, LOOK = 300, 700
+# A date before a label is at most this long.
+LED = 40
 # A text without a full stop at its end is looked into from this length on.
 FRAGMENT = 80
 # A sentence end, of struck-out words as well, or an opening bracket: a note may begin right after it.
@@ -33,6 +37,7 @@ _JOINT = re.compile(
 )
 # A label in capitals, or behind a time, stands out without a sentence end before it ("#52 EDIT: done").
 _SHOUT = re.compile(r"\s[A-ZÀ-ÖØ-ÞА-Я]{3,14}(?:\s?#?\d{1,2})?:\s|(?<=\d [AP]M)\s[A-Z][a-z]{3,14}:\s")
+_LEADS = (".", "!", "?", "-", "–", "—")
 _LAST_TAG = re.compile(r"\s*\[/[^\W\d_]+\]")
 _LAST_BRACKET = re.compile(r"(?<=\S)\s*[\[(（【][^\[(（【]*[\])）】]\s*$")
 # A date that is filled in behind a label and its colon ("Update: 3 May 2021 The ...").
@@ -115,7 +120,20 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
     if (opening.means.weak or opening.means.kind is NoteKind.EDITORS_NOTE) and changed is None:
         return None
     new = new_candidate(page, index, opening, changed if opening.means.weak else None)
+    if opening.stated is None and opening.label.isupper():
+        new, at = _led(page, new, at)
     return bounded(page, replace(new, inside=True, start=at))
+
+
+def _led(page: Page, new: Candidate, at: int) -> tuple[Candidate, int]:
+    """A label with the date before it, behind a sentence or a dash ("Roads are shut. 2 p.m. UPDATE: ...")."""
+    text = page.text(new.block)
+    for place in DATE_START.finditer(text, max(0, at - LED), at):
+        stated = read_head_date(text, place.start(), page.words.names)
+        before = text[: place.start()].rstrip()
+        if stated and not text[stated.end : at].strip() and before.endswith(_LEADS):
+            return replace(new, stated=stated), place.start()
+    return new, at
 
 
 def _lacks_date(opening: Opening) -> bool:
