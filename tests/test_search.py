@@ -42,6 +42,16 @@ if TYPE_CHECKING:
         (["हिन्दी"], "यह हिन्दी है", ["हिन्दी"]),
         (["strasse"], "in der Straße", ["Straße"]),
         (["380,000"], "It comes to £380,000 a year.", ["380,000"]),
+        (["دينارا"], "ثمنها ١٤ دينارًا", ["دينارًا"]),
+        (["العبارة"], "عادت العبّارة", ["العبّارة"]),
+        (["العبّــارة"], "عادت العبارة", ["العبارة"]),
+        (["ان"], "قيل إن ذلك", ["إن"]),
+        (["14"], "ثمنها ١٤ دينارًا", ["١٤"]),
+        (["كشتي"], "کشتی شبانه", ["کشتی"]),
+        (["שלום"], "אמר שָׁלוֹם", ["שָׁלוֹם"]),
+        (["adalilar", "istanbul"], "ADALILAR, adalılar, İSTANBUL", ["ADALILAR", "adalılar", "İSTANBUL"]),
+        (["ガス"], "カスとガスと", ["ガス"]),
+        (["17"], "料金は１７円", ["１７"]),
     ],
 )
 def test_words_are_found_where_a_person_would_see_them(asked, text, found):
@@ -215,3 +225,19 @@ def test_a_history_that_is_read_again_is_indexed_anew(desk: Desk):
     desk.run("reread")
     assert desk.json("search", "islanders") == before
     assert len(desk.json("search", "£14")["articles"][0]["appearances"]) == 1
+
+
+@pytest.mark.engines
+def test_an_index_of_other_folds_is_made_anew(state, store_url):
+    empty = {
+        "sqlite": "INSERT INTO search (search) VALUES ('delete-all')",
+        "postgresql": "DELETE FROM search",
+    }
+    with open_store(store_url, state_dir=state) as store:
+        article = lived(store, ["عادت العبّارة", "عادت السفينة"])
+        with store.database.writing() as db:
+            db.exec_driver_sql(empty[db.dialect.name])
+            db.exec_driver_sql("UPDATE watcher_revision SET version_num = '0026'")
+    with open_store(store_url, state_dir=state) as store:
+        (found,) = store.search(phrases(["العبارة"]))
+        assert (found.article.id, found.appearances[0].gone.version) == (article, 2)

@@ -24,7 +24,7 @@ from watcher.damage import collected
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import Disclosure
 from watcher.store import open_store
-from watcher.store.schema.base import REVISION, VERSION_TABLE
+from watcher.store.schema.base import VERSION_TABLE
 
 
 def test_a_damaged_file_is_a_sentence(state):
@@ -140,7 +140,11 @@ def test_an_index_of_words_that_is_not_ours_is_a_sentence(state):
         list(store.search(phrases(["ferry"])))
 
 
-@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, int(REVISION))])
+TABLES = 26
+"""The newest revision that makes a table or a column; one that only writes rows may be done twice."""
+
+
+@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, TABLES)])
 def test_tables_that_are_newer_than_they_say_are_a_sentence(state, revision):
     open_store(state_dir=state).close()
     with closing(database(state)) as db:

@@ -42,7 +42,7 @@ def search(
     """In which versions of which articles words appeared and vanished, the newest find first.
 
     Words in one pair of quotes are a phrase; several phrases must stand in one paragraph. "resign*" finds
-    longer words too. Capitals and accents do not matter. Headlines and bylines are searched as well.
+    longer words too. Capitals, accents and points do not matter. Headlines and bylines are searched as well.
     """
     from watcher.compare.phrases import phrases
     from watcher.errors import UsageError

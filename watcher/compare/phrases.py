@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.units import JOINERS, MARKS, UNSPACED
 from watcher.model import Role
+from watcher.model.points import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +20,18 @@ __all__ = ["Phrase", "index_words", "looking_for", "passages", "phrases", "place
 
 # A price and a share keep their sign, so that "£17" is neither "17%" nor any other 17.
 _UNIT = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W_{UNSPACED}]|[{MARKS}{JOINERS}])+|[$€£¥₹%‰]")
-_ACCENTS = re.compile(f"[\u0300-\u036f{JOINERS}]")
+_DIGITS = {i: str(unicodedata.decimal(chr(i))) for i in range(0x80, 0x11000) if chr(i).isdecimal()}
+_ALIKE = (
+    dict.fromkeys((*range(0x300, 0x370), *map(ord, JOINERS)))
+    | POINTS
+    | _DIGITS
+    | str.maketrans("ıیىکة", "iييكه")
+)
+"""Signs that are left away, and that stand for others: digits of any script, the Turkish "ı", and letters of
+which Arabic and Persian keyboards have one each (Lucene's ArabicNormalizer does the same). What is indexed
+hangs on it: when it changes, a migration makes the index anew (`FILLED_SINCE`)."""
+_OTHERS = re.compile("[\xad\u0131\u0300-\u1fff\u200c\u200d\u2060\u2c00-\U00010fff]")
+"""Where all of them are, and no quotation marks: a text without is folded in a sixth of the time."""
 _LONGEST = 60  # characters of a unit that count; what is longer is no word
 
 
@@ -62,8 +74,8 @@ def _folded(text: str) -> str:
     """Forgiving: "cafe" finds "Café". Marks that spell a word (Hindi, Thai) stay."""
     if text.isascii():
         return text.lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return unicodedata.normalize("NFC", bare)
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", apart.translate(_ALIKE) if _OTHERS.search(apart) else apart)
 
 
 def passages(reading: Reading) -> tuple[str, ...]:

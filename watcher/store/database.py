@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILLED_SINCE = {"0009": search.fill, "0011": addresses.fill}
-"""Migrations that made tables which follow from others: what an older program stored is not in them yet."""
+FILLED_SINCE = {"0027": search.fill, "0011": addresses.fill}
+"""Migrations that made, or emptied, tables which follow from others: what is stored is not in them yet."""
 
 BUSY = timedelta(seconds=10)
 """How long a process waits for another one's transaction; ours last milliseconds."""
