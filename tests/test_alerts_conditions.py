@@ -157,6 +157,11 @@ def test_notes_are_asked_for_by_their_kind(told, meets):
     [
         ("minister", ("=The ", "-minister", "+mayor", "= spoke"), True),
         ("MAYOR", ("=The ", "-minister", "+mayor", "= spoke"), True),
+        ("caf\u00e9", ("=The ", "-cafe\u0301", "+bar", "= closes"), True),
+        ("cafe\u0301", ("=The ", "-caf\u00e9", "+bar", "= closes"), True),
+        ("العبارة", ("=وصلت ", "-العبّارة", "+السفينة", "= اليوم"), True),
+        ("العبّارة", ("=وصلت ", "-العبارة", "+السفينة", "= اليوم"), True),
+        ("\u0651", ("=وصلت ", "-العبارة", "+السفينة", "= اليوم"), False),
         ("spoke", ("=The ", "-minister", "+mayor", "= spoke"), False),
         ("prime minister", ("=The prime ", "-minister", "+mayor", "= spoke"), True),
         ("prime  minister spoke", ("=The ", "-late ", "=prime minister spoke"), False),

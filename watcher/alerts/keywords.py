@@ -1,7 +1,8 @@
 """Keywords in the *changed* text: a keyword counts where the change touches it, not where it stands near it.
 
 "ferry" is a whole word, in upper or lower case; "ferr*" also the longer ones. Of "prime minister" it is
-enough that one of the two words changed.
+enough that one of the two words changed. Accents count, however they are stored; the points of Arabic and
+Hebrew do not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from watcher.model.points import unpointed
 from watcher.render.fit import pairs
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ def _touches(keyword: str, text: Text) -> bool:
 
 @lru_cache(maxsize=500)
 def _pattern(keyword: str) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in keyword.split())
+    parts = unpointed(keyword).split() or keyword.split()
+    body = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in parts)
     if not _UNSPACED.search(keyword):
         body = rf"(?<!\w){body}(?!\w)"
     return re.compile(body, re.IGNORECASE)
@@ -63,15 +66,17 @@ def _texts(data: dict[str, Any]) -> Iterator[Text]:
 
 
 def _whole(text: str) -> Text:
+    text = unpointed(text)
     return text, [range(len(text))]
 
 
 def _side(spans: Sequence[Sequence[str]], op: str) -> Text:
     """The text that one side has, and where it differs from the other."""
     text, changed = "", []
-    for kind, words in spans:
+    for kind, said in spans:
         if kind not in {"equal", op}:
             continue
+        words = unpointed(said)
         if kind == op:
             changed.append(range(len(text), len(text) + len(words)))
         text += words
