@@ -75,6 +75,8 @@ def test_a_stamp_has_the_day_and_clock_of_the_change(language, line, day, clock)
         ("it", "Aggiornamento mercoledì sera:", THIRD, None),
         ("pl", "Aktualizacja środa rano:", THIRD, None),
         ("de", "Update Mittwochmorgen:", THIRD, None),
+        ("lt", "Atnaujinta 18.30 val.:", EVE, time(18, 30)),
+        ("hr", "Ažurirano 3.5.2023. u 14:05 sati:", THIRD, CLOCK),
         ("sv", "Uppdatering onsdagskväll:", THIRD, None),
         ("pt", "Atualização desta quarta-feira, 3, às 14h05:", THIRD, CLOCK),
         ("nl", "Update 14.05u:", EVE, CLOCK),

@@ -118,3 +118,8 @@ def test_the_hour_before_a_label_in_capitals_within_a_block_is_its_own(before):
 def test_an_hour_that_ends_a_sentence_is_not_that_of_the_label_behind_it():
     (note,) = notes(*STORY, "The ferry was due at 2:15 p.m. UPDATE: It has come in.")
     assert (note.text, note.stated_time) == ("It has come in.", None)
+
+
+def test_a_part_of_the_day_behind_a_day_of_the_month_opens_the_story():
+    (stamp,) = notes(f"Updated 13 Jan The night ferry will sail again, says its captain. {STORY[0]}", *STORY)
+    assert stamp.form is NoteForm.STAMP

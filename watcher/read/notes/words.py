@@ -46,13 +46,14 @@ class Words:
     @cached_property
     def between(self) -> frozenset[str]:
         """Words that may stand among the parts of a date, folded."""
-        texts = all_of(self.languages, "between") + all_of(self.languages, "units")
+        texts = [text for key in ("between", "units", "parts") for text in all_of(self.languages, key)]
         return frozenset(word for text in texts for word in text.casefold().split())
 
     @cached_property
     def names(self) -> Names:
         """The names its dates may use."""
-        return Names(self.languages, self.between, self._single("hours"), self._single("units"))
+        own = (self._single(key) for key in ("hours", "units", "parts"))
+        return Names(self.languages, self.between, *own)
 
     @cached_property
     def signs(self) -> frozenset[str]:

@@ -24,7 +24,6 @@ _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _TWICE = re.compile(r"\s?/\s?| ")
 """Between two names of one month, as Arabic papers print them ("يناير/كانون الثاني")."""
-PART = 3  # letters of a part of the day have more; hours and years are shorter words
 _LONG = 6  # letters of a name; shorter ones differ from other words by one
 
 
@@ -36,6 +35,7 @@ class Names:
     between: frozenset[str]
     hours: frozenset[str]
     units: frozenset[str]
+    parts: frozenset[str]
 
     @cached_property
     def month_first(self) -> bool:
@@ -46,6 +46,14 @@ class Names:
     def dotted_days(self) -> bool:
         """Whether two numbers with a dot between them are a day in the page's own language, and no time."""
         return self.languages[0] in DOTTED_DAYS
+
+    def is_unit(self, word: str, weekday: int | None) -> bool:
+        """Whether a word behind a date is part of it; one for a part of the day is so behind a weekday.
+
+        "Updated 13 Jan The night ferry will sail again": so opens a story.
+        """
+        folded = word.casefold()
+        return folded in self.units or (folded in self.parts and weekday is not None)
 
     def month(self, word: str) -> int | None:
         """The month a word names."""
@@ -91,12 +99,12 @@ class Names:
 
     def _part_of(self, name: str) -> int | None:
         """The weekday of a word for a part of one ("Mittwochabend", "onsdagskväll")."""
-        part = next((each for each in self._parts if name.casefold().endswith(each)), "")
+        part = next((each for each in self._longest if name.casefold().endswith(each)), "")
         return self.weekday(name[: -len(part)].removesuffix("s")) if part else None
 
     @cached_property
-    def _parts(self) -> list[str]:
-        return sorted((each for each in self.units if len(each) > PART), key=len, reverse=True)
+    def _longest(self) -> list[str]:
+        return sorted(self.parts, key=len, reverse=True)
 
     def weekday(self, word: str) -> int | None:
         """The weekday a word names; English has none with an accent ("thư" is no Thursday)."""

@@ -23,7 +23,7 @@ from watcher.read.notes.dates.clocks import (
     time_of,
     zone,
 )
-from watcher.read.notes.dates.known import PART, WORD
+from watcher.read.notes.dates.known import WORD
 from watcher.read.notes.dates.stated import Stated
 from watcher.read.notes.patterns import DENSE
 
@@ -129,17 +129,9 @@ def _one_date(text: str, start: int, known: Names) -> Stated | None:
         if not step:
             break
         at += step
-        if stated.end > start and _is_unit(text[at - step : at].casefold(), stated, known):
+        if stated.end > start and known.is_unit(text[at - step : at], stated.weekday):
             stated = replace(stated, end=at)
     return _closed(text, start, stated) if stated.end > start else None
-
-
-def _is_unit(word: str, stated: Stated, known: Names) -> bool:
-    """Whether a word behind a date is a unit of it; a part of the day is one of a weekday.
-
-    "Updated 13 Jan The night ferry will sail again": so opens a story.
-    """
-    return word in known.units and (len(word) <= PART or stated.weekday is not None)
 
 
 def _closed(text: str, start: int, stated: Stated) -> Stated:
