@@ -7,6 +7,7 @@ from harbour_story import STORY, TITLE, boxed, read_with
 from read_help import body, role_of
 
 from watcher.model import Role
+from watcher.read import read
 
 _PROMISE = "Every second Sunday: answers on boats"
 _JOIN = "<p>Yes, I want the newsletter.</p>"
@@ -203,3 +204,36 @@ _TRIAL = (
 def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story() -> None:
     assert role_of(boxed(_TRIAL), "never before") is Role.MARGIN
     assert role_of(boxed(_TRIAL), "No signs") is Role.MARGIN
+
+
+@pytest.mark.parametrize("place", ["inside", "end"])
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Sweden will become a NATO member on Thursday.", Role.BODY),
+        ("The couple plan to donate the money to a hospital.", Role.BODY),
+        ("An independent review found failings at the harbour.", Role.BODY),
+        ("Most residents support the project, a survey found.", Role.BODY),
+        ("Witnesses saw a grey van follow her home.", Role.BODY),
+        ("“People here support us,” the mayor said.", Role.BODY),
+        ('She asked: "Why would we donate to them", and left.', Role.BODY),
+        ("Die Werft musste am Montag Insolvenz anmelden.", Role.BODY),
+        ("Der Minister forderte mit Nachdruck einen Rücktritt.", Role.BODY),
+        ("El presidente suscribe el acuerdo en Madrid este lunes.", Role.BODY),
+        ("Become a member today.", Role.MARGIN),
+        ("You can become a member for three pounds a month.", Role.MARGIN),
+        ("If you can, please donate.", Role.MARGIN),
+        ("Donate", Role.MARGIN),
+        ("We independently review what we recommend.", Role.MARGIN),
+        ("This material is copyrighted.", Role.MARGIN),
+        ("Hier können Sie sich anmelden.", Role.MARGIN),
+        ("Nachdruck nur mit Genehmigung.", Role.MARGIN),
+        ("Got a tip? Write to the desk.", Role.MARGIN),
+    ],
+)
+def test_words_that_outlets_ask_with_are_the_storys_where_it_says_them_of_others(
+    line: str, role: Role, place: str
+) -> None:
+    behind = "".join(STORY[3:]) if place == "inside" else ""
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{''.join(STORY[:3])}<p>{line}</p>{behind}"
+    assert role_of(read(page, "https://harbour.example/a"), line) is role

@@ -112,8 +112,7 @@ class Home:
 
     def _invites(self, raw: Raw) -> bool:
         """Whether a paragraph asks in its first words for something that the house itself offers."""
-        asked = appeals.APPEAL.match(raw.text.lower()) is not None
-        return asked and bool(raw.links) and not self.leaves(raw)
+        return appeals.begins(raw.text) and bool(raw.links) and not self.leaves(raw)
 
     def owns_links(self, i: int) -> bool:
         """Whether a line of nothing but links is part of what the story tells: a heading may lead nowhere."""

@@ -16,17 +16,7 @@ from watcher.read.words.phrases import anywhere
 # What an outlet says of itself and asks for. Anywhere in a block that is not long. To be looked for in lower
 # case: it is the one long list that is searched for everywhere, and ignoring case takes three times as long.
 APPEAL = anywhere(
-    "subscribe (?:now|today|to (?:our|the|my))",
-    "sign up (?:for|to|here)",
-    "newsletter",
-    r"download (?:the|our) [\w\s]{0,30}app\b",
-    r"get (?:the|our) [\w\s]{0,30}app\b",
-    "follow (?:us|me|him|her|@)",
     "like us on",
-    r"become an? (?:[\w-]+ )?(?:member|patron|subscriber|supporter)\b",
-    r"support (?:our|us|my)\b",
-    r"support (?:the|this) (?:project|site|website|channel|blog|podcast)\b",
-    r"donate\b",
     r"donations? (?:are |is )?(?:fully )?tax[ -]deductible",
     r"contributions? (?:are |is )?(?:fully )?tax[ -]deductible",
     r"support (?:local|independent|quality) (?:news|journalism|reporting)\b",
@@ -35,18 +25,11 @@ APPEAL = anywhere(
     r"advertise (?:with|on) (?:the |our )?[\w.]+ (?:to|and)\b",
     "all rights reserved",
     "may not be (?:published|reproduced|republished)",
-    "written permission",
-    "copyrighted",
-    "terms of (?:use|service)",
-    "log ?in (?:to|for)",
     "click here to",
     "contains? (?:affiliate|references to products)",
     "m(?:ay|ight) (?:earn|receive) (?:an? )?(?:affiliate )?commissions?",
     "advertisers do not influence",
-    "independent(?:ly)? (?:review|select|chosen)",
     "our standards: the",
-    r"got (?:an? )?(?:news )?tip\b",
-    r"have (?:an? )?(?:news )?tip\b",
     "contact (?:the|this) (?:author|reporter|writer)",
     "e-?mail (?:the|this) (?:author|reporter|writer)",
     r"get in touch (?:(?:with|by)\b|at \S+[@.]\w)",
@@ -81,14 +64,11 @@ APPEAL = anywhere(
     "folgen sie uns",
     "folge uns",
     "alle rechte vorbehalten",
-    "nachdruck",
     "registrieren sie sich",
     "melden sie sich",
-    "anmelden",
     "hier anmelden",
     "kostenlos(?:e|en)? (?:testen|newsletter)",
     "stehen inhalte dieser",
-    r"suscr[íi]b[ae]\w*",
     "s[íi]guenos",
     r"s[íi]gue nuestr[oa]s?\b",
     "síganos",
@@ -119,8 +99,6 @@ APPEAL = anywhere(
     r"views expressed (?:[\w’'-]+ ){0,6}(?:belong to|are those of|are solely|do not (?:necessarily )?(?:reflect|represent))\b",
     r"opinions expressed (?:[\w’'-]+ ){0,6}(?:belong to|are those of|are solely|do not (?:necessarily )?(?:reflect|represent))\b",
     r"menjadi tanggung jawab (?:bloger|penulis)\b",
-    "licensed under",
-    "creative commons",
     r"would you consider (?:\w+ly )?(?:support|donat|subscrib|becom|mak|contribut|join|giv|help|pledg)",
     r"tell us (?:what you think|in the comments|your (?:story|view))",
     r"please (?:support|donate|subscribe|help us)\b",
@@ -128,16 +106,11 @@ APPEAL = anywhere(
     r"please consider (?:an?|our|the environment)\b",
     r"send (?:us )?(?:your )?(?:news )?tips\b",
     r"our editorial (?:standards|polic(?:y|ies)|guidelines)\b",
-    r"join us\b",
-    r"join the (?:discussion|conversation)\b",
     "제보가 뉴스",
     r"제보\s?[:：]",
     "book (?:your|now|a place|here)",
     "buy (?:your )?tickets",
     "get (?:your )?tickets",
-    "tickets? (?:are|available|here)",
-    "register (?:now|here|for)",
-    "reserve your",
     "jetzt (?:tickets|buchen)",
     "help us (?:continue|keep)",
     "meld je aan",
@@ -215,11 +188,69 @@ APPEAL = anywhere(
 )
 
 
+# The same in words that stories use of others, too ("to donate blood", "Insolvenz anmelden"): they ask something
+# of the reader where a sentence begins with them or speaks to "you" or of "us", and in a line that is none.
+_OF_OTHERS = anywhere(
+    "newsletter",
+    r"download (?:the|our) [\w\s]{0,30}app\b",
+    r"get (?:the|our) [\w\s]{0,30}app\b",
+    r"become an? (?:[\w-]+ )?(?:member|patron|subscriber|supporter)\b",
+    r"support (?:our|us|my)\b",
+    r"support (?:the|this) (?:project|site|website|channel|blog|podcast)\b",
+    r"donate\b",
+    "written permission",
+    "copyrighted",
+    "terms of (?:use|service)",
+    "log ?in (?:to|for)",
+    r"got (?:an? )?(?:news )?tip\b",
+    r"have (?:an? )?(?:news )?tip\b",
+    r"join us\b",
+    r"join the (?:discussion|conversation)\b",
+    "licensed under",
+    "creative commons",
+    "tickets? (?:are|available|here)",
+    "register (?:now|here|for)",
+    "reserve your",
+    "nachdruck",
+    "anmelden",
+    r"suscr[íi]b[ae]\w*",
+    "independent(?:ly)? (?:review|select|chosen)",
+    "subscribe (?:now|today|to (?:our|the|my))",
+    "sign up (?:for|to|here)",
+    "follow (?:us|me|him|her|@)",
+)
+_TO_READER = re.compile(
+    r"\b(?:yours?|you|ours?|us|we|my|me|please|i (?:want|would|wish|agree|accept)|ich|sie sich|ihr|ihnen|du|dir|dich"
+    r"|deine?[mnrs]?|euch|unser\w*|uns|wir|te|tus?|ti|nuestr\w+|usted|nos"
+    r"|this (?:page|site|story|article|post|material|content|work))\b|[@!?]"
+)
+_SAYS = re.compile(r"[.…。][\"'”’»)\]]*$")  # how a sentence ends that asks for nothing
+_BEGINS = re.compile(r"(?:^|[.!?:;|–—•►→-]|^\W*(?:to|for)\s[^.]*,)[\s\W]*$")  # "To read on, subscribe ..."
+_OPENED, _CLOSED = "“„«", "”»"  # a straight one does both
+
+
 @lru_cache(maxsize=1_024)
 def asks(text: str) -> bool:
     """Whether an outlet's usual words for such things stand anywhere in a text; several rules ask of each."""
     said = text.lower()
-    return APPEAL.search(said) is not None or invites(said)
+    return APPEAL.search(said) is not None or _asks_of_reader(said) or invites(said)
+
+
+def begins(text: str) -> bool:
+    """Whether a text begins with such words."""
+    said = text.lower()
+    return (APPEAL.match(said) or _OF_OTHERS.match(said)) is not None
+
+
+def _asks_of_reader(said: str) -> bool:
+    """Whether words that may be said of others are said to the reader, and not by somebody who is quoted."""
+    found = _OF_OTHERS.search(said)
+    if found is None or not _SAYS.search(said):
+        return found is not None
+    before = said[: found.start()]
+    if sum(map(before.count, _OPENED)) > sum(map(before.count, _CLOSED)) or before.count('"') % 2:
+        return False
+    return _BEGINS.search(before) is not None or _TO_READER.search(said) is not None
 
 
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
