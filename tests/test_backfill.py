@@ -179,19 +179,25 @@ def test_what_only_says_that_a_version_stood_moves_the_time_of_the_next_one(desk
     assert desk.run("verify").code == 0
 
 
-def test_since_when_an_archive_saw_what_we_captured_later_is_told(desk, archive, site):
-    """Our version stays as it was told; a story that never changed had nothing to show for its captures."""
+@pytest.fixture
+def late(desk, archive, site):
+    """An article that was edited before our first look; the archive has two captures of each of its texts."""
     url, edited = site.url(PATH), number_is_edited(FERRY)
     for hour, story in enumerate((FERRY, FERRY, edited, edited)):
         archive.keep(FIRST + hour * HOUR, shows(story, url), url)
     site.pages[PATH] = Newsroom(edited)
     desk.run("add", url)
     desk.check(expect=0)
+    return url
+
+
+def test_since_when_an_archive_saw_what_we_captured_later_is_told(desk, archive, late):
+    """Our version stays as it was told; a story that never changed had nothing to show for its captures."""
     for _ in range(2):  # what was looked at before counts too
-        said = " ".join(desk.run("backfill", url).out.split())
+        said = " ".join(desk.run("backfill", late).out.split())
         assert "version 2 stood there on 11 Jan 2021 12:00 already: http" in said
         assert "version 1 stood" not in said
-    first, second = desk.history(url)
+    first, second = desk.history(late)
     assert second["not_before"] == (FIRST + HOUR).isoformat().replace("+00:00", "Z")
     assert first["stood_before"] is None
     assert second["stood_before"]["at"] == (FIRST + 2 * HOUR).isoformat().replace("+00:00", "Z")
@@ -210,16 +216,10 @@ def test_the_history_says_since_when_an_archive_saw_a_version(desk, archive, sit
     assert "stood there on 11 Jan 2021 10:00 already: http" in " ".join(desk.run(*command).out.split())
 
 
-def test_what_stood_at_a_moment_is_known_of_archives_too(desk, archive, site):
+def test_what_stood_at_a_moment_is_known_of_archives_too(desk, late):
     """A version that we captured later stood when the archive saw it; who asks for that hour gets it."""
-    url, edited = site.url(PATH), number_is_edited(FERRY)
-    for hour, story in enumerate((FERRY, FERRY, edited, edited)):
-        archive.keep(FIRST + hour * HOUR, shows(story, url), url)
-    site.pages[PATH] = Newsroom(edited)
-    desk.run("add", url)
-    desk.check(expect=0)
-    desk.run("backfill", url)
-    stood = [desk.json("show", f"{url}@2021-01-11T{hour}:30Z")["version"] for hour in (10, 11, 12, 13)]
+    desk.run("backfill", late)
+    stood = [desk.json("show", f"{late}@2021-01-11T{hour}:30Z")["version"] for hour in (10, 11, 12, 13)]
     assert stood == [1, 1, 2, 2]
 
 
