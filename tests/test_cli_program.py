@@ -142,6 +142,13 @@ def test_a_closed_pipe_is_no_failure(seen: Path) -> None:
     assert (seen / "err.txt").read_text() == ""
 
 
+@pytest.mark.parametrize("words", ["--help", "--version", "list", "list --json", "list --help"])
+def test_a_reader_who_has_gone_is_no_failure(seen: Path, words: str) -> None:
+    pipe = f"{' '.join(WATCHER)} {words} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", pipe], cwd=seen, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("words", [("show", "1"), ("--help",), ("--version",)])
 def test_a_full_disk_under_the_output_is_a_sentence(seen: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:

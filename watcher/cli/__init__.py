@@ -107,6 +107,14 @@ class Program(click.Group):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
         return found
 
+    def make_context(self, *words: Any, **terms: Any) -> click.Context:
+        """Understand what was typed, and answer --help and --version: nobody need read them to the end."""
+        try:
+            return super().make_context(*words, **terms)
+        except BrokenPipeError:
+            _silence()
+            raise click.exceptions.Exit(0) from None
+
     def _run(self, ctx: click.Context) -> None:
         try:
             super().invoke(ctx)
