@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.units import fold, has_digit, is_word, tokens
+from watcher.compare.words.units import fold, has_digit, is_word, sentences, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -24,18 +24,24 @@ _DIGITS = re.compile(r"[-−+±]?\d(?:[\d.,:/'’·– ]*\d)?")
 
 
 def frame(text: str) -> str:
-    """What stays in a sentence that counts: its words and units, "#" for digits; "" without words.
+    """What stays in a sentence that counts: its words and units, "0" for digits; "" without words.
 
     A cell of a table that holds nothing but its number is told by no words from the next one, whose number
     somebody may edit.
     """
-    units = [_DIGITS.sub("#", unit.text) if has_digit(unit.text) else unit.text for unit in tokens(text)]
-    return " ".join(units) if any(is_word(unit) for unit in units if "#" not in unit) else ""
+    units = [_DIGITS.sub("0", unit.text) for unit in tokens(text)]
+    return " ".join(units) if any(is_word(unit) for unit in units if not has_digit(unit)) else ""
 
 
 def numbers(text: str) -> list[Token]:
     """The numbers of a text, in their order."""
     return [unit for unit in tokens(text) if has_digit(unit.text)]
+
+
+def places(text: str) -> list[int]:
+    """Where the numbers of its sentences begin in a block, folded; struck words go on past their ends."""
+    whole = fold(text)
+    return [low + each.start for low, high in sentences(whole) for each in numbers(whole[low:high])]
 
 
 def reason(which: Iterable[int], other: str = "") -> str:
@@ -49,8 +55,8 @@ def starts(text: str, said: str) -> frozenset[int]:
     found = _SAID.search(said)
     if found is None:
         return frozenset()
-    places = [number.start for number in numbers(fold(text))]
-    return frozenset(places[k - 1] for k in map(int, found[1].split()) if 0 < k <= len(places))
+    known = places(text)
+    return frozenset(known[k - 1] for k in map(int, found[1].split()) if 0 < k <= len(known))
 
 
 def counts_only(before: str, after: str, counting: Collection[int]) -> bool:

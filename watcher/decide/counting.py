@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.counting import COUNTING, frame, numbers, reason
+from watcher.compare.counting import COUNTING, frame, numbers, places, reason
 from watcher.compare.edits.align import exact, gaps
 from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
@@ -140,6 +140,7 @@ def _turns(before: Reading, after: Reading) -> tuple[dict[str, list[_Turn]], boo
     olds, news = _body(before), _body(after)
     one, two = [block.text for _, block in olds], [block.text for _, block in news]
     found: dict[str, list[_Turn]] = {}
+    forms = _forms(after)
     alone = before.title == after.title
     for old, new in gaps(exact(one, two).kept, len(one), len(two)):
         pairs = [*_paired(one, old, two, new)]
@@ -147,17 +148,25 @@ def _turns(before: Reading, after: Reading) -> tuple[dict[str, list[_Turn]], boo
         for i, k in pairs:
             same, whole = _same_words(one[i], two[k])
             alone = alone and whole
-            forms = {note.form for note in after.notes if note.first_block <= news[k][0] <= note.last_block}
-            if NoteForm.SECTION not in forms:
-                for name, turn in _of_sentences(same, news[k][0], two[k], whole=bool(forms)):
+            here = forms.get(news[k][0], set())
+            if NoteForm.SECTION not in here:
+                for name, turn in _of_sentences(same, news[k][0], two[k], whole=bool(here)):
                     found.setdefault(name, []).append(turn)
     return found, alone
 
 
+def _forms(reading: Reading) -> dict[int, set[NoteForm]]:
+    """The blocks in which notes stand, and in which forms."""
+    found: dict[int, set[NoteForm]] = {}
+    for note in reading.notes:
+        for k in range(note.first_block, note.last_block + 1):
+            found.setdefault(k, set()).add(note.form)
+    return found
+
+
 def _body(reading: Reading) -> list[tuple[int, Block]]:
     """The story's blocks and those of its notes, which may stand in the margin."""
-    noted = {k for note in reading.notes for k in range(note.first_block, note.last_block + 1)}
-    blocks = enumerate(reading.blocks)
+    noted, blocks = _forms(reading), enumerate(reading.blocks)
     return [(k, block) for k, block in blocks if block.role is Role.BODY or k in noted]
 
 
@@ -183,8 +192,8 @@ def _same_words(old: str, new: str) -> tuple[list[_Sentence], bool]:
     """The sentences of a block that differ in numbers only; whether all others stayed."""
     (one, olds), (two, news) = _framed(old), _framed(new)
     kept = exact(olds, news).kept
-    places = [start for start, _ in sentences(fold(new))]
-    pairs = [_Sentence(one[i], two[k], places[k]) for i, k in kept if one[i] != two[k]]
+    begin = [start for start, _ in sentences(fold(new))]
+    pairs = [_Sentence(one[i], two[k], begin[k]) for i, k in kept if one[i] != two[k]]
     return pairs, len(kept) == len(one) == len(two)
 
 
@@ -198,21 +207,23 @@ def _of_sentences(
     pairs: Sequence[_Sentence], block: int, text: str, *, whole: bool
 ) -> Iterator[tuple[str, _Turn]]:
     """The numbers that differ, with their names; those of a stamp are one, for its day turns at midnight."""
-    places = [number.start for number in numbers(fold(text))]
+    which = {place: k for k, place in enumerate(places(text), 1)}
     for pair in pairs:
-        both = zip(numbers(pair.old), numbers(pair.new), strict=True)
+        name, both = named(frame(pair.new)), zip(numbers(pair.old), numbers(pair.new), strict=True)
         for k, (old, new) in enumerate(both):
             if old.text != new.text:
-                which = places.index(pair.start + new.start) + 1
-                yield f"{named(frame(pair.new))} {0 if whole else k}", _Turn(block, which, pair.new, new.text)
+                turn = _Turn(block, which[pair.start + new.start], pair.new, new.text)
+                yield f"{name} {0 if whole else k}", turn
 
 
 def _marked(after: Reading, counting: Sequence[_Turn]) -> Reading:
     if not counting:
         return after
     blocks = list(after.blocks)
-    for k in {turn.block for turn in counting}:
-        which = {turn.which for turn in counting if turn.block == k}
+    found: dict[int, set[int]] = {}
+    for turn in counting:
+        found.setdefault(turn.block, set()).add(turn.which)
+    for k, which in found.items():
         other = blocks[k].reason if blocks[k].role is Role.MARGIN or RESTLESS in blocks[k].reason else ""
         blocks[k] = replace(blocks[k], reason=reason(which, other))
     return replace(after, blocks=tuple(blocks))

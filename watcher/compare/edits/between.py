@@ -185,7 +185,7 @@ def _counts(one: Draft, before: str, after: str) -> bool:
     whole = one.old is not None and one.new is not None and not (one.moved or one.olds or one.news)
     if not whole or one.new is None or (one.new.note and not one.new.steady):
         return False
-    return counts_only(before, after, [place - one.new.start for place in one.new.counting])
+    return counts_only(before, after, {place - one.new.start for place in one.new.counting})
 
 
 def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditClass]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from watcher.compare.counting import starts
@@ -9,7 +11,7 @@ from watcher.model import NoteForm, NotePair
 
 if TYPE_CHECKING:
     from watcher.compare.edits.notes import Matched
-    from watcher.model import Note, Reading
+    from watcher.model import Note, NoteKind, Reading
 
 
 def without_counting(found: Matched, new: Reading) -> Matched:
@@ -19,25 +21,28 @@ def without_counting(found: Matched, new: Reading) -> Matched:
         found: the notes of two readings.
         new: the later of them, whose blocks say which of their numbers are others at every check.
     """
-    for note in found.added:
-        before = next((old for old in found.removed if _alike(old, note)), None)
-        if before is not None and _counts(note, new):
-            found = found._replace(
-                added=tuple(other for other in found.added if other is not note),
-                removed=tuple(other for other in found.removed if other is not before),
-                kept=(*found.kept, NotePair(before, note)),
-            )
-    return found
+    waiting: dict[tuple[NoteKind, str], deque[Note]] = {}
+    for note in filter(_is_stamp, found.removed):
+        waiting.setdefault((note.kind, note.label), deque()).append(note)
+    count = cache(partial(_counting, new))
+    pairs = []
+    for note in filter(_is_stamp, found.added):
+        before = waiting.get((note.kind, note.label))
+        if before and any(note.start <= place < note.head_end for place in count(note.first_block)):
+            pairs.append(NotePair(before.popleft(), note))
+    same = {id(note) for pair in pairs for note in (pair.old, pair.new)}
+    return found._replace(
+        added=tuple(note for note in found.added if id(note) not in same),
+        removed=tuple(note for note in found.removed if id(note) not in same),
+        kept=(*found.kept, *pairs),
+    )
 
 
-def _alike(old: Note, new: Note) -> bool:
-    stamps = {old.form, new.form} == {NoteForm.STAMP}
-    return stamps and (old.kind, old.label) == (new.kind, new.label)
+def _is_stamp(note: Note) -> bool:
+    return note.form is NoteForm.STAMP
 
 
-def _counts(note: Note, reading: Reading) -> bool:
-    """Whether a number in the head of a note is another one at every check."""
-    if not 0 <= note.first_block < len(reading.blocks):
-        return False
-    block = reading.blocks[note.first_block]
-    return any(note.start <= place < note.head_end for place in starts(block.text, block.reason))
+def _counting(reading: Reading, k: int) -> frozenset[int]:
+    """Where in a block those numbers begin that are others at every check."""
+    block = reading.blocks[k] if 0 <= k < len(reading.blocks) else None
+    return starts(block.text, block.reason) if block else frozenset()
