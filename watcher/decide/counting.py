@@ -87,6 +87,7 @@ def counted(
     found, alone = _turns(before, after)
     if not found:
         return Counted(after, tuple(known))
+    alone = alone and not article.noticed  # a look that ends a trouble tells of that
     old = {counter.what: counter for counter in known}
     new = {
         what: _again(old.get(what), what, turns, article, now, alone=alone) for what, turns in found.items()
