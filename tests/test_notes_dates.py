@@ -134,6 +134,7 @@ def test_forms_of_dates(head, day, clock, zone):
         ("ru", "13 января 2021 года в 15:30 мск", date(2021, 1, 13), time(15, 30)),
         ("uk", "станом на 15:30 13 січня", date(2021, 1, 13), time(15, 30)),
         ("hr", "13. siječnja 2021. u 15:30", date(2021, 1, 13), time(15, 30)),
+        ("hr", "u 15:30 CET", date(2021, 1, 11), time(15, 30)),
         ("sl", "13. januarja 2021 ob 15.30", date(2021, 1, 13), time(15, 30)),
         ("lv", "2021. gada 13. janvārī plkst. 15.30", date(2021, 1, 13), time(15, 30)),
         ("lt", "2021 m. sausio 13 d. 15:30", date(2021, 1, 13), time(15, 30)),

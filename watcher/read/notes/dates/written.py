@@ -22,6 +22,7 @@ from watcher.read.notes.dates.clocks import (
     plain_clock,
     time_of,
     zone,
+    zone_of_clock,
 )
 from watcher.read.notes.dates.known import WORD
 from watcher.read.notes.dates.stated import Stated
@@ -344,6 +345,6 @@ _AT_DIGIT: Readers = (
     bare_hour,
     _two_numbers,
 )
-_AT_LETTER: Readers = (_in_era, plain_clock, _weekday, _named_month_first, zone)
+_AT_LETTER: Readers = (_in_era, plain_clock, zone_of_clock, _weekday, _named_month_first, zone)
 _AT_SIGN: Readers = (zone,)
 """Who reads a part that begins so, in the order they are asked."""
