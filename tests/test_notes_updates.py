@@ -123,3 +123,16 @@ def test_an_hour_that_ends_a_sentence_is_not_that_of_the_label_behind_it():
 def test_a_part_of_the_day_behind_a_day_of_the_month_opens_the_story():
     (stamp,) = notes(f"Updated 13 Jan The night ferry will sail again, says its captain. {STORY[0]}", *STORY)
     assert stamp.form is NoteForm.STAMP
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("Correction by Ada Finch, 14:05", "Correction by Ada Finch"),
+        ("Update by Ada Finch at 14:05", "Update by Ada Finch"),
+        ("UPDATE from the quay, 2:05 p.m.", "UPDATE from the quay"),
+    ],
+)
+def test_the_colon_of_an_hour_behind_who_wrote_a_note_is_not_that_of_its_head(head, label):
+    note = the_note(*STORY, f"{head}: {STORY[1]}")
+    assert (note.label, note.stated_time, note.text) == (label, time(14, 5), STORY[1])

@@ -66,8 +66,9 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return _signed_pattern(tags)
     if key == "credit":
         named = _alternatives(all_of(tags, key))
-        until = r"(?=\s*(?:[：(\[]|:(?!\d)))"  # no clock's colon
-        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}{until}", re.IGNORECASE)
+        clock = r",?\s(?:\w{2,3}\s)?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?"
+        until = rf"(?=\s*(?:[：(\[]|:(?!\d))|{clock}\s?:(?!\d))"  # the colon of a clock ends no head
+        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}?{until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]
         ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
