@@ -136,3 +136,18 @@ def test_a_part_of_the_day_behind_a_day_of_the_month_opens_the_story():
 def test_the_colon_of_an_hour_behind_who_wrote_a_note_is_not_that_of_its_head(head, label):
     note = the_note(*STORY, f"{head}: {STORY[1]}")
     assert (note.label, note.stated_time, note.text) == (label, time(14, 5), STORY[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "Update 12 January by Ada Finch"),
+        ("en", "CORRECTION Jan. 12, 2021, by Ada M. Finch"),
+        ("en", "Updated at 2:05 p.m. 12 January by Ada Finch"),
+        ("de", "Korrektur 12. Januar von Ada Finch"),
+        ("fr", "Mise à jour le 12 janvier par Ada Finch"),
+    ],
+)
+def test_who_wrote_a_note_behind_its_date_is_no_part_of_its_text(language, head):
+    note = the_note(*STORY, f"{head}: {STORY[1]}", language=language)
+    assert (note.text, str(note.stated_date)) == (STORY[1], "2021-01-12")

@@ -92,7 +92,8 @@ _REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
 # The same behind a date ("Update 3 May (version 1.3): ...").
 _REMARK_LATER = re.compile(r"\s?\([^():]{2,40}\)(?=[\s*_]*[:：])")
 # Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
-_AUTHOR = re.compile(r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}\s*$")
+_WRITER = r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}"
+_AUTHOR, _AUTHOR_AHEAD = re.compile(rf"{_WRITER}\s*$"), re.compile(rf"{_WRITER}(?=\s*[:：](?!\d))")
 SIGNED_HEAD = 100
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
@@ -231,8 +232,14 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
     end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
-    behind = skip(_REMARK_LATER, text, stated.end) if stated else max(slipped, end)
+    behind = _past_author(text, skip(_REMARK_LATER, text, stated.end), words) if stated else max(slipped, end)
     return _closed(text, behind, opening, known)
+
+
+def _past_author(text: str, at: int, words: Words) -> int:
+    """The end of who wrote the note, behind its date and before the colon of its head."""
+    author = _AUTHOR_AHEAD.match(text, at)
+    return author.end() if author and author[1] in words.signs else at
 
 
 def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
