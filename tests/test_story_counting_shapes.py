@@ -68,3 +68,13 @@ def test_four_times_the_numbers_are_not_sixteen_times_the_work(
         return steps(lambda: look(old, new))
 
     assert cost(400) < 8 * cost(100)
+
+
+def test_stamps_that_count_are_set_against_each_other_in_one_go() -> None:
+    def cost(many: int) -> int:
+        old, new = (reading(*stamps(n, many)) for n in (0, 1))
+        after = look(old, new)
+        return steps(lambda: compare(old, after))
+
+    cost(10)
+    assert cost(800) < 8 * cost(200)

@@ -77,11 +77,12 @@ def pieces(
         steady: ids of the notes that say the same in the other reading.
     """
     found: list[Piece] = []
+    here = _of_blocks(noted)
     for index, block in enumerate(reading.blocks):
         text = fold(block.text)
         if not text:
             continue
-        notes = [note for last, note in noted if note.first_block <= index <= last]
+        notes = here.get(index, [])
         piece = Piece(
             text=text,
             block=index,
@@ -97,6 +98,15 @@ def pieces(
         )
         found += [piece] if text in known or not notes else _parts(piece, notes)
     return tuple(found)
+
+
+def _of_blocks(noted: Sequence[tuple[int, Note]]) -> dict[int, list[Note]]:
+    """The notes of each block that has some, in their order."""
+    found: dict[int, list[Note]] = {}
+    for last, note in noted:
+        for index in range(note.first_block, last + 1):
+            found.setdefault(index, []).append(note)
+    return found
 
 
 def _parts(piece: Piece, notes: list[Note]) -> Iterator[Piece]:
