@@ -90,6 +90,12 @@ def test_a_label_in_capitals_alone_over_the_story_is_that_of_its_first_paragraph
     assert (note.form, note.text) == (NoteForm.SECTION, STORY[0])
 
 
+@pytest.mark.parametrize("line", ["UPDATE 12 JANUARY 2021", "UPDATE 10:20"])
+def test_capitals_of_a_whole_line_over_the_story_say_nothing_of_its_label(line):
+    note, *_ = notes(line, *STORY)
+    assert (note.form, note.text) == (NoteForm.STAMP, "")
+
+
 @pytest.mark.parametrize(
     "told",
     ["Update at 11:50 a.m. with the captain on board.", "Updated with comment from the mayor at 11:50 a.m."],

@@ -100,7 +100,7 @@ def _has_its_own(page: Page, index: int, opening: Opening) -> bool:
     means = opening.means
     goes_on = any(page.is_prose(index + 1 + step) for step in range(1, LEDE))
     later = (means.told or _is_behind_day(opening)) and is_late(opening.stated, page.life) and goes_on
-    shouted = opening.label.isupper()
+    shouted = opening.label.isupper() and not page.text(index).isupper()
     return means.adds or shouted or opening.label[-1:].isdigit() or later or _text_ahead(page, index, opening)
 
 
