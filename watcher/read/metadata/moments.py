@@ -191,11 +191,11 @@ def _own(found: Iterable[HtmlElement]) -> list[HtmlElement]:
 
 
 def _stated(el: HtmlElement) -> str:
-    """What an element tells machines, or readers where it names the zone to them alone."""
+    """What an element tells machines, or readers where it names the zone of that time to them alone."""
     told: str = el.get("datetime") or el.get("content") or ""
     if not _ZONELESS.search(told):
         return told or brief(el, _LONGEST)
     shown, at = day_in(brief(el, _LONGEST)), moment(told)
-    if shown and shown.at != shown.day and at and WEST <= at - shown.at <= EAST:
+    if shown and shown.at != shown.day and at and shown.zone_of(at):
         return shown.at.isoformat()
     return told
