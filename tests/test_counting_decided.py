@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from looks_help import Looks
 from steps import steps
 from test_story_counting import SIGNED, petition
 
@@ -13,33 +14,8 @@ from watcher.compare import compare
 from watcher.compare.counting import frame
 from watcher.decide.counting import LOOKS, counted
 from watcher.decide.furniture import settle
-from watcher.model import Article, Block, BlockKind, EditClass, Evidence, Reading, Role
+from watcher.model import Article, Block, BlockKind, EditClass, Reading, Role
 from watcher.read.notes import find_notes
-
-
-@dataclass
-class Looks:
-    """One article, look after look, as `check` follows it."""
-
-    apart: timedelta = timedelta(minutes=10)
-    now: datetime = datetime(2021, 1, 12, 9, 0, tzinfo=UTC)
-    version: Reading | None = None
-    evidence: Evidence = field(default_factory=Evidence)
-    article: Article = field(default_factory=lambda: Article(1, "https://news.example/ferry", "news.example"))
-
-    def look(self, *texts: str, still: int = 0, title: str = "Ferry") -> bool:
-        """Whether the look alerts; `still` looks before it found nothing new."""
-        self.now += self.apart * (1 + still)
-        self.article = replace(self.article, checks=self.article.checks + still)
-        page = reading(*texts, title=title)
-        settled = settle(self.article, self.version, page, self.evidence, self.now)
-        self.article = replace(self.article, checks=self.article.checks + 1)
-        self.evidence = settled.evidence
-        alerts = settled.before is not None and compare(settled.before, settled.after).notable
-        if alerts or self.version is None:
-            self.version = settled.after
-        return alerts
-
 
 STORY = tuple(f"Paragraph {n} of the story says what the board of the harbour decided." for n in "abcdef")
 
@@ -51,8 +27,19 @@ def reading(*texts: str, title: str = "Ferry") -> Reading:
     return Reading(url="https://news.example/ferry", title=title, language="en", blocks=blocks, notes=notes)
 
 
-def learned(apart: timedelta = timedelta(minutes=10)) -> Looks:
-    looks = Looks(apart)
+@dataclass
+class Pages(Looks):
+    """The same, told what each page has besides."""
+
+    apart: timedelta = timedelta(minutes=10)
+
+    def look(self, *texts: str, title: str = "Ferry", still: int = 0) -> bool:
+        """Whether the look alerts; `still` looks before it found nothing new."""
+        return self.see(reading(*texts, title=title), still=still)
+
+
+def learned(apart: timedelta = timedelta(minutes=10)) -> Pages:
+    looks = Pages(apart)
     told = [looks.look(text) for text in SIGNED[: LOOKS + 2]]
     assert told == [False, *[True] * (LOOKS - 1), False, False]
     return looks
@@ -71,7 +58,7 @@ EVERY_TIME = {
 
 @pytest.mark.parametrize("pages", EVERY_TIME.values(), ids=EVERY_TIME.keys())
 def test_what_is_no_counter_is_always_told(pages: list[tuple[str, ...]]) -> None:
-    looks = Looks()
+    looks = Pages()
     assert [looks.look(*page) for page in pages] == [False, *[True] * 39]
 
 
@@ -81,20 +68,20 @@ def test_what_is_no_counter_is_always_told(pages: list[tuple[str, ...]]) -> None
     ids=["hours apart", "every day", "at every third look", "every hour"],
 )
 def test_a_toll_that_is_raised_by_hand_is_always_told(apart: timedelta, still: int) -> None:
-    looks = Looks(apart)
+    looks = Pages(apart)
     tolls = [f"At least {n} people were killed when the two ferries met." for n in range(12, 42)]
     assert [looks.look(toll, still=still) for toll in tolls] == [False, *[True] * 29]
 
 
 def test_a_stamp_that_comes_with_edits_is_always_told() -> None:
-    looks = Looks()
+    looks = Pages()
     stamps = [f"Last updated at {10 + n // 6}:{n % 6}0" for n in range(40)]
     said = [f"The harbour master spoke {'x' * n}." for n in range(40)]
     assert [looks.look(*page) for page in zip(stamps, said, strict=True)] == [False, *[True] * 39]
 
 
 def test_the_look_that_ends_a_trouble_tells_of_that_and_the_next_one_that_numbers_count() -> None:
-    looks = Looks()
+    looks = Pages()
     for text in SIGNED[:LOOKS]:
         looks.look(text)
     known, article = looks.evidence.counters, looks.article
@@ -117,7 +104,7 @@ def test_pages_that_stand_in_caches_count_too(apart: timedelta) -> None:
 
 
 def test_another_number_of_the_same_paragraph_is_told() -> None:
-    looks = Looks()
+    looks = Pages()
     for text in SIGNED[: LOOKS + 2]:
         looks.look(f"{text} Of 40 boats 12 sank.")
     assert not looks.look(f"{SIGNED[20]} Of 40 boats 12 sank.")
@@ -126,7 +113,7 @@ def test_another_number_of_the_same_paragraph_is_told() -> None:
 
 
 def test_another_number_of_the_same_sentence_is_told() -> None:
-    looks = Looks()
+    looks = Pages()
     says = "Of 40 boats {} sank, and {} people read this."
     for n in range(LOOKS + 2):
         looks.look(says.format(12, 500 + n))
@@ -201,7 +188,7 @@ def names(many: int) -> list[str]:
 
 
 def test_a_look_takes_no_more_after_hundreds() -> None:
-    looks = Looks()
+    looks = Pages()
 
     def cost(until: int) -> int:
         for n in range(looks.article.checks, until):
@@ -215,7 +202,7 @@ def test_a_look_takes_no_more_after_hundreds() -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    looks = Looks()
+    looks = Pages()
     for turn in range(3):
         looks.look(*(f"Boat {name} had {n + turn} people on board." for n, name in enumerate(names(300))))
     assert len(looks.evidence.counters) <= 100

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from looks_help import ARTICLE, NOW, Looks
 from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_added, watch, webhook
 from steps import steps
 from teasers import TEASERS, with_teaser
 
-from watcher.compare import compare
 from watcher.decide.furniture import settle
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from watcher.demo.receivers import WebhookReceiver
-
-NOW = datetime(2021, 1, 12, 9, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("linked", "told"), [(False, 2), (True, 1)], ids=["plain text", "with a link"])
@@ -73,26 +71,17 @@ def reading(*texts: str, links: Sequence[str] = ()) -> Reading:
     )
 
 
-class Polls:
-    """One article of a host, poll after poll, as `check` follows it."""
-
-    def __init__(self, number: int = 1, evidence: Evidence | None = None) -> None:
-        self.evidence = evidence or Evidence()
-        self.version: Reading | None = None
-        self.now = NOW
-        self.article = Article(number, "https://news.example/ferry", "news.example")
+class Polls(Looks):
+    """The same, told the texts of each page."""
 
     def poll(self, *texts: str, links: Sequence[str] = (), still: int = 0) -> bool:
         """Whether the poll alerts; `still` polls before it found nothing new."""
-        self.now += timedelta(hours=1) * (1 + still)
-        self.article = replace(self.article, checks=self.article.checks + still)
-        settled = settle(self.article, self.version, reading(*texts, links=links), self.evidence, self.now)
-        self.article = replace(self.article, checks=self.article.checks + 1)
-        self.evidence = settled.evidence
-        alerts = settled.before is not None and compare(settled.before, settled.after).notable
-        if alerts or self.version is None:
-            self.version = settled.after
-        return alerts
+        return self.see(reading(*texts, links=links), still=still)
+
+
+def numbered(number: int, evidence: Evidence) -> Polls:
+    """Those of an article of the same host, with what was learned of the others."""
+    return Polls(article=replace(ARTICLE, id=number), evidence=evidence)
 
 
 def around(teaser: str, story: Sequence[str] = STORY) -> tuple[str, ...]:
@@ -188,11 +177,11 @@ def test_evidence_expires_for_new_texts_and_never_alerts_by_itself() -> None:
 def test_a_text_of_three_articles_of_the_host_comes_and_goes_in_silence() -> None:
     evidence = Evidence()
     for number in (1, 2, 3):
-        polls = Polls(number, evidence)
+        polls = numbered(number, evidence)
         own = tuple(f"{text} ({number})" for text in STORY)
         polls.poll(*own, MASTHEAD)
         evidence = polls.evidence
-    other = Polls(4, evidence)
+    other = numbered(4, evidence)
     assert not other.poll(*STORY)
     assert not other.poll(*STORY, MASTHEAD)
     assert not other.poll(*STORY)
@@ -202,10 +191,10 @@ def test_a_text_of_three_articles_of_the_host_comes_and_goes_in_silence() -> Non
 def test_a_text_of_two_articles_is_told_of() -> None:
     evidence = Evidence()
     for number in (1, 2):
-        polls = Polls(number, evidence)
+        polls = numbered(number, evidence)
         polls.poll(*(f"{text} ({number})" for text in STORY), MASTHEAD)
         evidence = polls.evidence
-    other = Polls(3, evidence)
+    other = numbered(3, evidence)
     other.poll(*STORY)
     assert other.poll(*STORY, MASTHEAD)
 
@@ -213,7 +202,7 @@ def test_a_text_of_two_articles_is_told_of() -> None:
 def test_one_story_under_several_addresses_is_no_furniture() -> None:
     evidence = Evidence()
     for number in (1, 2, 3, 4):
-        polls = Polls(number, evidence)
+        polls = numbered(number, evidence)
         polls.poll(*STORY)
         evidence = polls.evidence
     assert polls.poll(*STORY[:-1])
@@ -287,7 +276,7 @@ def test_the_steps_grow_with_the_text_and_no_faster() -> None:
 def test_what_is_kept_of_a_host_is_bounded() -> None:
     evidence = Evidence()
     for number in range(40):
-        polls = Polls(number, evidence)
+        polls = numbered(number, evidence)
         polls.poll(*(f"{text} In article {number}, part {part}." for part in range(5) for text in STORY))
         evidence = polls.evidence
     assert len(evidence.standing) <= 400
