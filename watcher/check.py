@@ -39,7 +39,7 @@ from watcher.decide.screen import Verdict, recognise, screen
 from watcher.decide.trust import found_out, knows_anything, last_whole, validators_for
 from watcher.errors import DamagedRow, FetchError, StoreError
 from watcher.lean.log import structlog
-from watcher.model import GOOD, Article, Capture, Check, Known, Outcome, Response, Validators
+from watcher.model import GOOD, Article, Capture, Check, EventType, Known, Outcome, Response, Validators
 from watcher.past.ends import stored_end, with_end
 from watcher.past.reread import read_so, reading_now
 from watcher.past.unite import seek_twin
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from watcher.alerts import ChannelSpec
     from watcher.decide.policy import Policy
     from watcher.fetch import Fetcher
-    from watcher.model import Change, Event, EventType, Note, Reading
+    from watcher.model import Change, Event, Note, Reading
     from watcher.store import Store
 
 log = structlog.get_logger("watcher.check")
@@ -285,7 +285,8 @@ class Checker:
         if notice is not None:
             shows = again if change is None else None
             back = seen.change if seen else None
-            trouble = notice_words(seen.counting) if seen and seen.counting else trouble
+            if seen is not None and notice is EventType.ARTICLE_COUNTING:
+                trouble = notice_words(seen.counting)
             events += notice_events(
                 article, notice, trouble, now, first_title=first_title, change=back, shows=shows
             )
