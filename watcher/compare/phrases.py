@@ -20,16 +20,6 @@ __all__ = ["Phrase", "index_words", "looking_for", "passages", "phrases", "place
 
 # A price and a share keep their sign, so that "£17" is neither "17%" nor any other 17.
 _UNIT = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W_{UNSPACED}]|[{MARKS}{JOINERS}])+|[$€£¥₹%‰]")
-_DIGITS = {i: str(unicodedata.decimal(chr(i))) for i in range(0x80, 0x11000) if chr(i).isdecimal()}
-_ALIKE = (
-    dict.fromkeys((*range(0x300, 0x370), *map(ord, JOINERS)))
-    | POINTS
-    | _DIGITS
-    | str.maketrans("ıیىکة", "iييكه")
-)
-"""Signs that are left away, and that stand for others: digits of any script, the Turkish "ı", and letters of
-which Arabic and Persian keyboards have one each (Lucene's ArabicNormalizer does the same). What is indexed
-hangs on it: when it changes, a migration makes the index anew (`FILLED_SINCE`)."""
 _OTHERS = re.compile("[\xad\u0131\u0300-\u1fff\u200c\u200d\u2060\u2c00-\U00010fff]")
 """Where all of them are, and no quotation marks: a text without is folded in a sixth of the time."""
 _LONGEST = 60  # characters of a unit that count; what is longer is no word
@@ -70,12 +60,25 @@ def _unit(word: str) -> str:
     return _folded(word)[:_LONGEST]
 
 
+@cache
+def _alike() -> dict[int, str | None]:
+    """Signs that are left away, and that stand for others; made when a text has some.
+
+    Digits of any script, the Turkish "ı", and letters of which Arabic and Persian keyboards have one each
+    (Lucene's ArabicNormalizer does the same). What is indexed hangs on it: when it changes, a migration makes
+    the index anew (`FILLED_SINCE`).
+    """
+    away = dict.fromkeys((*range(0x300, 0x370), *map(ord, JOINERS)))
+    digits = {i: str(unicodedata.decimal(chr(i))) for i in range(0x80, 0x11000) if chr(i).isdecimal()}
+    return away | POINTS | digits | str.maketrans("ıیىکة", "iييكه")
+
+
 def _folded(text: str) -> str:
     """Forgiving: "cafe" finds "Café". Marks that spell a word (Hindi, Thai) stay."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", apart.translate(_ALIKE) if _OTHERS.search(apart) else apart)
+    return unicodedata.normalize("NFC", apart.translate(_alike()) if _OTHERS.search(apart) else apart)
 
 
 def passages(reading: Reading) -> tuple[str, ...]:
