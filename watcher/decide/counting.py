@@ -9,7 +9,6 @@ a word of it, the first new number after a rest, and the one at which it comes t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +19,7 @@ from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
 from watcher.decide.flapping import LASTS, SOON
 from watcher.decide.flapping import LOOKS as REST
-from watcher.decide.likeness import named
+from watcher.decide.likeness import named, undigited
 from watcher.model import Counter, NoteForm, Role
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ NEAR = timedelta(hours=3)
 """Two of these looks are no farther apart. A number that is another one every day may be written by hand."""
 
 EXPIRES = timedelta(days=30)
-_DIGITS = re.compile(r"\d+")
 _MOST = 100  # numbers of an article; each takes some 150 bytes before they are packed
 
 
@@ -173,7 +171,7 @@ def _body(reading: Reading) -> list[tuple[int, Block]]:
 
 def _paired(one: Sequence[str], old: range, two: Sequence[str], new: range) -> Iterator[tuple[int, int]]:
     """Blocks that differ in digits alone, and those between them where there are as many as before."""
-    olds, news = ([_DIGITS.sub("0", side[k]) for k in some] for side, some in ((one, old), (two, new)))
+    olds, news = ([undigited(side[k]) for k in some] for side, some in ((one, old), (two, new)))
     kept = exact(olds, news).kept
     yield from ((old[i], new[k]) for i, k in kept)
     for left, right in gaps(kept, len(olds), len(news)):

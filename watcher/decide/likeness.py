@@ -20,16 +20,21 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»]*\s*$")
 
 
+def undigited(text: str) -> str:
+    """A text with "0" for each of its numbers."""
+    return _DIGITS.sub("0", text)
+
+
 def alike(old: str, new: str) -> bool:
     """Whether one text is the other one edited, rather than another one; "12 dead." and "13 dead." are."""
-    one, two = (_DIGITS.sub("0", text).casefold().split() for text in (old, new))
+    one, two = (undigited(text).casefold().split() for text in (old, new))
     return len(exact(one, two).kept) >= _ALIKE * max(len(one), len(two))
 
 
 def counts_on(old: str, new: str) -> bool:
     """Whether two short lines differ in their digits only, and are no sentence: a toll that rises is news."""
     short = max(len(old), len(new)) <= _COUNTER and not _SENTENCE.search(new)
-    return short and _DIGITS.sub("0", old) == _DIGITS.sub("0", new)
+    return short and undigited(old) == undigited(new)
 
 
 def lead_elsewhere(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> bool:

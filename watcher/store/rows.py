@@ -247,7 +247,7 @@ def snapshot_of(
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
     complete(values["raw_hash"], values["title"])
     values["origin"] = origin_of(values["origin"])
-    before = stood_before(known, values["not_before"], values["captured_at"]) if known else None
+    before = stood_before(known, values["not_before"], values["captured_at"])
     return Snapshot(**values, change=change, disclosed_later=later, stood_before=before)
 
 

@@ -31,5 +31,5 @@ def stood_before(
         captured_at: when the version was captured.
     """
     place = bisect_right(known, not_before or _EVER, key=attrgetter("at"))
-    found = next(iter(known[place : place + 1]), None)
-    return found if found is not None and found.at < captured_at else None
+    found = known[place] if place < len(known) else None
+    return found if found and found.at < captured_at else None

@@ -34,8 +34,7 @@ def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> It
     words += f"; {left} are left, run it again to go on" if left > 0 else ""
     yield from flow([line(f"{words}.")], look)
     for version, one in found.ahead:
-        yield from flow(
-            [line(f"version {version} {before_words(one, look.zone)}")], look, first="  ", rest="    "
-        )
+        said = f"version {version} {before_words(one, look.zone)}"
+        yield from flow([line(said)], look, first="  ", rest="    ")
     for why, number in found.reasons().most_common():
         yield from flow([line(f"{number} × {why}", "dim")], look, first="  ", rest="    ")
