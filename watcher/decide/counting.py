@@ -19,7 +19,7 @@ from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
 from watcher.decide.flapping import LASTS, SOON
 from watcher.decide.flapping import LOOKS as REST
-from watcher.decide.likeness import named, undigited
+from watcher.decide.likeness import EXPIRES, named, undigited
 from watcher.model import Counter, NoteForm, Role
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ STILL = 2
 NEAR = timedelta(hours=3)
 """Two of these looks are no farther apart. A number that is another one every day may be written by hand."""
 
-EXPIRES = timedelta(days=30)
 _MOST = 100  # numbers of an article; each takes some 150 bytes before they are packed
 
 

@@ -12,12 +12,11 @@ mostly the same as before), and so much of an article that it would be the story
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import exact, gaps
 from watcher.decide.counting import counted
-from watcher.decide.likeness import alike, counts_on, lead_elsewhere, named
+from watcher.decide.likeness import EXPIRES, alike, counts_on, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
 from watcher.model import BlockKind, Evidence, Place, Role, Standing
 from watcher.read.notes import looks_like_note
@@ -51,8 +50,6 @@ _TEASER = 200  # characters of a text that points elsewhere; a paragraph with a 
 _GROWN = 2  # times the longest text seen there, a text is another thing
 _PLACES, _TEXTS = 12, 400
 """What is kept of an article and of a host: some 2 KB and 10 KB."""
-EXPIRES = timedelta(days=30)
-"""How long a place or a text that was not seen changing is still evidence for texts that are new."""
 
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from watcher.compare.edits.align import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+EXPIRES = timedelta(days=30)
+"""How long what was not seen changing in a place is still evidence for what is new there."""
 
 _ALIKE = 0.6
 """The share of words, in their order, that an edit leaves alone. Less is another text."""
