@@ -30,6 +30,7 @@ from watcher.model import (
     Snapshot,
     Span,
 )
+from watcher.model.between import NOTHING
 from watcher.render import documents
 
 SEEN = datetime(2021, 1, 12, 10, 17, tzinfo=UTC)
@@ -147,7 +148,7 @@ def test_history_shows_each_version_with_its_change() -> None:
     )
     assert first["change"] is None
     assert first["not_before"] is None
-    document = documents.history_document(ARTICLE, [SNAPSHOT], [], [])
+    document = documents.history_document(ARTICLE, [SNAPSHOT], NOTHING)
     assert list(document) == keys.HISTORY
     assert list(document["article"])[:2] == ["url", "title"]
     (second,) = document["snapshots"]
@@ -160,7 +161,7 @@ def test_history_shows_each_version_with_its_change() -> None:
 
 def test_history_is_oldest_first_whatever_the_order_given() -> None:
     first = Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r")
-    document = documents.history_document(ARTICLE, [SNAPSHOT, first], [], [])
+    document = documents.history_document(ARTICLE, [SNAPSHOT, first], NOTHING)
     assert [item["version"] for item in document["snapshots"]] == [1, 2]
 
 

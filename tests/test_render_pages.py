@@ -25,6 +25,7 @@ from watcher.model import (
     Role,
     Snapshot,
 )
+from watcher.model.between import Between
 from watcher.model.gap import Gap
 from watcher.model.history import History, Provenance, Version
 from watcher.render.export import history_markdown, whole_parts
@@ -159,7 +160,7 @@ def test_gaps_returns_and_other_origins_are_told() -> None:
     origin = replace(last.provenance, origin=archive)
     back = replace(last, snapshot=snapshot, provenance=origin)
     gaps = Gap(BEGAN, BEGAN + timedelta(days=3)), Gap(BEGAN + timedelta(days=20), None, 7, "HTTP 503")
-    story = replace(story, versions=(*story.versions[:-1], back), gaps=gaps)
+    story = replace(story, versions=(*story.versions[:-1], back), between=Between(gaps))
     text = "".join(history_parts(story, zone=UTC, now=BEGAN + timedelta(days=30)))
     assert "Nobody looked, 11 Jan 09:00 – 14 Jan 2021 09:00 (3 days)" in text
     assert "Could not look, since 31 Jan 2021 09:00 (to this day, 7 tries): HTTP 503" in text
@@ -240,7 +241,7 @@ def test_the_text_to_be_pasted_says_what_its_time_line_rests_on() -> None:
     gap = Gap(first.captured_at, second.captured_at + timedelta(seconds=1))
     (note,) = find_notes(["Correction, 3 Feb: It costs £14."], published_at=BEGAN)
     record = NoteRecord(1, 1, note, note, 2, BEGAN, None, 3, BEGAN)
-    story = replace(found, versions=versions, gaps=(gap,), notes=(record,))
+    story = replace(found, versions=versions, between=Between((gap,)), notes=(record,))
     lines = history_markdown(story, zone=UTC, now=BEGAN).splitlines()
     line = next(k for k, words in enumerate(lines) if words.startswith("1. "))
     assert "captured by the archive web.archive.example" in lines[line]

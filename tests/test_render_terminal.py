@@ -48,6 +48,7 @@ from watcher.model import (
     Snapshot,
     Span,
 )
+from watcher.model.between import Between
 from watcher.model.glance import Glance
 from watcher.render.standing import Standing
 from watcher.render.terminal.diff import diff_lines
@@ -83,7 +84,7 @@ def test_a_return_and_a_gap_are_visible() -> None:
     back = snapshot(3, CHANGE, returns_to=1, not_before=SEEN - timedelta(days=6))
     versions = [snapshot(1), snapshot(2, CHANGE), back]
     unseen = gaps([], versions, every=None, now=NOW)
-    shown = "\n".join(history_lines(ARTICLE, versions, PLAIN, now=NOW, gaps=unseen))
+    shown = "\n".join(history_lines(ARTICLE, versions, PLAIN, now=NOW, between=Between(tuple(unseen))))
     assert "the same as version 1 again" in shown
     assert "nobody looked, 6 Jan 10:17 – 13 Jan 2021 10:17 (7 days)" in shown
 

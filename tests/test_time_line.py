@@ -15,6 +15,7 @@ from told import NEWEST, Desk, told
 
 from watcher.decide.history.gaps import UNSEEN, gaps
 from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Outcome
+from watcher.model.between import Between
 from watcher.model.gap import Gap, Sight
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.graph import ASCII, graph_lines
@@ -143,8 +144,10 @@ def test_the_store_tells_the_same_gaps_from_the_turns_of_its_log(tmp_path):
 # the time line
 
 
-def line(*snapshots, width=80, gaps=(), now=NOW) -> str:
-    return "\n".join(history_lines(ARTICLE, snapshots, Look(width=width), now=now, gaps=gaps))
+def line(*snapshots, width=80, gaps: tuple[Gap, ...] = (), now=NOW) -> str:
+    return "\n".join(
+        history_lines(ARTICLE, snapshots, Look(width=width), now=now, between=Between(tuple(gaps)))
+    )
 
 
 @pytest.mark.parametrize("width", [80, 200])
@@ -197,7 +200,7 @@ def test_gaps_stand_where_they_were():
     over = timedelta(seconds=1)  # which a look takes to end when its page is captured
     gap = Gap(SEEN - timedelta(hours=20), SEEN + over, 33, "HTTP 503: a \x1b[2J rest")
     ongoing = Gap(SEEN + timedelta(hours=1), None)
-    rows = line(snapshot(1), snapshot(2, SILENT), gaps=[gap, ongoing]).splitlines()
+    rows = line(snapshot(1), snapshot(2, SILENT), gaps=(gap, ongoing)).splitlines()
     places = [
         next(k for k, row in enumerate(rows) if part in row)
         for part in ("   1 ", "20 h, 33", "   2 ", "to this day")

@@ -66,8 +66,8 @@ class Shelf:
         snapshots = self.archive.snapshots(article.id)
         if not snapshots:
             return plain(["No version yet."])
-        gaps, counted = self.archive.between(article, snapshots, now)
-        return time_line(snapshots, look, gaps=gaps, counted=counted)
+        between = self.archive.between(article, snapshots, now)
+        return time_line(snapshots, look, between)
 
     def diff(self, article: Article, pair: tuple[int, int], form: str, look: Look, *, full: bool) -> Sheet:
         """What differs between two versions, the older one first."""

@@ -150,21 +150,21 @@ def history(desk: Desk, address: str, *, graph: bool, as_json: bool) -> None:
     """The versions of an article: when, how much, what was said of it and what was not."""
     article, now = desk.store.find(address), desk.now
     snapshots = desk.store.snapshots(article.id)
-    gaps, counted = desk.store.between(article, snapshots, now)
+    between = desk.store.between(article, snapshots, now)
     if as_json:
         from watcher.render.documents import history_document
 
-        emit(history_document(article, snapshots, gaps, counted))
+        emit(history_document(article, snapshots, between))
         return
     if graph and snapshots:
         from watcher.render.terminal.graph import ASCII, graph_lines
 
-        lines = graph_lines(article, snapshots, desk.look, now=now, gaps=gaps)
+        lines = graph_lines(article, snapshots, desk.look, now=now, gaps=between.gaps)
         say(lines if can_draw() else [line.translate(ASCII) for line in lines])
         return
     from watcher.cli.kit.pager import page
     from watcher.render.terminal.history import history_lines
 
-    page(history_lines(article, snapshots, desk.look, now=now, gaps=gaps, counted=counted))
+    page(history_lines(article, snapshots, desk.look, now=now, between=between))
     if not snapshots:
         say(f'No version yet. Look at it now with: watcher check "#{article.id}"')

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model.counted import Counted
-    from watcher.model.snapshot import Snapshot
     from watcher.model.visit import Outcome
 
-__all__ = ["Gap", "Sight", "along"]
+__all__ = ["Gap", "Sight"]
 
 
 class Sight(NamedTuple):
@@ -46,20 +42,3 @@ class Gap:
     looks: int = 0
     why: str = ""
     unsure: bool = False
-
-
-def along(
-    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], counted: Sequence[Counted] = ()
-) -> Iterator[Snapshot | Gap | Counted]:
-    """The versions of a time line with the gaps between them, each before the version that ended it.
-
-    So stand the times in which numbers of a version counted on.
-    A look is over a moment after its page was captured, so a gap ends a moment after the version that its
-    last look brought.
-    """
-    left: list[Gap | Counted] = sorted([*gaps, *counted], key=attrgetter("since"))
-    for snapshot in snapshots:
-        while left and left[0].since < snapshot.captured_at:
-            yield left.pop(0)
-        yield snapshot
-    yield from left

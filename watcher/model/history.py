@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watcher.model.between import NOTHING, Between
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from watcher.model.article import Article
-    from watcher.model.counted import Counted
     from watcher.model.event import NoteRecord
-    from watcher.model.gap import Gap
     from watcher.model.origin import Origin
     from watcher.model.reading import Reading
     from watcher.model.snapshot import Snapshot
@@ -71,16 +71,14 @@ class History:
     Attributes:
         reading: gives what was read in a version, asked when its turn comes: the texts of a long history are
             ten times all the rest of it.
-        gaps: when nobody could see what it said, oldest first.
-        counted: what numbers were that are others at every look, oldest first.
+        between: what stands between the versions.
     """
 
     article: Article
     versions: tuple[Version, ...]
     notes: tuple[NoteRecord, ...]
     reading: Callable[[int], Reading]
-    gaps: tuple[Gap, ...] = ()
-    counted: tuple[Counted, ...] = ()
+    between: Between = NOTHING
 
     def changes(self) -> Iterator[tuple[Version, Version]]:
         """Each version with the one before it; not those between which one is left out."""

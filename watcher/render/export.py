@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import Op, Snapshot
-from watcher.model.gap import along
 from watcher.render.documents import (
     SCHEMA_VERSION,
     Document,
@@ -49,8 +48,8 @@ def whole_parts(history: History) -> Iterator[str]:
     """The document of `history` as JSON text, each version with its text, edits and provenance, and notes."""
     head = {"schema_version": SCHEMA_VERSION, "article": article_document(history.article)}
     tail = {
-        "gaps": [gap_document(gap) for gap in history.gaps],
-        "counted": [counted_document(one) for one in history.counted],
+        "gaps": [gap_document(gap) for gap in history.between.gaps],
+        "counted": [counted_document(one) for one in history.between.counted],
         "notes": [note_record_document(history.article.url, record) for record in history.notes],
     }
     versions = (version_document(one, history.reading(one.snapshot.version)) for one in history.versions)
@@ -127,7 +126,7 @@ def history_markdown(history: History, *, zone: tzinfo, now: datetime) -> str:
 
 def _moments(history: History, zone: tzinfo) -> Iterator[str]:
     versions = [version.snapshot for version in history.versions]
-    for one in along(versions, history.gaps, history.counted):
+    for one in history.between.along(versions):
         if isinstance(one, Snapshot):
             yield _moment(one, zone)
         else:

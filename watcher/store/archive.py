@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from watcher.compare.phrases import Phrase
     from watcher.decide.schedule.budget import Demand
     from watcher.model import Article, Capture, NoteKind, NoteRecord, Reading, Recent, Snapshot
+    from watcher.model.between import Between
     from watcher.model.history import History, Provenance
     from watcher.model.search import Found
-    from watcher.store.between import Between
     from watcher.store.database import Database
     from watcher.store.outbox.dispatch import KnownOutbox
     from watcher.store.service import StoreStatus
@@ -268,8 +268,7 @@ class Archive:
         with self.database.reading(at_leisure=True) as db:
             found = provenance.whole(db, article_id)
             snapshots = [version.snapshot for version in found.versions]
-            gaps, counted = self.between(found.article, snapshots, now)
-            yield replace(found, gaps=gaps, counted=counted)
+            yield replace(found, between=self.between(found.article, snapshots, now))
 
     def provenance(self, article_id: int, version: int) -> Provenance:
         """Where a version comes from; UnknownVersion when there is none."""

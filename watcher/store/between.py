@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from watcher.decide.history.gaps import UNSEEN, gaps
+from watcher.model.between import Between
 from watcher.store import counts, visits
 
 if TYPE_CHECKING:
@@ -14,20 +15,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from watcher.model import Article, Snapshot
-    from watcher.model.counted import Counted
-    from watcher.model.gap import Gap
-
-
-class Between(NamedTuple):
-    """All that stands there, oldest first.
-
-    Attributes:
-        gaps: when nobody could see what the article said.
-        counted: what numbers were that are others at every look.
-    """
-
-    gaps: tuple[Gap, ...]
-    counted: tuple[Counted, ...]
 
 
 def versions(db: Connection, article: Article, snapshots: Sequence[Snapshot], now: datetime) -> Between:

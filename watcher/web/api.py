@@ -90,8 +90,8 @@ def article(site: Site, request: Request) -> Response:
     read(request.query_params, (), strict=True)
     known = site.archive.article(request.path_params["article"])
     snapshots = site.archive.snapshots(known.id)
-    gaps, counted = site.archive.between(known, snapshots, site.clock())
-    return _document(history_document(known, snapshots, gaps, counted))
+    between = site.archive.between(known, snapshots, site.clock())
+    return _document(history_document(known, snapshots, between))
 
 
 def version(site: Site, request: Request) -> Response:

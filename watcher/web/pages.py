@@ -58,9 +58,9 @@ def article(site: Site, request: Request) -> Response:
     if whole.id != known.id:
         return RedirectResponse(site.links(request).article(whole), 302)
     snapshots, notes = site.archive.snapshots(known.id), site.archive.note_records(known.id)
-    gaps, counted = site.archive.between(known, snapshots, site.clock())
+    between = site.archive.between(known, snapshots, site.clock())
     found_in = site.archive.sources.of_article(known.id)
-    return html(site.frame(request).article(known, snapshots, notes, gaps, counted, found_in))
+    return html(site.frame(request).article(known, snapshots, notes, between, found_in))
 
 
 def diff(site: Site, request: Request) -> Response:

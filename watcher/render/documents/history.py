@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.model import Article, LaterNote, Origin, Snapshot
+    from watcher.model.between import Between
     from watcher.model.counted import Counted
     from watcher.model.gap import Gap
     from watcher.model.past import Looked
@@ -110,16 +111,14 @@ def counted_document(counted: Counted) -> Document:
     }
 
 
-def history_document(
-    article: Article, snapshots: Sequence[Snapshot], gaps: Sequence[Gap], counted: Sequence[Counted]
-) -> Document:
+def history_document(article: Article, snapshots: Sequence[Snapshot], between: Between) -> Document:
     """The versions of one article, oldest first, when nobody could look, and what counted on."""
     return {
         "schema_version": SCHEMA_VERSION,
         "article": article_document(article),
         "snapshots": [snapshot_document(item) for item in sorted(snapshots, key=lambda item: item.version)],
-        "gaps": [gap_document(gap) for gap in gaps],
-        "counted": [counted_document(one) for one in counted],
+        "gaps": [gap_document(gap) for gap in between.gaps],
+        "counted": [counted_document(one) for one in between.counted],
     }
 
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from watcher.model import Article, Change, NoteRecord, Reading, Snapshot
-    from watcher.model.counted import Counted
-    from watcher.model.gap import Gap
+    from watcher.model.between import Between
     from watcher.model.glance import Glance, Selection
     from watcher.model.history import Provenance
     from watcher.model.report import GroupFigures
@@ -93,8 +92,7 @@ class Frame:
         article: Article,
         snapshots: Sequence[Snapshot],
         notes: Sequence[NoteRecord],
-        gaps: Sequence[Gap],
-        counted: Sequence[Counted],
+        between: Between,
         found_in: Sequence[Source],
     ) -> str:
         """An article's history."""
@@ -103,8 +101,7 @@ class Frame:
             article=article,
             snapshots=snapshots,
             notes=notes,
-            gaps=gaps,
-            counted=counted,
+            moments=between.along(snapshots),
             found_in=found_in,
             life=life(snapshots, article.last_good_at),
             lang=language(article.language),

@@ -8,7 +8,6 @@ from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Snapshot, Span
-from watcher.model.gap import along as in_order
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
@@ -155,14 +154,12 @@ def summary(snapshots: Sequence[Snapshot]) -> str:
     return f"{opening}: {', '.join(parts)}."
 
 
-def along(
-    snapshots: Sequence[Snapshot], gaps: Sequence[Gap], counted: Sequence[Counted], zone: tzinfo
-) -> Iterator[tuple[str, Snapshot | None]]:
+def along(moments: Iterable[Snapshot | Gap | Counted], zone: tzinfo) -> Iterator[tuple[str, Snapshot | None]]:
     """The versions of a time line, each with what is to be said before it: when nobody looked, what counted.
 
     What is behind the newest version comes without one.
     """
-    for one in in_order(snapshots, gaps, counted):
+    for one in moments:
         yield ("", one) if isinstance(one, Snapshot) else (_capitalised(between_versions(one, zone)), None)
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass, Snapshot
-from watcher.model.gap import Gap, along
+from watcher.model.between import NOTHING, Between
+from watcher.model.gap import Gap
 from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
@@ -58,8 +59,7 @@ def history_lines(
     look: Look,
     *,
     now: datetime,
-    gaps: Sequence[Gap] = (),
-    counted: Sequence[Counted] = (),
+    between: Between = NOTHING,
 ) -> list[str]:
     """The article, its time line, and our last look at it.
 
@@ -68,10 +68,9 @@ def history_lines(
         snapshots: its versions.
         look: where it will stand.
         now: the moment.
-        gaps: when nobody could look.
-        counted: when numbers counted on.
+        between: what stands between them.
     """
-    rows = time_line(snapshots, look, gaps=gaps, counted=counted).lines()
+    rows = time_line(snapshots, look, between).lines()
     return [
         *article_lines(article, look),
         "",
@@ -81,23 +80,17 @@ def history_lines(
     ]
 
 
-def time_line(
-    snapshots: Sequence[Snapshot],
-    look: Look,
-    *,
-    gaps: Sequence[Gap] = (),
-    counted: Sequence[Counted] = (),
-) -> Sheet:
+def time_line(snapshots: Sequence[Snapshot], look: Look, between: Between = NOTHING) -> Sheet:
     """One entry a version, oldest first: a row, under it what was said of the change and what was not.
 
-    Between them stand the gaps, and what counted on.
+    What stands between them has entries of its own.
     """
     versions = sorted(snapshots, key=lambda item: item.version)
     rows = [_cells(item, before, look) for before, item in pairwise([None, *versions]) if item]
     widths = _widths(rows)
     wide = look.columns >= max(_TABLE_FROM, sum(widths) + _VERDICT)
     left, entries = iter(rows), []
-    for item in along(versions, gaps, counted):
+    for item in between.along(versions):
         if isinstance(item, Snapshot):
             lines = _version_lines(item, next(left), widths if wide else None, look)
             entries.append(Entry(list(lines), item.version))
