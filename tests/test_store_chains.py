@@ -21,7 +21,7 @@ from watcher.store.packing import sheets
 from watcher.store.packing.codec import LEANING, PLACED, TOLD, plain, to_json
 from watcher.store.packing.codec import squeeze as squeeze_row
 from watcher.store.packing.pages import SPREAD, WORTH
-from watcher.store.packing.texts import CHAIN, LIGHT, OWN_PAGE, Texts
+from watcher.store.packing.texts import CHAIN, OWN_PAGE, Texts
 from watcher.store.packing.texts import WORTH as WORTH_OF_TEXTS
 from watcher.store.schema import events, pages, snapshots
 
@@ -295,10 +295,17 @@ def as_older_programs_wrote_them(db, mark):
             yield update(events).where(events.c.id == alert.id).values(data=packed)
 
 
-def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
-    """Then on the key frame, as pages do; that does not lean on a page which is longer still."""
+@pytest.mark.parametrize(
+    ("rest", "leans"),
+    [
+        pytest.param("", [OWN_PAGE, 1, 2, 1, 4, 1, 6, 1], id="its page counts as one of them"),
+        pytest.param("<hr>" * (WORTH_OF_TEXTS // 4), [None, 1, 2, 3, 1, 5, 6, 1], id="its page is too long"),
+    ],
+)
+def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path, rest, leans):
+    """Then on the key frame, as pages do."""
     start = " ".join(Random(4).choices(WORDS, k=WORTH_OF_TEXTS // 5 // 7))
-    page = (start + "<hr>" * (LIGHT // 4)).encode()
+    page = (start + rest).encode()
     with open_store(state_dir=tmp_path) as store:
         add(store)
         for version in range(1, 9):
@@ -308,7 +315,7 @@ def test_a_long_text_needs_few_others_and_still_leans_on_one(tmp_path):
             store.record(make(article, version * 60, f"{start} {version}"), channels=[], host_delay=DELAY)
         with store.database.reading() as db:
             bases = db.execute(select(snapshots.c.base).order_by(snapshots.c.version)).scalars().all()
-        assert bases == [None, 1, 2, 3, 1, 5, 6, 1]
+        assert bases == leans
         assert [reading.text for reading in store.readings(1).values()] == [
             f"{start} {n}" for n in range(1, 9)
         ]

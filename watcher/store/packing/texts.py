@@ -37,16 +37,12 @@ first takes 0.2 KB; alone it would take 6."""
 OWN_PAGE = 0
 """The base of a text that leans on the page it was read from: 1.2 KB, and 4.6 alone."""
 
-LIGHT = 400_000
-"""Bytes of a page and its text together up to which it does: 0.4 ms, for all versions of the chain.
-
-Of 60 pages one has 381 KB and a text of 125: it would take 5.5 KB, and takes 38.5 alone. That each of its
-versions comes back within 2 ms is worth more: the slowest hundredth of all takes 1.8, and else 2.3."""
-
 WORTH = 1_000_000
-"""Bytes that are decompressed for one text at most, itself included: 0.5 ms.
+"""Bytes that are decompressed for one text at most, itself and a page included: 0.5 ms.
 
-A text leans on the one before until it would need more; then on the key frame, from which it differs more."""
+A text leans on the one before until it would need more; then on the key frame, from which it differs more.
+Of 300 pages of today 5 are too long to be leant on; a text and page of half a megabyte take 5.5 KB, not 38.5.
+"""
 
 _s = snapshots.c
 _ROWS = Prepared(
@@ -88,6 +84,7 @@ class Texts:
         self._rows: dict[int, _Row] = {}
         self._bases: dict[int, int | None] = {}
         self._plain: dict[int, bytes] = {}
+        self._pages: dict[int, int] = {}  # the sizes of those that key frames lean on
         self._sides: dict[int, brief.Side] = {}
         self._notes: dict[int, Callable[[int], Note]] = {}
         self._spoken = (0, b"")  # the change that was asked for last: its alert leans on it
@@ -151,9 +148,12 @@ class Texts:
         base = self._support(version)
         if base is not None:
             return base, codec.squeeze(said, self.plain(base), codec.LED)
-        packed = codec.squeeze(said, page) if page and len(page) + len(said) <= LIGHT else said
+        packed = codec.squeeze(said, page) if page and len(page) + len(said) <= WORTH else said
         # A page in another encoding, or of scripts, does not resemble its text.
-        return (OWN_PAGE, packed) if 4 * len(packed) < len(said) else (None, codec.squeeze(said))
+        if 4 * len(packed) >= len(said):
+            return None, codec.squeeze(said)
+        self._pages[version] = len(page)
+        return OWN_PAGE, packed
 
     def change(self, to: int, packed: bytes | None) -> Change:
         """The change that led to a version; of older programs it has a frame of its own."""
@@ -247,7 +247,8 @@ class Texts:
         if not said:
             return None
         chain = self._chain(version - 1)
-        return chain[0] if (len(chain) + 1) * len(said) <= WORTH else chain[-1]
+        needed = self._pages.get(chain[-1], 0) + (len(chain) + 1) * len(said)
+        return chain[0] if needed <= WORTH else chain[-1]
 
     def _chain(self, version: int) -> list[int]:
         """A version that can be read and all that it leans on, itself first."""
@@ -275,11 +276,13 @@ class Texts:
 
     def _page(self, row: _Row) -> bytes:
         try:
-            return body(self.db, row.page_id)
+            page = body(self.db, row.page_id)
         except NotKept as fault:
             raise DamagedRow(
                 f"The text of version {row.version} leans on its page, which is no longer there."
             ) from fault
+        self._pages[row.version] = len(page)
+        return page
 
     def _row(self, version: int) -> _Row:
         if version not in self._rows:
