@@ -81,3 +81,16 @@ def test_a_repeated_text_with_another_link_before_it_is_one_addition() -> None:
     first, second = (body("Read more", f"https://ferry.example/{page}") for page in ("times", "prices"))
     (edit,) = compare(reading(first), reading(second, first)).edits
     assert edit.kind is EditKind.ADDITION
+
+
+def test_links_of_paragraphs_that_were_only_joined_or_split_lead_where_they_led() -> None:
+    first, second = "The ferry sails again from May.", "Its timetable is on the quay."
+    apart = reading(body(first, "https://ferry.example/1"), body(second, "https://ferry.example/2"))
+    joined, elsewhere = (
+        reading(body(f"{first} {second}", "https://ferry.example/1", f"https://ferry.example/{last}"))
+        for last in (2, 3)
+    )
+    assert compare(apart, joined).classes == compare(joined, apart).classes == {EditClass.STYLE}
+    edit = next(edit for edit in compare(apart, elsewhere).edits if EditClass.LINK in edit.classes)
+    assert "ferry.example/2" in edit.before
+    assert "ferry.example/3" in edit.after

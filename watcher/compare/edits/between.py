@@ -12,7 +12,7 @@ from watcher.compare.edits.entries import heads
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
-from watcher.compare.edits.relinked import relinked
+from watcher.compare.edits.relinked import relinked, uncut
 from watcher.compare.links import only_random, pages
 from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
@@ -88,11 +88,14 @@ def _line_classes(before: str, after: str, about: Context, line: EditClass) -> f
 def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[Edit]:
     olds, news = _without_flips(olds, news)
     found: list[Edit] = []
+    cut: list[Draft] = []
     for old, new, furniture in _by_role(olds, news):
-        found += [_finished(one, about, furniture=furniture) for one in draft(old, new)]
+        drafts = draft(old, new)
+        found += [_finished(one, about, furniture=furniture) for one in drafts]
+        cut += [one for one in drafts if one.cut]
     form = {(edit.old_block, edit.new_block) for edit in found if edit.classes <= _FORM}
     form -= {(edit.old_block, edit.new_block) for edit in found if not edit.classes <= _FORM}
-    for old_piece, new_piece in relinked(olds, news, form):
+    for old_piece, new_piece in relinked(*uncut(olds, news, cut), form):
         _put(found, _link_edit(old_piece, new_piece, about))
     return found
 

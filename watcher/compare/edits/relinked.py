@@ -5,12 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from watcher.compare.edits.drafts import side
 from watcher.compare.links import frame, pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from watcher.compare.edits.drafts import Draft
     from watcher.compare.edits.pieces import Piece
+
+
+def uncut(
+    olds: Sequence[Piece], news: Sequence[Piece], cut: Sequence[Draft]
+) -> tuple[list[Piece], list[Piece]]:
+    """Both texts with what was only split or joined as one piece, which has the links of all its parts."""
+    old_runs = [[one.old, *one.olds] for one in cut if one.old]
+    new_runs = [[one.new, *one.news] for one in cut if one.new]
+    return _with_runs(olds, old_runs), _with_runs(news, new_runs)
+
+
+def _with_runs(some: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> list[Piece]:
+    wholes = {run[0]: _whole(run) for run in runs}
+    inside = {piece for run in runs for piece in run[1:]}
+    return [wholes.get(piece, piece) for piece in some if piece not in inside]
+
+
+def _whole(run: Sequence[Piece]) -> Piece:
+    links = tuple(link for piece in run for link in piece.links)
+    return run[0]._replace(text=side(run[0], run[1:]), links=links)
 
 
 def relinked(
