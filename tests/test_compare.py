@@ -252,6 +252,9 @@ def test_a_byline_is_compared_on_its_own() -> None:
         reading("It sails.", byline="Ida Holm"), reading("It sails.", byline="Ida Holm, Per Lund")
     )
     assert change.byline_changed
+    reordered = compare(reading("It sails.", byline="Ida Holm"), reading("It sails.", byline="HOLM, Ida"))
+    assert reordered.classes == {EditClass.STYLE}
+    assert not reordered.byline_changed
     assert change.classes == {EditClass.BYLINE}
 
 
@@ -309,3 +312,9 @@ def test_the_cosmetic_classes_can_be_chosen() -> None:
     old, new = reading("They recieved it."), reading("They received it.")
     assert not compare(old, new).substantive
     assert compare(old, new, cosmetic=frozenset({EditClass.STYLE})).substantive
+
+
+@pytest.mark.parametrize(("sign", "says"), [("+++", False), ("* * *", False), ("“", False), ("?", True)])
+def test_a_row_of_one_sign_or_a_lone_quotation_mark_says_nothing(sign: str, says: bool) -> None:
+    change = compare(reading("It sails.", "It is late."), reading("It sails.", sign, "It is late."))
+    assert change.notable is says

@@ -18,7 +18,7 @@ from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
-from watcher.compare.words.units import count, fold, normal, tokens
+from watcher.compare.words.units import count, fold, is_word, normal, tokens
 from watcher.model import Edit, EditClass, EditKind, Op, Span
 
 if TYPE_CHECKING:
@@ -75,9 +75,13 @@ def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
 def _byline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
     before, after = fold(old.byline), fold(new.byline)
     if before != after:
-        style = normal(before).casefold() == normal(after).casefold()
-        classes = EditClass.STYLE if style else EditClass.BYLINE
+        classes = EditClass.STYLE if _names(before) == _names(after) else EditClass.BYLINE
         yield _edit(before, after, frozenset({classes}), about)
+
+
+def _names(byline: str) -> list[str]:
+    """The words of a byline, whatever stands first: "Ada Finch" and "FINCH, Ada" are one author."""
+    return sorted(token.text for token in tokens(normal(byline).casefold()) if is_word(token.text))
 
 
 def _line_classes(before: str, after: str, about: Context, line: EditClass) -> frozenset[EditClass]:

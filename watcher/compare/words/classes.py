@@ -257,9 +257,13 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
 
 
+_DIVIDER = re.compile(rf"\s*(?:([^\w\s])(?:\s*\1){{2,}}|[{QUOTES}]+)\s*")
+"""A text of nothing but one sign ("+++", "* * *") parts chapters; a quotation mark alone is a drawing."""
+
+
 def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
     """The classes of an edit of one text into another."""
-    if normal(old) == normal(new):
+    if normal(old) == normal(new) or _DIVIDER.fullmatch(old + new):
         return frozenset({EditClass.STYLE})
     if old.casefold() == new.casefold():
         return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
