@@ -136,7 +136,7 @@ def test_one_change_in_many_articles_is_one_alert_and_each_is_accounted_for(
     assert {event["data"]["count"] for event in told} == {6, 12}
     folded = desk.json("alerts", "list", "--held")["deliveries"]
     assert {item["state"] for item in folded} == {"folded"}
-    assert all("the same words changed" in item["why"] for item in folded)
+    assert all("changed in the same way" in item["why"] for item in folded)
     assert [len(desk.history(url)) for url in sentences] == [2] * 6
     desk.check(expect=0)
     assert len(hooks.hooks) == 2

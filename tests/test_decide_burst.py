@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from decide_help import edit, own_edit
 
-from watcher.decide.burst import fragments
-from watcher.model import EditClass, Op, Span
+from watcher.decide.burst import fragments, stamps
+from watcher.model import EditClass, EditKind, Op, Span
 
 
 def keys(*edits, **fields):
@@ -45,6 +46,40 @@ def test_the_same_note_in_many_articles_is_one_fragment():
     told = {"label": "Note", "text": "We have changed how we count."}
     assert keys(notes=[told]) == keys(notes=[told]) != keys(notes=[told | {"text": "Other."}])
     assert keys(notes=[told]) != keys(notes_removed=[told])
+
+
+def author(before, after, *stays):
+    one = edit(before, after, classes=(EditClass.BYLINE,))
+    return replace(one, spans=(*one.spans, *(Span(Op.EQUAL, text) for text in stays)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (author("", "Ada Finch"), author("", "Ben Row"), True),
+        (author("Ada Finch", ""), author("Ben Row", ""), True),
+        (author("Ada Finch", "The desk"), author("Ben Row", "The desk"), True),
+        (author("Ada Finch", ""), author("", "Ben Row"), False),
+        (author("", "Ada Finch", "Tom Arkwright, "), author("", "Ben Row", "Nora Quill, "), False),
+    ],
+)
+def test_authors_that_all_articles_gain_lose_or_have_replaced_are_one_fragment(one, other, same):
+    assert (keys(one) == keys(other)) is same
+
+
+def test_notes_that_all_move_are_one_fragment():
+    moved = {EditClass.MOVE, EditClass.NOTE}
+    one, other = (
+        replace(edit(text, text, classes=moved), kind=EditKind.MOVE) for text in ("Update: A.", "Update: B.")
+    )
+    assert keys(one) == keys(other)
+
+
+def test_a_stamp_that_states_an_old_day_is_another_fragment_than_one_of_an_edit():
+    fresh = {"label": "Updated", "text": "", "backdated": False}
+    old = fresh | {"backdated": True}
+    assert keys(notes=[fresh]).isdisjoint(keys(notes=[old]))
+    assert (stamps({"notes": [fresh]}), stamps({"notes": [old]})) == (keys(notes=[fresh]), frozenset())
 
 
 def test_a_story_written_anew_is_no_template():

@@ -1,11 +1,12 @@
 """The same words changing in many articles of a host are one notice; none is lost, each is accounted for."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from decide_help import edit, own_edit
-from store_help import DELAY, Everyone, Nobody, at, capture, first, progress
+from store_help import DELAY, Everyone, Nobody, at, capture, first, note, progress
 
 from watcher.decide.burst import ARTICLES, BLOCKS
 from watcher.model import (
@@ -14,6 +15,7 @@ from watcher.model import (
     DeliveryState,
     Disclosure,
     EventType,
+    NoteForm,
     Outcome,
 )
 from watcher.render.payload import change_events
@@ -125,7 +127,7 @@ def test_each_row_says_why_it_was_folded(store):
     for number in range(ARTICLES):
         host.change(number, 10, template_edit())
     why = {item.why for item in deliveries(store) if item.state is DeliveryState.FOLDED}
-    assert why == {"the same words changed in several articles of news.example"}
+    assert why == {"several articles of news.example changed in the same way"}
 
 
 def test_in_the_daemon_the_first_goes_out_and_the_rest_is_the_notice(store):
@@ -146,7 +148,7 @@ def test_four_are_no_burst_and_wait_only_for_a_few_looks(store):
     assert states(store) == {"pending": 1, "held": 3}
     assert {item.why for item in deliveries(store)} == {
         "",
-        "waits to see whether these words change in more articles of news.example",
+        "waits to see whether more articles of news.example change in the same way",
     }
     assert len(send(store, 10.4)) == 4
 
@@ -182,11 +184,35 @@ def test_the_same_words_in_one_article_again_and_again_are_no_burst(store):
     assert notices(store) == []
 
 
-def test_over_more_than_an_hour_they_are_no_burst(store):
+DAYS = 24 * 60
+
+
+@pytest.mark.parametrize(("apart", "told"), [(DAYS // 8, 1), (DAYS // 3, 0)])
+def test_articles_that_are_looked_at_once_a_day_are_one_notice(store, apart, told):
     host = Host(store)
-    for number in range(8):
-        host.change(number, 10 + 20 * number, template_edit())
-    assert notices(store) == []
+    for number in range(ARTICLES):
+        host.change(number, 10 + apart * number, template_edit())
+    assert len(notices(store)) == told
+
+
+@pytest.mark.parametrize(("apart", "told"), [(5, 1), (60, 0)])
+def test_stamps_that_come_all_day_are_no_template(store, apart, told):
+    host, stamped = Host(store), replace(note(""), form=NoteForm.STAMP)
+    for number in range(ARTICLES + 1):
+        host.change(number, 10 + apart * number, notes_added=(stamped,))
+    assert len(notices(store)) == told
+
+
+def test_stragglers_of_a_day_are_three_notices(store):
+    host = Host(store, articles=20)
+    told = []
+    for number in range(20):
+        host.change(number, 10 + 60 * number, template_edit())
+        told += send(store, 15 + 60 * number)
+    told += send(store, 10 + 3 * DAYS)
+    counts = [event.data["count"] for event in told if event.type == EventType.TEMPLATE_CHANGED]
+    assert len(told) - len(counts) == ARTICLES - 1
+    assert (counts[0], len(counts), sum(counts)) == (ARTICLES, 3, 20)
 
 
 def test_two_hosts_are_not_thrown_together(store):

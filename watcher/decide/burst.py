@@ -1,4 +1,4 @@
-"""When many articles of a host change in the same words, it is the template that changed, not the news.
+"""When many articles of a host change in the same way, it is the template that changed, not the news.
 
 Pure: an event's data in, the hashes of its fragments out. A change is part of a burst only when every one of
 its fragments is; whatever has an edit of its own is told by itself.
@@ -25,8 +25,15 @@ BLOCKS = HOUSE_ARTICLES
 """Enough for a whole paragraph that came or went: in the articles after these it is taken for the house's own
 text, and is no change any more."""
 
-WINDOW = timedelta(hours=1)
-"""Within so long of each other."""
+WINDOW = timedelta(days=1)
+"""Within so long of each other: a house changes its template under all articles at once, but old ones are
+looked at once a day."""
+
+STAMPS = timedelta(hours=1)
+"""Within so long of each other where stamps are all that came: with each edit a house prints one, all day."""
+
+AGAIN = timedelta(hours=1)
+"""How long a second notice waits for more articles; those after it wait for the next day's."""
 
 SETTLE = timedelta(seconds=5)
 """The shortest wait for more articles before a burst is told."""
@@ -77,6 +84,11 @@ def fragments(data: Data) -> frozenset[str]:
     return found if len(found) <= MOST_PARTS else frozenset()
 
 
+def stamps(data: Data) -> frozenset[str]:
+    """The hashes of stamps that came with their edit; among those of `fragments`."""
+    return frozenset(_hash(*_note(note)) for note in data["notes"] if _is_fresh_stamp(note))
+
+
 def blocks(data: Data) -> frozenset[str]:
     """The hashes of whole blocks that came or went; among those of `fragments`."""
     whole = {"addition", "deletion"}
@@ -93,15 +105,42 @@ def arrived(text: str) -> str:
 
 def _words(data: Data) -> Iterator[Sequence[str]]:
     for edit in data.get("edits", ()):
+        if way := _way(edit):
+            yield way
+            continue
         gone = " ".join(text.strip() for op, text in edit["spans"] if op == "delete")
         come = " ".join(text.strip() for op, text in edit["spans"] if op == "insert")
         own_line = _LINES & {*edit["classes"]} and (gone or come)
         specific = own_line or len(f"{gone} {come}".split()) >= SPECIFIC
         yield (edit["kind"], gone, come) if specific else (edit["kind"], edit["before"], edit["after"])
     for note in data["notes"]:
-        yield "note", note["label"], note["text"]
+        yield _note(note)
     for note in data.get("notes_removed", ()):
         yield "withdrawn", note["label"], note["text"]
+
+
+def _way(edit: Data) -> tuple[str, ...]:
+    """What a template does to each article in other words: its author, and where its notes stand.
+
+    Authors that all of them gain, lose or have replaced are one change; one more author is not.
+    """
+    if "note" in edit["classes"] and edit["kind"] == "move":
+        return "move", "note"
+    stays = any(op == "equal" and text.strip(_JOINERS) for op, text in edit["spans"])
+    return ("byline", edit["kind"]) if "byline" in edit["classes"] and not stays else ()
+
+
+_JOINERS = " ,;.&/"
+"""What stands between the names of authors."""
+
+
+def _note(note: Data) -> tuple[str, ...]:
+    return "stamp" if _is_fresh_stamp(note) else "note", note["label"], note["text"]
+
+
+def _is_fresh_stamp(note: Data) -> bool:
+    """Whether a stamp may be of an edit just now; one that an article had for long states its old day."""
+    return not note["text"] and not note.get("backdated")
 
 
 def _hash(*parts: str) -> str:

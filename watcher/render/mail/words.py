@@ -99,4 +99,4 @@ SHRUNK_WORDS = (
 )
 RETURN_WORDS = "The story is the same as in version {} again."
 EXPLAINS_WORDS = "A note speaks of {}the change to version {}, which was seen {} before."
-TEMPLATE_WORDS = "The same words changed in all of these articles; each has its own history."
+TEMPLATE_WORDS = "All of these articles changed in the same way; each has its own history."

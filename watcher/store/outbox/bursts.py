@@ -1,4 +1,4 @@
-"""The same words changing in many articles of a host: seen, and told as one.
+"""The same change in many articles of a host: seen, and told as one.
 
 The first change goes out at once. The next ones whose every fragment was seen in another article are held for
 a few looks at the host. With the fifth article, all that are still here fold into one notice, which is held
@@ -12,9 +12,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
-from watcher.decide.burst import ARTICLES, BLOCKS, LONGEST_SETTLE, WINDOW, arrived, blocks, fragments, wait
+from watcher.decide.burst import (
+    AGAIN,
+    ARTICLES,
+    BLOCKS,
+    LONGEST_SETTLE,
+    STAMPS,
+    WINDOW,
+    arrived,
+    blocks,
+    fragments,
+    stamps,
+    wait,
+)
 from watcher.render.notices import template_event, template_event_again, with_articles
 from watcher.store.engine.prepared import Prepared, inserting
 from watcher.store.outbox.deliveries import add_deliveries, enqueue
@@ -34,10 +46,7 @@ if TYPE_CHECKING:
 
 _d, _e, _s, _b = deliveries.c, events.c, seen.c, bursts.c
 
-_MORE = "waits for more articles that changed in the same words"
-
-KEEP = WINDOW * 24
-"""How long fragments are kept: past the window they are only of use to people who look."""
+_MORE = "waits for more articles that changed in the same way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,8 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
     row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
     for part in sorted(parts):
         _SEEN.run(db, row | {"hash": part, "parts": len(parts)})
-    known = _known(db, parts, scene)
-    if common := _common(db, parts, blocks(event.data), scene) | known.keys():
+    known = _known(db, parts, scene, brief=stamps(event.data))
+    if common := _common(db, parts, event, scene) | known.keys():
         members = _members(db, common, scene)
         if any(member.id == number for member in members) and _channels(db, members):
             _tell(db, members, common, known, scene)
@@ -101,27 +110,37 @@ _PARTS: BindParameter[str] = bindparam("parts", expanding=True)
 _LATELY = (_s.host_id == _OF_HOST) & _s.hash.in_(_PARTS) & (_s.seen_at > bindparam("after"))
 _SEEN_IN = func.count(_s.article_id.distinct())
 _ELSEWHERE = select(func.count(_s.hash.distinct())).where(_LATELY, _s.article_id != bindparam("of_article"))
+_JUST_IN = func.count(case((_s.seen_at > bindparam("soon"), _s.article_id)).distinct())
+_BRIEF, _BLOCK = (_s.hash.in_(bindparam(name, expanding=True)) for name in ("brief", "whole"))
 _COMMON = (
     select(_s.hash)
     .where(_LATELY)
     .group_by(_s.hash)
-    .having((_SEEN_IN >= ARTICLES) | (_s.hash.in_(bindparam("whole", expanding=True)) & (_SEEN_IN >= BLOCKS)))
+    .having(
+        (_JUST_IN >= ARTICLES) | (~_BRIEF & (_SEEN_IN >= ARTICLES)) | (_BLOCK & (_SEEN_IN >= BLOCKS)),
+    )
 )
-_KNOWN = Prepared(select(_b.hash, _b.notice).where(_b.host_id == _OF_HOST, _b.last_at > bindparam("after")))
+_KNOWN = Prepared(
+    select(_b.hash, _b.notice, _b.last_at).where(_b.host_id == _OF_HOST, _b.last_at > bindparam("after"))
+)
 _COUNTED = select(_s.id).where(_LATELY, _s.article_id == bindparam("of_article"), _s.parts == 0).limit(1)
 _WHOLE = select(_s.event).where(_LATELY).group_by(_s.event, _s.parts).having(func.count() == _s.parts)
 _MEMBERS = select(events).where(_e.id.in_(_WHOLE)).order_by(_e.id)
 
 
-def _common(db: Connection, parts: Iterable[str], whole: Iterable[str], scene: Scene) -> set[str]:
+def _common(db: Connection, parts: Iterable[str], event: Event, scene: Scene) -> set[str]:
     """The fragments that changed in enough articles."""
-    return set(db.execute(_COMMON, _these(scene, parts) | {"whole": sorted(whole)}).scalars())
+    kinds = {"brief": sorted(stamps(event.data)), "whole": sorted(blocks(event.data))}
+    return set(db.execute(_COMMON, _these(scene, parts) | kinds | {"soon": scene.now - STAMPS}).scalars())
 
 
-def _known(db: Connection, parts: Collection[str], scene: Scene) -> dict[str, int]:
+def _known(
+    db: Connection, parts: Collection[str], scene: Scene, *, brief: Collection[str] = ()
+) -> dict[str, int]:
     """The fragments of bursts that go on, and the notices that tell of them."""
-    known = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW)
-    return {row.hash: row.notice for row in known if row.hash in parts}
+    known, ended = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW), scene.now - STAMPS
+    goes_on = (row for row in known if row.hash not in brief or row.last_at > ended)
+    return {row.hash: row.notice for row in goes_on if row.hash in parts}
 
 
 def _members(db: Connection, common: Iterable[str], scene: Scene) -> list[Row[Any]]:
@@ -148,12 +167,12 @@ def _tell(
     if here is None:
         event = template_event(scene.article.host, told, at=scene.now)
         event = replace(event, data=event.data | {"again": bool(known)})
-        notice, began, again = enqueue(db, event, [], scene.now), scene.now, bool(known)
+        notice, until = enqueue(db, event, [], scene.now), _first_until(db, known, scene)
     else:
-        notice, began, again = here.id, here.occurred_at, bool(event_of(db, here).data["again"])
+        notice, until = here.id, _held_until(db, here, scene)
         data = with_articles(event_of(db, here).data, [event.data for event in told], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
-    _fold(db, members, notice, scene, held_until=_held_until(scene, began, again=again))
+    _fold(db, members, notice, scene, held_until=until)
     db.execute(delete(seen).where(_s.event.in_([row.id for row in members])))  # they are counted
     _remember(db, common, notice, scene)
 
@@ -176,7 +195,7 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
     if here is not None:
         data = with_articles(event_of(db, here).data, [about], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
-        _hold(db, notice, _held_until(scene, here.occurred_at, again=bool(data["again"])))
+        _hold(db, notice, _held_until(db, here, scene))
     row = {"host_id": scene.host_id, "article_id": article.id, "event": notice, "seen_at": scene.now}
     db.execute(insert(seen), [row | {"hash": part, "parts": 0} for part in known])  # no change, but counted
     _remember(db, known, notice, scene)
@@ -192,7 +211,7 @@ def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) ->
     former = event_of(db, db.execute(select(events).where(_e.id == notice)).one())
     names = list(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
     event = template_event_again(former, [about], at=scene.now)
-    until = _held_until(scene, scene.now, again=True)
+    until = _first_until(db, {"": notice}, scene)
     return enqueue(db, event, names, scene.now, holds=dict.fromkeys(names, _MORE), not_before=until)
 
 
@@ -205,9 +224,25 @@ def _here(db: Connection, known: Mapping[str, int]) -> Row[Any] | None:
     return next(filter(None, (_still_here(db, notice) for notice in sorted({*known.values()}))), None)
 
 
-def _held_until(scene: Scene, began: datetime, *, again: bool) -> datetime:
-    soon = min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
-    return began + WINDOW if again else soon
+def _first_until(db: Connection, known: Mapping[str, int], scene: Scene) -> datetime:
+    """Until when a new notice waits: one after others for an hour, and one after those for a day."""
+    if not known:
+        return _settled(scene, scene.now)
+    former = event_of(db, db.execute(select(events).where(_e.id == max(known.values()))).one())
+    return scene.now + (WINDOW if former.data["again"] else AGAIN)
+
+
+def _held_until(db: Connection, here: Row[Any], scene: Scene) -> datetime:
+    """Until when a notice that is still here waits, now that one more article joined it."""
+    if not event_of(db, here).data["again"]:
+        return _settled(scene, here.occurred_at)
+    held = select(func.max(_d.next_at)).where(_d.event == here.id)
+    until: datetime = db.execute(held).scalar_one()
+    return until
+
+
+def _settled(scene: Scene, began: datetime) -> datetime:
+    return min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
 
 
 def _remember(db: Connection, common: Iterable[str], notice: int, scene: Scene) -> None:
@@ -234,7 +269,7 @@ def _fold(
     which = _d.event.in_([row.id for row in members])
     names = _channels(db, members)
     known = set(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
-    why = f"the same words changed in several articles of {scene.article.host}"
+    why = f"several articles of {scene.article.host} changed in the same way"
     holds = dict.fromkeys(names, _MORE)
     add_deliveries(db, notice, [name for name in names if name not in known], held_until, holds=holds)
     _hold(db, notice, held_until)
@@ -243,6 +278,6 @@ def _fold(
 
 def prune(db: Connection, now: datetime) -> int:
     """Drop old fragments and ended bursts; how many."""
-    old = delete(seen).where(_s.seen_at < now - KEEP)
-    ended = delete(bursts).where(_b.last_at < now - KEEP)
+    old = delete(seen).where(_s.seen_at < now - WINDOW)
+    ended = delete(bursts).where(_b.last_at < now - WINDOW)
     return int(db.execute(old).rowcount) + int(db.execute(ended).rowcount)

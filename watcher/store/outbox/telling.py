@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _d = deliveries.c
 _OF_HOSTS_TOO = frozenset({EventType.ARTICLE_FAILING, EventType.ARTICLE_RECOVERED})
-_TWIN = "waits to see whether these words change in more articles of {host}"
+_TWIN = "waits to see whether more articles of {host} change in the same way"
 
 
 def tell(
