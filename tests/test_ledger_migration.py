@@ -87,6 +87,7 @@ ALTER TABLE channels DROP COLUMN rests_until;
 DROP TABLE disclosures; DROP TABLE rereads;
 ALTER TABLE notes DROP COLUMN backdated;
 ALTER TABLE notes DROP COLUMN returned;
+ALTER TABLE articles DROP COLUMN undisclosed;
 UPDATE watcher_revision SET version_num = '0001';
 """
 
@@ -184,12 +185,14 @@ def test_nothing_is_lost_and_reread_adds_what_was_not_recorded(desk):
     (note,) = desk.json("updates")["notes"]
     assert note | {"backdated": True} == notes[0]
     assert len(desk.json("updates", "--undisclosed")["changes"]) == 1
+    assert [one["undisclosed"] for one in desk.json("list", "--undisclosed")["articles"]] == [1]
     assert desk.json("report")["outlets"][0]["undisclosed"] == 1
 
     assert [one["url"] for one in desk.json("reread")["articles"]] == [note["url"]]
     assert (desk.history(PATH), desk.json("updates")["notes"]) == (history, notes)
     assert desk.json("report")["outlets"] == report
     assert desk.json("updates", "--undisclosed")["changes"] == []
+    assert desk.json("list", "--undisclosed")["articles"] == []
 
 
 def test_what_the_first_program_wrote_is_read_word_for_word_and_goes_on(desk):

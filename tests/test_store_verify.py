@@ -84,6 +84,7 @@ UNTELL = "DELETE FROM deliveries; DELETE FROM fragments; DELETE FROM events"
         ("UPDATE snapshots SET not_before = captured_at WHERE version = 1", 1, "there is none"),
         ("UPDATE hosts SET due_at = NULL, ready_at = NULL", None, "does not know when it is due"),
         ("UPDATE articles SET version = 4", None, "5 versions are there"),
+        ("UPDATE articles SET undisclosed = 7", None, "7 changes that no note speaks of; "),
         ("""UPDATE articles SET tags = '["se'""", None, "what it says of its tags cannot be read"),
         ("UPDATE articles SET selectors = '7'", None, "what it says of its selectors cannot be read"),
         ("UPDATE articles SET tags = printf('%.*c', 100000, '[')", None, "its tags cannot be read"),

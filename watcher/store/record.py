@@ -13,7 +13,7 @@ from watcher.decide.history.ledger import Past, follow, may_be
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
-from watcher.store import history, later, search
+from watcher.store import history, later, search, untold
 from watcher.store.counts import keep as keep_counted
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
@@ -164,6 +164,7 @@ def _store_version(texts: Texts, check: Check, capture: Capture, article: Articl
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
     numbers = _carry_notes(texts, check, capture, article)
     later.put(db, article.id, version, check.said, numbers)
+    untold.count_in(db, article.id, row, heard=bool(check.said))
 
 
 def version_columns(texts: Texts, version: int, capture: Capture, change: Change | None) -> dict[str, Any]:

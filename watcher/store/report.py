@@ -7,22 +7,22 @@ from datetime import timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, case, func, literal_column, or_, select, true, type_coerce
+from sqlalchemy import Integer, and_, case, func, or_, select, true, type_coerce
 
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.model.spelled import spellings
 from watcher.store.captured import known_captures
-from watcher.store.engine.columns import to_letter
 from watcher.store.engine.letters import has
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, check_host, owner_of_row, snapshot_of, sound
 from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
+from watcher.store.untold import UNTOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
@@ -125,37 +125,6 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     return found
 
 
-_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{to_letter(Disclosure.UNDISCLOSED.value)}'")
-"""Literal, so that SQLite knows the partial indexes apply."""
-
-_SPEAKS = (
-    select(_d.id).where(_d.article_id == _s.article_id, _d.to_version == _s.version).correlate(snapshots)
-)
-
-_UNNOTED = select(_s.id).where(_s.disclosure == _UNDISCLOSED, func.coalesce(_s.substantive, 1) > 0)
-UNTOLD = _UNNOTED.where(~_SPEAKS.exists())
-"""The changes with edits of substance that no note speaks of, neither in their own version nor later."""
-
-
-_UNNOTED_OF = _UNNOTED.with_only_columns(func.count()).where(_s.article_id == _a.id).correlate(articles)
-_SPOKEN_OF = (
-    select(func.count(_d.to_version.distinct()))
-    .where(
-        _d.article_id == _a.id,
-        _UNNOTED.where(_s.article_id == _d.article_id, _s.version == _d.to_version)
-        .correlate(disclosures)
-        .exists(),
-    )
-    .correlate(articles)
-)
-UNTOLD_OF = _UNNOTED_OF.scalar_subquery() - _SPOKEN_OF.scalar_subquery()
-"""How many such changes an article has, to put all in order by it.
-
-All that came without a note, less those that a later one speaks of: these are few, and to look for one behind
-each change costs half as much again.
-"""
-
-
 def _undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
@@ -206,12 +175,6 @@ def _newest(
     if since is not None:
         query = query.where(_s.captured_at >= since)
     yield from _newest_first(db, query.limit(most))
-
-
-def undisclosed_counts(db: Connection, numbers: Sequence[int]) -> dict[int, int]:
-    """How many such changes each of these articles has that has any."""
-    query = UNTOLD.with_only_columns(_s.article_id, func.count()).where(_s.article_id.in_(numbers))
-    return {row.article_id: row[1] for row in db.execute(query.group_by(_s.article_id))}
 
 
 _CHANGES = select(*SNAPSHOT, _s.change, _s.id).select_from(VERSIONS)

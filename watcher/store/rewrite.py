@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_coerce, update
 
-from watcher.store import search
+from watcher.store import search, untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
 from watcher.store.packing import faces
@@ -163,6 +163,7 @@ def write_article(db: Connection, stored: Article, retold: Retold, reader_versio
         "digest": last.digest,
         "reader_version": reader_version,
         "seal": seals_of(db, stored.id)[-1],
+        "undisclosed": untold.count(db, stored.id),
         "title": last.reading.title or stored.title,
         "site": last.reading.site or stored.site,
         "language": last.reading.language or stored.language,

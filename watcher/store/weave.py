@@ -37,7 +37,7 @@ FORGET = {**READ_ANEW, "page_fingerprint": "", "scope_fingerprint": ""}
 
 NOTHING = {
     **FORGET,
-    **dict.fromkeys(("version", "changes", "reader_version"), 0),
+    **dict.fromkeys(("version", "changes", "undisclosed", "reader_version"), 0),
     **dict.fromkeys(("digest", "title"), ""),
     **dict.fromkeys(("last_changed_at", "last_good_at", "published_at", "modified_at", "seal")),
 }

@@ -87,14 +87,14 @@ snapshots = Table(
     comment="versions, each with the change that led to it",
     sqlite_strict=True,
 )
-# What no note speaks of, newest first and counted by article, without reading the other changes.
+# What no note speaks of, newest first, without reading the other changes.
 _undisclosed = snapshots.c.disclosure == "undisclosed"
-for _name, _columns in (
-    ("ix_snapshots_silent", ["captured_at"]),
-    ("ix_snapshots_silent_of", ["article_id", "version", "substantive"]),
-):
-    _keys = [snapshots.c[_column] for _column in _columns]
-    Index(_name, *_keys, sqlite_where=_undisclosed, postgresql_where=_undisclosed)
+Index(
+    "ix_snapshots_silent",
+    snapshots.c.captured_at,
+    sqlite_where=_undisclosed,
+    postgresql_where=_undisclosed,
+)
 
 asides = Table(
     "asides",

@@ -71,6 +71,13 @@ articles = Table(
         "checks", Integer, nullable=False, comment="visits so far; also guards against recording one twice"
     ),
     Column("changes", Integer, nullable=False, comment="changes so far"),
+    Column(
+        "undisclosed",
+        Integer,
+        nullable=False,
+        server_default="0",
+        comment="of these, those with edits of substance that no note speaks of",
+    ),
     Column("last_checked_at", Moment, comment="our last visit"),
     Column("last_good_at", Moment, comment="the last moment the newest version was seen to stand"),
     Column("last_changed_at", Moment, comment="when the newest change was captured"),

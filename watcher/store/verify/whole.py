@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked, StoreLost, StoreUnsteady
 from watcher.model import ArticleState, Reading, Selectors
+from watcher.store import untold
 from watcher.store.frontier.queues import EARLIEST
 from watcher.store.packing.bodies import body
 from watcher.store.packing.codec import from_json
@@ -140,6 +141,9 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
     if (article.version, article.changes) != (len(rows), max(len(rows) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
         yield Flaw(url, None, f"{what}; {len(rows)} versions are there", RESTORE)
+    if article.undisclosed != (silent := untold.count(db, number)):
+        what = f"it is said to have {article.undisclosed} changes that no note speaks of; {silent} are there"
+        yield Flaw(url, None, what, _reread(url))
     if newest is not None and (article.digest, article.reader_version) != (
         newest.digest,
         newest.reader_version,
