@@ -23,7 +23,7 @@ from watcher.demo.page import page
 from watcher.demo.story import FERRY, Piece, Section, Story
 from watcher.model import Article, Outcome, Response
 from watcher.store import open_store
-from watcher.store.engine.columns import Moment, to_ticks
+from watcher.store.engine.columns import TICK, Moment, to_ticks
 from watcher.store.schema import (
     articles,
     checks,
@@ -266,8 +266,8 @@ def _value(column: Column[Any], sizes: dict[str, int]) -> str:
     if isinstance(column.type, Moment) and column.name not in CLAIMED:
         return f"t.{column.name} - r.earlier"
     if column.name == "day":
-        seen = "(t.first_seen_at - r.earlier) / 1000000, 'unixepoch'"
-        return f"iif(t.stated_date <= date({seen}, '+1 day'), t.stated_date, date({seen}))"
+        seen = f"(t.first_seen_at - r.earlier) / {timedelta(days=1) // TICK}"
+        return f"iif(t.stated_date <= {seen} + 1, t.stated_date, {seen})"
     if column.table is articles and column.name in {"url", "title"}:
         return f"t.{column.name} || '{'-' if column.name == 'url' else ' '}' || r.n"
     return f"t.{column.name}"

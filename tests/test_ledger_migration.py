@@ -88,6 +88,11 @@ DROP TABLE disclosures; DROP TABLE rereads;
 ALTER TABLE notes DROP COLUMN backdated;
 ALTER TABLE notes DROP COLUMN returned;
 ALTER TABLE articles DROP COLUMN undisclosed;
+ALTER TABLE notes ADD COLUMN stated TEXT;
+UPDATE notes SET stated = date(stated_date + 2440587.5),
+    form = CASE form WHEN 'st' THEN 'stamp' ELSE 'section' END,
+    kind = CASE kind WHEN 'up' THEN 'update' WHEN 'co' THEN 'correction' ELSE kind END;
+ALTER TABLE notes DROP COLUMN stated_date; ALTER TABLE notes RENAME COLUMN stated TO stated_date;
 UPDATE watcher_revision SET version_num = '0001';
 """
 

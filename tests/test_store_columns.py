@@ -6,14 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from watcher.model import Disclosure
 from watcher.store.engine.columns import (
     NEAR,
+    Form,
+    Kind,
+    Verdict,
     of_claim,
-    of_letter,
+    of_days,
     of_short,
     to_claim,
-    to_letter,
+    to_days,
     to_short,
     to_ticks,
 )
@@ -35,9 +37,15 @@ def test_what_is_no_shortened_name_is_read_as_it_is(stored):
     assert of_short(stored) == stored
 
 
-def test_every_verdict_has_a_letter_of_its_own_and_other_words_are_read_as_they_are():
-    assert [of_letter(to_letter(verdict)) for verdict in Disclosure] == [*Disclosure]
-    assert of_letter("undisclosed") == "undisclosed"
+def test_every_word_has_letters_of_its_own_and_other_words_are_read_as_they_are():
+    for kind in (Verdict, Kind, Form):
+        assert [kind.of_stored(kind.to_stored(word)) for word in kind.words] == [*kind.words]
+        assert kind.of_stored("undisclosed") == "undisclosed"
+
+
+@given(st.dates())
+def test_any_day_comes_back(day):
+    assert of_days(to_days(day)) == day
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -10,7 +10,7 @@ from sqlalchemy import case, func, select
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote, Selection
 from watcher.store.articles import contains
-from watcher.store.engine.faults import day, word_of
+from watcher.store.engine.faults import word_of
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import to_json
 from watcher.store.report import of_outlet
@@ -92,7 +92,7 @@ def _of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
 
 def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
     number, kind, form, stated, seen = row
-    return number, LastNote(word_of(NoteKind, kind), word_of(NoteForm, form), day(stated), seen)
+    return number, LastNote(word_of(NoteKind, kind), word_of(NoteForm, form), stated, seen)
 
 
 @steadfast

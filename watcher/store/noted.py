@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +42,7 @@ def all_notes(
     yield from _of_day(db, [or_(notes.c.day.is_(None), ~_IS_DAY), *terms], owner)
 
 
-_IS_DAY = notes.c.day.between("0000", "9999-99-99")
+_IS_DAY = notes.c.day.between(date.min, date.max)
 _NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
 _NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 

@@ -307,7 +307,7 @@ def note_columns(texts: Texts, record: NoteRecord) -> dict[str, Any]:
     return {
         "article_id": record.article_id,
         **note_shape(note),
-        "day": day_of(note.stated_date, record.first_seen_at).isoformat(),
+        "day": day_of(note.stated_date, record.first_seen_at),
         "first_seen_version": record.first_seen_version,
         "first_seen_at": record.first_seen_at,
         "not_before": record.not_before,
@@ -336,5 +336,5 @@ def note_shape(note: Note) -> dict[str, Any]:
     return {
         "kind": note.kind.value,
         "form": note.form.value,
-        "stated_date": note.stated_date.isoformat() if note.stated_date else None,
+        "stated_date": note.stated_date,
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from watcher.model import Disclosure
-from watcher.store.engine.columns import to_letter
+from watcher.store.engine.columns import Verdict
 from watcher.store.engine.prepared import Prepared
 from watcher.store.schema import articles, disclosures, snapshots
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _a, _d, _s = articles.c, disclosures.c, snapshots.c
 
-_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{to_letter(Disclosure.UNDISCLOSED.value)}'")
+_UNDISCLOSED: ColumnElement[str] = literal_column(f"'{Verdict().to_stored(Disclosure.UNDISCLOSED.value)}'")
 """Literal, so that SQLite knows the partial index applies."""
 
 _SPEAKS = (

@@ -16,7 +16,7 @@ from watcher.model import DateSource, NoteRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import datetime
+    from datetime import date, datetime
 
     from watcher.model import Change, Note
 
@@ -42,7 +42,7 @@ class Past(NamedTuple):
 NO_PAST = Past(lambda _: (), tuple)
 
 
-def may_be(note: Note, *, kind: str, form: str, stated_date: str | None, changed: bool) -> bool:
+def may_be(note: Note, *, kind: str, form: str, stated_date: date | None, changed: bool) -> bool:
     """Whether a withdrawn note of this shape may be this one, come back; without words only of its day.
 
     One that was `changed` since it came may be back as it was at first, when it had another shape.
@@ -51,7 +51,7 @@ def may_be(note: Note, *, kind: str, form: str, stated_date: str | None, changed
         return True
     if (kind, form) != (note.kind, note.form):
         return False
-    return bool(note.text) or stated_date == (note.stated_date.isoformat() if note.stated_date else None)
+    return bool(note.text) or stated_date == note.stated_date
 
 
 class Stage(NamedTuple):

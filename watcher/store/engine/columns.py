@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import REAL, BigInteger, Integer, LargeBinary, Text, TypeDecorator
 
-from watcher.model import Disclosure
+from watcher.model import Disclosure, NoteForm, NoteKind
 from watcher.store.engine.faults import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import StrEnum
 
     from sqlalchemy import Dialect
 
@@ -179,25 +180,67 @@ class Words(TypeDecorator[str]):
         return None if value is None else storable(value)
 
 
-def to_letter(verdict: str) -> str:
-    """A verdict as it is stored: the first letter of each is another."""
-    return verdict[:1]
+class _Short(_Converted[str]):
+    """One of a few words, by as many of its first letters as tell it from the others.
 
-
-def of_letter(stored: str) -> str:
-    """The verdict; what means none stays what it is."""
-    return _VERDICTS.get(stored, stored)
-
-
-_VERDICTS = {to_letter(verdict.value): verdict.value for verdict in Disclosure}
-
-
-class Verdict(_Converted[str]):
-    """Whether a change is disclosed, as a letter: there are many changes, and indexes of them."""
+    What means none is read as it is.
+    """
 
     impl = Text
+    words: type[StrEnum]
+    letters: int
+
+    def __init_subclass__(cls) -> None:
+        known: dict[Any, str] = {word.value[: cls.letters]: word.value for word in cls.words}
+        cls.of_stored = staticmethod(lambda stored: known.get(stored) or stored)
+        cls.to_stored = staticmethod(lambda word: word[: cls.letters])
+        cls.cache_ok = True
+
+
+class Verdict(_Short):
+    """Whether a change is disclosed: there are many changes, and an index of them."""
+
+    words, letters = Disclosure, 1
+
+
+class Kind(_Short):
+    """The kind of a note."""
+
+    words, letters = NoteKind, 2
+
+
+class Form(_Short):
+    """The form of a note."""
+
+    words, letters = NoteForm, 2
+
+
+FIRST = date(1970, 1, 1)
+
+
+def of_days(stored: int) -> date:
+    """The day so many days after the first of 1970.
+
+    Raises:
+        DamagedRow: no calendar has it.
+    """
+    try:
+        return FIRST + timedelta(stored)
+    except (OverflowError, TypeError):
+        raise damaged(ValueError(f"{stored!r:.40} is no day")) from None
+
+
+def to_days(day: date) -> int:
+    """How many days it is after the first of 1970."""
+    return (day - FIRST).days
+
+
+class Day(_Converted[date]):
+    """A day, as a number in the place of ten letters, in the row and in an index."""
+
+    impl = Integer
     cache_ok = True
-    of_stored, to_stored = staticmethod(of_letter), staticmethod(to_letter)
+    of_stored, to_stored = staticmethod(of_days), staticmethod(to_days)
 
 
 SHORT = "."

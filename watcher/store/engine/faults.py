@@ -6,7 +6,6 @@ import errno
 import re
 import sqlite3
 from contextlib import contextmanager
-from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -170,18 +169,6 @@ def word_of(kind: type[Word], stored: str) -> Word:
     """
     try:
         return kind(stored)
-    except ValueError as fault:
-        raise damaged(fault) from fault
-
-
-def day(stored: str | None) -> date | None:
-    """The day that a row holds, ISO.
-
-    Raises:
-        DamagedRow: it is none.
-    """
-    try:
-        return None if stored is None else date.fromisoformat(stored)
     except ValueError as fault:
         raise damaged(fault) from fault
 

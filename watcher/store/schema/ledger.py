@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
 
-from watcher.store.engine.columns import Flag, Hash, Interval, Moment, Whole
+from watcher.store.engine.columns import Day, Flag, Form, Hash, Interval, Kind, Moment, Whole
 from watcher.store.schema.base import article, key, metadata
 
 notes = Table(
@@ -12,9 +12,9 @@ notes = Table(
     metadata,
     key(),
     article(),
-    Column("kind", Text, nullable=False, comment="update, correction, ..."),
-    Column("form", Text, nullable=False, comment="section or stamp"),
-    Column("stated_date", Text, comment="the day the note states, in its own zone, ISO"),
+    Column("kind", Kind, nullable=False, comment="update, correction, ..., by its first two letters"),
+    Column("form", Form, nullable=False, comment="section or stamp, likewise"),
+    Column("stated_date", Day, comment="the day the note states, in its own zone"),
     Column("first_seen_version", Integer, nullable=False, comment="the version that brought it"),
     Column("first_seen_at", Moment, nullable=False, comment="when that was captured"),
     Column(
@@ -38,7 +38,7 @@ notes = Table(
         comment="it states a day that was over when it was last known absent; null: not looked at",
     ),
     Column("returned", Flag, comment="it was gone and came back word for word; null: not looked at"),
-    Column("day", Text, comment="the day it is sorted by, ISO: stated_date, else that of our first look"),
+    Column("day", Day, comment="the day it is sorted by: stated_date, else that of our first look"),
     Index("ix_notes_article", "article_id"),
     Index("ix_notes_day", "day"),
     comment="update notes, each over its whole life",

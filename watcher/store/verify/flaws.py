@@ -117,7 +117,7 @@ def note_flaws(
         yield "a note was first seen when its version was not captured"
     if row.replaced_by is not None and row.replaced_by not in siblings:
         yield "a note was replaced by one that does not exist"
-    shape = note_shape(note) | {"day": day_of(note.stated_date, row.first_seen_at).isoformat()}
+    shape = note_shape(note) | {"day": day_of(note.stated_date, row.first_seen_at)}
     for name, value in shape.items():
         if getattr(row, name) != value:
             yield f"the {name.replace('_', ' ')} of a note is not what the note says"

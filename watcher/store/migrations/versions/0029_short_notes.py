@@ -1,0 +1,40 @@
+"""Days of notes are numbers, their kinds and forms two letters.
+
+Notes are gone through once, on SQLite twice more, for each column that is dropped.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from watcher.store.engine import columns
+
+revision = "0029"
+down_revision = "0028"
+branch_labels = None
+depends_on = None
+
+DAYS = {
+    "stated_date": "the day the note states, in its own zone",
+    "day": "the day it is sorted by: stated_date, else that of our first look",
+}
+NUMBER = {
+    "sqlite": "CAST(julianday({0}) - 2440587.5 AS INTEGER)",
+    "postgresql": r"CASE WHEN {0} ~ '^\d{{4}}-\d\d-\d\d$' THEN {0}::date - DATE '1970-01-01' END",
+}
+"""A damaged text becomes none; what the note states stands in the note, too."""
+
+
+def upgrade() -> None:
+    """Apply."""
+    number = NUMBER[op.get_context().dialect.name]
+    op.drop_index("ix_notes_day", "notes")
+    for name, comment in DAYS.items():
+        op.add_column("notes", sa.Column(f"new_{name}", columns.Day(), comment=comment))
+    days = ", ".join(f"new_{name} = {number.format(name)}" for name in DAYS)
+    op.execute(f"UPDATE notes SET kind = substr(kind, 1, 2), form = substr(form, 1, 2), {days}")  # noqa: S608 - our own names
+    for name in DAYS:
+        op.drop_column("notes", name)
+        op.execute(f"ALTER TABLE notes RENAME COLUMN new_{name} TO {name}")
+    op.create_index("ix_notes_day", "notes", ["day"])
