@@ -75,6 +75,24 @@ def test_what_a_look_costs_does_not_grow_with_the_notes_that_came_before(
     assert costs[1] < 1.25 * costs[0], costs
 
 
+def test_entries_have_one_record_each_from_before_the_page_was_known_as_a_live_blog(
+    site: NewsSite, tmp_path: Path
+) -> None:
+    blog = site.pages[PATH] = Blog()
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        for blog.last, blog.shown, came in ((2, 2, 0), (5, 5, 3), (5, 3, 0), (6, 4, 1), (6, 6, 0)):
+            check = watch.visit(article)
+            assert len(check.change.notes_added if check.change else ()) == came
+            assert bool(check.events) == bool(came)
+        records = watch.store.note_records(article.id)
+        assert [record.first_seen_version for record in records] == [2, 2, 2, 2, 2, 4]
+        assert [record.stood_at_first for record in records].count(True) == 2
+        assert not any(record.withdrawn or record.edited for record in records)
+        assert not list(watch.store.upkeep.flaws())
+        assert not retold(watch.store, watch.store.find(article.url))
+
+
 @pytest.mark.parametrize("kind", [Blog, Pinned])
 def test_entries_that_a_page_shows_again_are_no_news(
     site: NewsSite, tmp_path: Path, kind: type[Blog]
@@ -93,7 +111,7 @@ def test_entries_that_a_page_shows_again_are_no_news(
         check = watch.visit(article)
         assert check.change is not None
         assert (check.events, check.change.disclosure) == ((), Disclosure.NONE)
-        assert "The 3 entries stand on this page again, as before newer ones came." in check.change.reasons
+        assert "The 3 entries stand on this page again, as before." in check.change.reasons
         blog.last += 1
         watch.visit(article)
         blog.last, blog.shown = blog.last + 1, blog.last + 1

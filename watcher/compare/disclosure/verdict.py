@@ -157,8 +157,13 @@ def _told(notes: Matched) -> list[str]:
         *(f"{_name(pair.new)} was changed{_how(pair)}." for pair in notes.changed if not pair.new.of_story),
         *(_succession(note, heir) for note, heir in gone if heir),
         *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
-        *_paged(len(notes.turned), "oldest ", "on this page no more, since newer ones came"),
-        *_paged(len(notes.shown), "", "on this page again, as before newer ones came"),
+        *_paged(
+            len(notes.turned),
+            "oldest ",
+            f"on this page no more{', since newer ones came' * bool(notes.added)}",
+        ),
+        *_paged(len(notes.shown), "", "on this page again, as before"),
+        *_paged(len(notes.refilled), "older ", "on this page now, in the place of what was taken out"),
     ]
 
 

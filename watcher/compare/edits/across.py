@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import similar
 from watcher.compare.edits.drafts import Draft
-from watcher.compare.edits.pieces import joined
+from watcher.compare.edits.pieces import apart, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -71,9 +71,12 @@ def _pairs(gone: Sequence[_Loose], come: Sequence[_Loose]) -> list[Pair]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i in reversed(range(len(gone))):
         places[gone[i].sentence.text].append(i)
-    same = [
-        (places[one.sentence.text].pop(), j) for j, one in enumerate(come) if places.get(one.sentence.text)
-    ]
+    same: list[Pair] = []
+    for j, one in enumerate(come):
+        left_there = places.get(one.sentence.text, [])
+        if fitting := [i for i in left_there if not apart(gone[i].sentence, one.sentence)]:
+            left_there.remove(fitting[-1])
+            same.append((fitting[-1], j))
     used = {i for i, _ in same}, {j for _, j in same}
     left = (
         [i for i, one in enumerate(gone) if i not in used[0] and len(one.sentence.text) >= _REWORDED_FROM],
@@ -82,7 +85,11 @@ def _pairs(gone: Sequence[_Loose], come: Sequence[_Loose]) -> list[Pair]:
     if not all(left) or come[0].sentence.margin:  # how furniture was edited nobody asks
         return same
     texts = [gone[i].sentence.text for i in left[0]], [come[j].sentence.text for j in left[1]]
-    alike = ((left[0][i], left[1][j]) for i, j, _ in similar(*texts, least=REWORDED))
+
+    def fits(i: int, j: int) -> bool:
+        return not apart(gone[left[0][i]].sentence, come[left[1][j]].sentence)
+
+    alike = ((left[0][i], left[1][j]) for i, j, _ in similar(*texts, least=REWORDED, fits=fits))
     return [*same, *((i, j) for i, j in alike if _kind(gone[i].sentence) == _kind(come[j].sentence))]
 
 

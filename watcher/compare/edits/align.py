@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.words.units import features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Pair = tuple[int, int]
 
@@ -140,7 +140,12 @@ def _common(one: str, two: str, most: int) -> int:
 
 
 def similar(
-    old: Sequence[str], new: Sequence[str], *, least: float, near: Iterable[Pair] = ()
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    least: float,
+    near: Iterable[Pair] = (),
+    fits: Callable[[int, int], bool] = lambda _i, _j: True,
 ) -> list[tuple[int, int, float]]:
     """Pair each text with the one most like it, best first, each used once.
 
@@ -149,13 +154,14 @@ def similar(
         new: leftover texts of the new side.
         least: the likeness from which two texts belong together.
         near: pairs that stand in the same place, compared whatever words they share.
+        fits: whether a pair may be one at all.
     """
     bags = [Counter(features(text)) for text in old], [Counter(features(text)) for text in new]
     sizes = [bag.total() for bag in bags[0]], [bag.total() for bag in bags[1]]
     scored = []
     for i, j in sorted({*near, *candidates(*bags)}):
         score = 2 * _shared(bags[0][i], bags[1][j]) / max(1, sizes[0][i] + sizes[1][j])
-        if score >= least:
+        if score >= least and fits(i, j):
             scored.append((i, j, score))
     return _best(scored)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.counting import counts_only
 from watcher.compare.edits.blocks import draft
 from watcher.compare.edits.drafts import side
-from watcher.compare.edits.entries import heads
+from watcher.compare.edits.entries import numbered, untimed
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
@@ -42,24 +42,23 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
     old_texts = frozenset(fold(block.text) for block in old.blocks)
     new_texts = frozenset(fold(block.text) for block in new.blocks)
     same = [pair for pair in notes.kept if pair not in notes.changed]
-    edited = (*(pair.old for pair in notes.changed), *notes.removed)
+    edited = (*(pair.old for pair in notes.changed), *notes.removed, *notes.stood)
     of_old = own(old, (pair.old for pair in notes.kept), edited)
-    of_new = own(new, (pair.new for pair in notes.kept), (pair.new for pair in notes.changed))
-    olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same})
-    news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same})
-    olds, news = _without(olds, heads(old, new)), _without(news, heads(new, old))
+    of_new = own(
+        new, (pair.new for pair in notes.kept), (*(pair.new for pair in notes.changed), *notes.stood)
+    )
+    entries = numbered(old, new, notes)
+    olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same}, entries[0])
+    news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same}, entries[1])
+    olds, news = untimed(olds, old, new), untimed(news, new, old)
     first = [old.title, *(piece.text for piece in olds)]
     second = [new.title, *(piece.text for piece in news)]
     about = Context(first, second, language)
     return (
         *_headline(old, new, about),
-        *_byline(old, new, about),
+        *(() if any(note.of_story for note in notes.stood) else _byline(old, new, about)),
         *_body(olds, news, about),
     )
-
-
-def _without(some: Sequence[Piece], blocks: frozenset[int]) -> tuple[Piece, ...]:
-    return tuple(piece for piece in some if piece.block not in blocks)
 
 
 def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:

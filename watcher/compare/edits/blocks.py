@@ -8,6 +8,7 @@ from watcher.compare.edits.across import across
 from watcher.compare.edits.align import clearly, exact, gaps, heaviest, likeness, similar
 from watcher.compare.edits.drafts import Draft
 from watcher.compare.edits.inside import inside, same_sentences
+from watcher.compare.edits.pieces import apart
 from watcher.compare.edits.recut import same_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class _Drafts:
 
     def __init__(self, old: Sequence[Piece], new: Sequence[Piece]) -> None:
         self.old, self.new = old, new
-        same = exact([p.text for p in old], [p.text for p in new])
+        same = exact([p.named for p in old], [p.named for p in new])
         self.kept, self.moved = same.kept, same.moved
         self.used_old = {i for i, _ in (*self.kept, *self.moved)}
         self.used_new = {j for _, j in (*self.kept, *self.moved)}
@@ -89,7 +90,11 @@ class _Drafts:
         some, others = self._free(range(len(self.old)), range(len(self.new)))
         near = list(self._neighbours(some, others))
         texts = [self.old[i].text for i in some], [self.new[j].text for j in others]
-        for i, j, score in similar(*texts, least=ALIKE, near=near):
+
+        def fits(i: int, j: int) -> bool:
+            return not apart(self.old[some[i]], self.new[others[j]])
+
+        for i, j, score in similar(*texts, least=ALIKE, near=near, fits=fits):
             if score >= self._least(some[i], others[j], ALIKE):
                 self.edited.append((some[i], others[j]))
                 self._take([some[i]], [others[j]])
@@ -97,6 +102,8 @@ class _Drafts:
 
     def _may_pair(self, i: int, j: int, least: float) -> bool:
         old, new = self.old[i], self.new[j]
+        if apart(old, new):
+            return False
         if old.note == new.note and clearly(old.text, new.text):
             return True
         return least < _CLEARLY and likeness(old.text, new.text) >= self._least(i, j, least)

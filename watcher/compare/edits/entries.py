@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import count
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.units import fold
-
 if TYPE_CHECKING:
-    from datetime import time
+    from collections.abc import Collection, Sequence
 
+    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 
-_NUMBER = re.compile(r"\d+")
-_HEAD = 20
-"""Characters of a line that is a time of day ("11:20 a.m. BST")."""
+_CLOCK = re.compile(
+    r"\W*(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?!\d)\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)?"
+    r"(?:\s?(?-i:[A-Z]{2,5})(?=\s*(?:[–—:|,-]|$)))?[\s–—:|,.·-]*",
+    re.IGNORECASE,
+)
+"""A time of day at the head of a text, with what parts it from that ("11:20 a.m. BST – ")."""
 
 
-def heads(side: Reading, other: Reading) -> frozenset[int]:
-    """The blocks of one reading that print a time over what the other one takes for the entry of that time.
+def numbered(old: Reading, new: Reading, notes: Matched) -> tuple[dict[int, int], dict[int, int]]:
+    """Of each block in an entry the entry's number, the same in both readings where it is the same entry.
 
-    A page is a live blog from its third entry on. Then the lines with the times go into the entries, and
-    nobody has deleted them.
+    Where only one of them shows a live blog, nothing says which block was of which entry.
     """
-    entries = {
-        fold(other.blocks[note.first_block].text): note.stated_time
+    pairs = {id(note): k for k, pair in enumerate(notes.kept, 1) for note in pair}
+    single = count(-1, -1)
+    sides = [
+        {
+            at: number
+            for note in side.notes
+            if note.of_story and not any(note is one for one in notes.stood)
+            for number in [pairs.get(id(note)) or next(single)]
+            for at in range(note.first_block, note.last_block + 1)
+        }
+        for side in (old, new)
+    ]
+    return (sides[0], sides[1]) if all(sides) else ({}, {})
+
+
+def untimed(side: Sequence[Piece], own: Reading, other: Reading) -> tuple[Piece, ...]:
+    """The pieces of one reading less the times of what only the other knows for the entries of a live blog.
+
+    A page is a live blog from its third entry on. Then its times go into the entries, and nobody has deleted
+    them.
+    """
+    times = {
+        (note.stated_time.hour % 12, note.stated_time.minute)
         for note in other.notes
-        if note.of_story and note.stated_time and note.first_block >= 0
+        if note.of_story and note.stated_time
     }
-    if not entries:  # nearly all pages
-        return frozenset()
-    return frozenset(
-        k
-        for k, (head, text) in enumerate(pairwise(side.blocks))
-        if (at := entries.get(fold(text.text))) and _prints(head.text, at)
-    )
+    if not times or any(note.of_story for note in own.notes):  # nearly all pages
+        return tuple(side)
+    cut = (piece.cut(_head(piece.text, times), len(piece.text)) for piece in side)
+    return tuple(piece for piece in cut if piece.text)
 
 
-def _prints(text: str, at: time) -> bool:
-    """Whether a line is a time of day and nothing else, by the clock of twelve hours or of twenty-four."""
-    numbers = [int(number) for number in _NUMBER.findall(text)] if len(text) <= _HEAD else []
-    return [n % 12 for n in numbers[:1]] + numbers[1:2] == [at.hour % 12, at.minute]
+def _head(text: str, times: Collection[tuple[int, int]]) -> int:
+    """Where a text goes on behind one of these times, by the clock of twelve hours."""
+    found = _CLOCK.match(text)
+    if found and (int(found["hour"]) % 12, int(found["minute"])) in times:
+        return found.end()
+    return 0

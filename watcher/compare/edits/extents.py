@@ -43,6 +43,8 @@ def _cut(note: Note, reading: Reading, story: frozenset[str]) -> Note:
 
     So may all of a chapter that a heading now calls one.
     """
+    if note.of_story:  # where an entry of a live blog ends its page says
+        return note
     own = [at for at in range(note.first_block, note.last_block + 1) if reading.blocks[at].role is Role.BODY]
     first = 1 + (note.head_end >= len(reading.blocks[note.first_block].text))
     kept = [*own[:first], *takewhile(lambda at: fold(reading.blocks[at].text) not in story, own[first:])]

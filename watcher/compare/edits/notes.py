@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.edits.likely import may_pair
+from watcher.compare.edits.live import Clocks, stood, without_shown, without_turned
+from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
 from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
-from watcher.model.zones import zones_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,6 +46,8 @@ class Matched(NamedTuple):
             edit of the story, and announces nothing, nor does one of an entry in a live blog.
         turned: what a live blog shows on its next page now.
         shown: what stood there before, and is shown here again.
+        refilled: older ones that this page shows in the place of those that were taken out.
+        stood: of both; their words stand in the other one, too, as no note.
     """
 
     added: tuple[Note, ...] = ()
@@ -54,6 +57,8 @@ class Matched(NamedTuple):
     speaking: tuple[NotePair, ...] = ()
     turned: tuple[Note, ...] = ()
     shown: tuple[Note, ...] = ()
+    refilled: tuple[Note, ...] = ()
+    stood: tuple[Note, ...] = ()
 
 
 def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tuple) -> Matched:
@@ -69,58 +74,20 @@ def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tup
             where one of them may be here.
     """
     found = without_counting(pair(old.notes, new.notes), new)
-    found = _without_turned(found, old.notes, new.notes)
-    found = _without_shown(found, old.notes, hidden)
-    texts = [frozenset(fold(block.text) for block in side.blocks) for side in (old, new)]
+    found = without_turned(found, old.notes, hidden)
+    found = without_shown(found, partial(_known, hidden))
+    came, went = stood(found.added, new, old), stood(found.removed, old, new)
     return found._replace(
-        added=tuple(note for note in found.added if not _stands(note, new, texts[0])),
-        removed=tuple(note for note in found.removed if not _stands(note, old, texts[1])),
+        added=tuple(note for note in found.added if note not in came),
+        removed=tuple(note for note in found.removed if note not in went),
+        stood=(*came, *went),
     )
 
 
-PINNED = 2
-"""Entries that a live blog may keep at its end, as its first, while those above go on to its next page. Then
-no more of them go than newer ones came: a page that shows fewer is another matter."""
-
-
-def _without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note]) -> Matched:
-    """Without the oldest entries of a live blog that stand on its next page since newer ones came."""
-    past, left = ([note for note in side if _is_entry(note)] for side in (old, new))
-    came = [note for note in found.added if _is_entry(note)]
-    if not past or not came or max(map(_time, came)) <= max(map(_time, past)):
-        return found
-    for kept, oldest in enumerate(sorted(map(_time, left))[: PINNED + 1]):
-        turned = tuple(note for note in found.removed if _is_entry(note) and _time(note) < oldest)
-        if turned and (not kept or len(turned) <= len(came)):
-            rest = tuple(note for note in found.removed if note not in turned)
-            return found._replace(removed=rest, turned=turned)
-    return found
-
-
-def _without_shown(found: Matched, old: Sequence[Note], hidden: Callable[[], Sequence[Note]]) -> Matched:
-    """Without the entries of a live blog that stood on its next page, when more of them are shown."""
-    past = [_time(note) for note in old if _is_entry(note)]
-    if not past or not any(_is_entry(note) and _time(note) < max(past) for note in found.added):
-        return found
+def _known(hidden: Callable[[], Sequence[Note]], notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Those of some notes that are among the hidden ones."""
     known = {_identity(note) for note in hidden()}
-    shown = tuple(note for note in found.added if _is_entry(note) and _identity(note) in known)
-    return found._replace(added=tuple(note for note in found.added if note not in shown), shown=shown)
-
-
-def _is_entry(note: Note) -> bool:
-    """Whether a note is an entry of a live blog: it has a time and no label."""
-    return note.is_bare and note.stated_date is not None and note.stated_time is not None
-
-
-def _time(note: Note) -> datetime:
-    assert note.stated_date is not None
-    return datetime.combine(note.stated_date, note.stated_time or time())
-
-
-def _stands(note: Note, reading: Reading, texts: frozenset[str]) -> bool:
-    """Whether all blocks of a note are among these texts; not known for one that metadata told."""
-    blocks = reading.blocks[note.first_block : note.last_block + 1] if note.first_block >= 0 else ()
-    return bool(blocks) and all(fold(block.text) in texts for block in blocks)
+    return tuple(note for note in notes if _identity(note) in known)
 
 
 def pair(old: Sequence[Note], new: Sequence[Note]) -> Matched:
@@ -134,6 +101,8 @@ def pair(old: Sequence[Note], new: Sequence[Note]) -> Matched:
         [(i, note.text) for i, note in enumerate(old) if i not in pairs],
         [(j, note.text) for j, note in enumerate(new) if j not in pairs.values()],
     )
+    fits = Clocks(old, new).fits
+    likely = [(i, j) for i, j in likely if fits(old[i], new[j])]
     for test in (_reprinted, _reworded, _same_head):
         _pair(old, new, pairs, likely, test)
     found = [NotePair(old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda places: places[1])]
@@ -183,7 +152,7 @@ def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note] = ()) ->
         changed: those that read otherwise there, or went; where they are text of the story, its blocks are no
             note's.
     """
-    known = {id(note) for note in kept if not note.extent_certain or _long(note)}
+    known = {id(note) for note in kept if not note.of_story and (not note.extent_certain or _long(note))}
     story = {id(note) for note in changed if note.of_story}
     return tuple(
         (_last_sure(reading, note) if id(note) in known else note.last_block, note)
@@ -243,7 +212,7 @@ def _reprinted(old: Note, new: Note) -> float:
 
 
 def _reworded(old: Note, new: Note) -> float:
-    if not old.text or not new.text or _other_number(old, new) or _other_entry(old, new):
+    if not old.text or not new.text or _other_number(old, new):
         return 0.0
     score = max(likeness(*_first(old, new)), 0.9 * _grown(*_first(old, new)), _whole(old, new))
     return score if score >= (OTHER_TIME if _of_other_time(old, new) else REWORDED) else 0.0
@@ -254,7 +223,7 @@ def _of_other_time(old: Note, new: Note) -> bool:
     (_, day, time), (_, later_day, later_time) = _stated(old), _stated(new)
     if day and later_day and day != later_day:
         return True
-    return bool(time and later_time and time != later_time) and not _one_moment(old, new)
+    return bool(time and later_time and time != later_time) and not one_moment(old, new)
 
 
 def _grown(old: str, new: str) -> float:
@@ -273,7 +242,7 @@ def _grown(old: str, new: str) -> float:
 def _same_head(old: Note, new: Note) -> float:
     if NoteForm.STAMP in (old.form, new.form):
         same = _stated(old) == _stated(new) and _stated(old) != _NOTHING
-        return float((same or _one_moment(old, new)) and old.kind == new.kind)
+        return float((same or one_moment(old, new)) and old.kind == new.kind)
     if old.kind is not new.kind or _stated(old) != _stated(new) or _other_number(old, new):
         return 0.0
     score = likeness(*_first(old, new))
@@ -287,11 +256,6 @@ def _first(old: Note, new: Note) -> list[str]:
 
 def _whole(old: Note, new: Note) -> float:
     return likeness(old.text, new.text) if old.extent_certain and new.extent_certain else 0.0
-
-
-def _other_entry(old: Note, new: Note) -> bool:
-    """Whether two are entries of a live blog that were written at two times."""
-    return _is_entry(old) and _is_entry(new) and _time(old) != _time(new) and not _one_moment(old, new)
 
 
 _NUMBER = re.compile(r"\d+(?=\W*$)")
@@ -320,25 +284,12 @@ def _stated(note: Note) -> _Stated:
     return (None if note.year_inferred else day.year, parts, note.stated_time)
 
 
-def _one_moment(old: Note, new: Note) -> bool:
-    """Whether two notes state the same moment in two zones, as a page does that asks where its reader is."""
-    return not _moments(old).isdisjoint(_moments(new))
-
-
-def _moments(note: Note) -> set[datetime]:
-    """The moments that a note may state; none where it prints no time or no zone."""
-    day, time = note.stated_date, note.stated_time
-    if day is None or time is None:
-        return set()
-    return {datetime.combine(day, time, zone) for zone in zones_of(note.stated_timezone)}
-
-
 def differs(old: Note, new: Note) -> bool:
     """Whether a note's words, label or date changed: not its place, not its style."""
     return (
         normal(fold(old.text)) != normal(fold(new.text))
         or normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold()
-        or (_printed_other(old, new) and not _one_moment(old, new))
+        or (_printed_other(old, new) and not one_moment(old, new))
     )
 
 

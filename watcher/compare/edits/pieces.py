@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.counting import starts
@@ -11,9 +12,12 @@ from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from watcher.model import Note, Reading
+
+
+NO_ENTRIES: Mapping[int, int] = MappingProxyType({})
 
 
 class Piece(NamedTuple):
@@ -27,6 +31,7 @@ class Piece(NamedTuple):
         note: it is an update note's own text.
         steady: that note says the same in both readings, whatever its form.
         timed: it is an entry of a live blog: its time says where it belongs, wherever it stands.
+        entry: which entry of a live blog it stands in, by a number that both readings share; 0 for none.
         quote: its block is a quotation.
         heading: its block is a heading.
         links: the block's links.
@@ -41,11 +46,17 @@ class Piece(NamedTuple):
     note: bool = False
     steady: bool = False
     timed: bool = False
+    entry: int = 0
     quote: bool = False
     heading: bool = False
     links: tuple[str, ...] = ()
     restless: bool = False
     counting: frozenset[int] = frozenset()
+
+    @property
+    def named(self) -> str:
+        """Its words, and of an entry which one: two entries may say the same."""
+        return f"{self.text}\0{self.entry}" if self.entry else self.text
 
     def cut(self, low: int, high: int) -> Piece:
         """The part of it between two places, counted from its own start."""
@@ -54,6 +65,11 @@ class Piece(NamedTuple):
     def sentences(self) -> list[Piece]:
         """Its sentences."""
         return [self.cut(low, high) for low, high in sentences(self.text)]
+
+
+def apart(old: Piece, new: Piece) -> bool:
+    """Whether they stand in two entries of a live blog: the one did not become the other."""
+    return bool(old.entry and new.entry and old.entry != new.entry)
 
 
 def joined(first: Piece, last: Piece, whole: Piece) -> Piece:
@@ -66,6 +82,7 @@ def pieces(
     known: frozenset[str],
     noted: Sequence[tuple[int, Note]],
     steady: Collection[int] = (),
+    entries: Mapping[int, int] = NO_ENTRIES,
 ) -> tuple[Piece, ...]:
     """The reading's pieces in order; empty blocks are left out.
 
@@ -75,6 +92,7 @@ def pieces(
             and are not cut.
         noted: its notes, each with the last block that is surely its own.
         steady: ids of the notes that say the same in the other reading.
+        entries: of blocks that stand in an entry of a live blog its number.
     """
     found: list[Piece] = []
     here = _of_blocks(noted)
@@ -90,6 +108,7 @@ def pieces(
             note=bool(notes),
             steady=all(id(note) in steady for note in notes),
             timed=any(note.of_story for note in notes),
+            entry=entries.get(index, 0),
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
             links=block.links,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.edits.pieces import apart
 from watcher.compare.words.units import normal
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def same_text(
 def _only_borders(old: Sequence[Piece], new: Sequence[Piece], olds: range, news: range) -> bool:
     """Whether borders between pieces are all that differs: white space within ("1 5") may matter."""
     if len(olds) == len(news) == 1:
+        return False
+    if any(apart(old[i], new[j]) for i, j in zip(olds, news, strict=False)):
         return False
     sides = (" ".join(side[k].text for k in places) for side, places in ((old, olds), (new, news)))
     first, second = (normal(text) for text in sides)

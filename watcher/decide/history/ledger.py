@@ -130,10 +130,13 @@ def follow(
         return book.written()
     for old, new in change.notes_changed:
         book.keep(old, new, edited=True)
-    added = {id(note) for note in change.notes_added}
+    told = [*change.notes_added, *(pair.new for pair in change.notes_changed)]
+    known_by = {id(note) for note in told}
     for note in notes:
-        if id(note) not in added and note not in change.notes_added:
-            book.keep(note, note, edited=False)
+        if id(note) not in known_by and note not in told:
+            known = book.keep(note, note, edited=False)
+            if not known and note.of_story and not book.revive(note):
+                book.stood(_new(article_id, note, version, at, None))
     for note in change.notes_removed:
         book.withdraw(note, not_before)
     for note in change.notes_added:
@@ -202,10 +205,11 @@ class _Book:
         self._old |= found
         self._now |= found
 
-    def keep(self, old: Note, new: Note, *, edited: bool) -> None:
+    def keep(self, old: Note, new: Note, *, edited: bool) -> bool:
+        """Carry over the record of a note; False when there is none."""
         record = self._find(old)
         if record is None:
-            return
+            return False
         self._write(
             replace(
                 record,
@@ -215,6 +219,7 @@ class _Book:
                 last_seen_at=self._at,
             )
         )
+        return True
 
     def withdraw(self, note: Note, seen: datetime | None) -> None:
         """It was seen last when the version before was, which may be long after that was captured.
@@ -239,6 +244,10 @@ class _Book:
         back = replace(back, edited=back.edited or other)
         self._write(replace(back, last_seen_version=self._version, last_seen_at=self._at))
         return True
+
+    def stood(self, record: NoteRecord) -> None:
+        """A new record of a note that stood there before it could be known as one."""
+        self._new.append(record)
 
     def add(self, record: NoteRecord) -> None:
         """A new record takes the place of a note withdrawn in the same version that stood where it stands."""
@@ -270,7 +279,12 @@ class _Book:
     def _find(self, note: Note) -> NoteRecord | None:
         """The record of a note of the version before."""
         named = self._standing.named(note, self._touched)
-        return named or self._all.named(note, self._touched) or self._all.alike(note, self._touched)
+        return (
+            named
+            or self._all.named(note, self._touched)
+            or self._all.alike(note, self._touched)
+            or self._standing.again(note, self._touched)
+        )
 
 
 class _Shelf:
@@ -279,7 +293,8 @@ class _Shelf:
     def __init__(self, records: Iterable[NoteRecord]) -> None:
         self._exact: dict[object, list[NoteRecord]] = defaultdict(list)
         self._alike: dict[object, list[NoteRecord]] = defaultdict(list)
-        for record in records:
+        self._records = [*records]
+        for record in self._records:
             note = record.note
             self._exact[said_by(note)].append(record)
             self._alike[note.form, note.text].append(record)
@@ -291,6 +306,10 @@ class _Shelf:
     def alike(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
         """The same by its words alone."""
         return next((r for r in self._alike[note.form, note.text] if r.id not in taken), None)
+
+    def again(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
+        """The same by its date and nearly all its words: other quotation marks, other dashes."""
+        return next((r for r in self._records if r.id not in taken and is_again(r.note, note)), None)
 
 
 def said_by(note: Note) -> tuple[object, ...]:

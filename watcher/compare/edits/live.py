@@ -1,0 +1,159 @@
+"""Entries of a live blog over two versions: which are one, and which only left this page, or came back."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from datetime import date, datetime, time
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from watcher.compare.edits.align import similar
+from watcher.compare.edits.moments import one_moment
+from watcher.compare.words.units import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from watcher.compare.edits.notes import Matched
+    from watcher.model import Note, Reading
+
+PINNED = 2
+"""Entries that a live blog may keep at its end, as its first, while those above go on to its next page. Then
+no more of them go than newer ones came: a page that shows fewer is another matter."""
+
+_PAGE = 3
+"""Entries from which a page is one of several: a list that is shorter is no live blog's."""
+
+_ZONES = 30
+"""Minutes by whose multiples all clocks of a page move when it prints those of another zone."""
+
+_REWORDED = 0.7
+"""Likeness from which a block is one that stood there before, edited; as for sentences that changed place."""
+
+
+def is_entry(note: Note) -> bool:
+    """Whether a note is an entry of a live blog: it has a time and no label."""
+    return note.is_bare and note.stated_time is not None
+
+
+def _entries(notes: Iterable[Note]) -> list[Note]:
+    return [note for note in notes if is_entry(note)]
+
+
+def _at(note: Note) -> datetime:
+    """When it was written; where no day is known all are of one."""
+    return datetime.combine(note.stated_date or date.min, note.stated_time or time())
+
+
+class Clocks:
+    """Which entries of two versions may be one by their times.
+
+    Two that were written at two times are two, however alike they are. But one may be given another time:
+    then it stands between the same others as before. Where no entry stands at its time any more, all clocks
+    are another zone's, or all entries are others.
+    """
+
+    def __init__(self, old: Sequence[Note], new: Sequence[Note]) -> None:
+        olds, news = ({_at(note) for note in _entries(side)} for side in (old, new))
+        self._both = sorted(olds & news)
+
+    def fits(self, old: Note, new: Note) -> bool:
+        """Whether nothing speaks against it."""
+        if not (is_entry(old) and is_entry(new)) or _at(old) == _at(new) or one_moment(old, new):
+            return True
+        if not self._both:
+            return not (_at(old) - _at(new)).seconds % (60 * _ZONES)
+        ours = {_at(old), _at(new)}
+        return ours.isdisjoint(self._both) and len({bisect(self._both, at) for at in ours}) == 1
+
+
+def without_turned(found: Matched, old: Sequence[Note], hidden: Callable[[], Sequence[Note]]) -> Matched:
+    """Without the oldest entries of a live blog that stand on its next page now.
+
+    They went since newer ones came, or since the page shows fewer. A single one may have been taken out as
+    well, unless others went before it.
+    """
+    went, came = _entries(found.removed), _entries(found.added)
+    left = [*_entries(pair.old for pair in found.kept), *came]
+    if not went or not left:
+        return found
+    newer = bool(came) and max(map(_at, came)) > max(map(_at, _entries(old)))
+    for kept, oldest in enumerate(sorted(map(_at, left))[: PINNED + 1]):
+        turned = tuple(note for note in went if _at(note) < oldest)
+        if newer:
+            pages = not kept or len(turned) <= len(came)
+        else:
+            pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(_entries(hidden())))
+        if turned and pages:
+            rest = tuple(note for note in found.removed if note not in turned)
+            return found._replace(removed=rest, turned=turned)
+    return found
+
+
+def without_shown(found: Matched, known: Callable[[Sequence[Note]], Sequence[Note]]) -> Matched:
+    """Without the entries of a live blog that stood on its next page, when more of them are shown.
+
+    Older ones that nobody has seen come up, too, where others were taken out above them.
+
+    Args:
+        found: the notes of two versions.
+        known: which of some notes stood in versions before, and went without being taken out.
+    """
+    kept, gone = _entries(pair.new for pair in found.kept), _entries(found.removed)
+    past = [_at(note) for note in (*kept, *gone)]
+    older = [note for note in _entries(found.added) if past and _at(note) < max(past)]
+    if not older:
+        return found
+    shown = tuple(known(older))
+    refilled = tuple(note for note in older if _at(note) < min(past) and note not in shown)
+    if not kept or len(refilled) > len(gone):
+        refilled = ()
+    rest = tuple(note for note in found.added if note not in (*shown, *refilled))
+    return found._replace(added=rest, shown=shown, refilled=refilled)
+
+
+def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note, ...]:
+    """Those of the notes of one reading whose words stand in the other, where they are not known for notes.
+
+    Not known for one that metadata told. What another entry says there is no other's. Where no entry is known
+    as one, as before the third came, most of its words are enough: it is the entry that stood there, edited.
+    """
+    if not notes:
+        return ()
+    entries = _entries(other.notes)
+    held = {at for note in entries for at in range(note.first_block, note.last_block + 1)}
+    free = [fold(block.text) for at, block in enumerate(other.blocks) if at not in held]
+    everywhere = frozenset(fold(block.text) for block in other.blocks)
+    texts = {True: frozenset(free), False: everywhere}
+    found = [note for note in notes if _whole(note, reading, texts[is_entry(note)])]
+    if not entries:
+        free = [
+            *(Counter(free) - Counter(chain.from_iterable(_own(note, reading) for note in found))).elements()
+        ]
+        found += _edited([note for note in _entries(notes) if note not in found], reading, free)
+    return tuple(found)
+
+
+def _whole(note: Note, reading: Reading, texts: frozenset[str]) -> bool:
+    own = _own(note, reading)
+    return bool(own) and texts.issuperset(own)
+
+
+def _own(note: Note, reading: Reading) -> list[str]:
+    blocks = reading.blocks[note.first_block : note.last_block + 1] if note.first_block >= 0 else ()
+    return [fold(block.text) for block in blocks]
+
+
+def _edited(notes: Sequence[Note], reading: Reading, free: Sequence[str]) -> list[Note]:
+    """The notes most of whose letters stand in blocks like some of these."""
+    texts = [_own(note, reading) for note in notes]
+    pieces = [*chain.from_iterable(texts)]
+    alike = {i for i, _, _ in similar(pieces, free, least=_REWORDED)}
+    found, at = [], 0
+    for note, own in zip(notes, texts, strict=True):
+        held = sum(len(text) for k, text in enumerate(own, at) if k in alike)
+        at += len(own)
+        if own and 2 * held >= sum(map(len, own)):
+            found.append(note)
+    return found
