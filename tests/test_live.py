@@ -88,6 +88,26 @@ def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: Cal
 
 
 @SHAPES
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [*ENTRIES[2:3], *ENTRIES[:2], *ENTRIES[3:]],
+        [*ENTRIES, ENTRIES[0]._replace(at="2024-05-03T07:00:00+02:00")],
+    ],
+    ids=["one held on top", "two that say the same"],
+)
+def test_every_entry_is_found_wherever_it_stands(shape: Callable[..., str], entries: Sequence[Entry]) -> None:
+    assert len(read(shape(entries), URL).notes) == len(entries)
+
+
+@SHAPES
+@pytest.mark.parametrize("said", ["This live blog is closed.", "Our reporters are there."])
+def test_what_is_said_beside_the_headline_belongs_to_the_story(shape: Callable[..., str], said: str) -> None:
+    html = shape(ENTRIES).replace(f"<p>{LEAD}</p>", f"<p>{LEAD}</p><p>{said}</p>")
+    assert said in read(html, URL).text
+
+
+@SHAPES
 def test_what_an_entry_carries_is_not_in_its_note(shape: Callable[..., str]) -> None:
     reading = read(shape(ENTRIES), URL)
     printed = " ".join(note.text for note in reading.notes)

@@ -60,6 +60,7 @@ def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: str
         assert one.clock not in note.text
         blocks = reading.blocks[note.first_block : note.last_block + 1]
         assert any(one.text in block.text and block.role is Role.BODY for block in blocks)
+        assert not any(one.clock in block.text for block in reading.blocks)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

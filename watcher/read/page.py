@@ -16,6 +16,7 @@ from watcher.read.boxes.trim import trim
 from watcher.read.boxes.walls import unwall
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
+from watcher.read.live.heads import without_times
 from watcher.read.markup.blocks import raw_blocks
 from watcher.read.markup.decode import utf8
 from watcher.read.markup.soup import soup_from
@@ -151,7 +152,8 @@ def _notes(
 
 def _raws(found: Found) -> list[Raw]:
     top = found.hand.body if found.scope is None else soup_from(found.scope)
-    return raw_blocks(top) if top is not None else []
+    raws = raw_blocks(top) if top is not None else []
+    return without_times(raws, found.facts.language or None) if any(raw.entry for raw in raws) else raws
 
 
 def _utc(at: datetime | None) -> datetime | None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
 
 _KEY = 60  # letters of a paragraph that name it
-_PARTING = " –—-:|,.·"  # what parts a printed time from its entry
 _LABEL = "Editor's note:"  # with which a text is asked whether it is one; known in all languages
 _SAID = 15  # letters by which a text is known again
 
@@ -118,10 +117,8 @@ def _of_entries(blocks: Sequence[Block], opening: Mapping[int, Note], known: Evi
         if entry and blocks[i].role is Role.BODY:
             places.setdefault(entry, []).append(i)
     for entry, own in places.items():
-        stated, text = _parted(
-            entry.partition(" ")[2], "\n\n".join(blocks[i].text for i in own), known.language
-        )
-        when = _when(stated, known)
+        text = "\n\n".join(blocks[i].text for i in own)
+        when = _when(entry.partition(" ")[2], known)
         note = _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
         yield _labelled(note, opening[own[0]], blocks, own) if own[0] in opening else note
 
@@ -137,16 +134,6 @@ def _labelled(entry: Note, head: Note, blocks: Sequence[Block], own: Sequence[in
         head_end=head.head_end,
     )
     return named if named.stated_date else _completed(named, head)
-
-
-def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
-    """The time of an entry as printed, all of it ("02.02 Uhr"), and its text without it."""
-    if not stated or not text.startswith(stated):
-        return stated, text
-    spoken = words(language, text)
-    printed = read_date(text, 0, spoken.names)
-    end = max(printed.end if printed else 0, len(stated))
-    return text[:end], text[end:].lstrip(_PARTING)
 
 
 def _note(statement: Statement, known: Evidence) -> Note:

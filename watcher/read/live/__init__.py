@@ -8,6 +8,7 @@ in the order of their times, and lead nowhere.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.zones import signature
@@ -41,6 +42,13 @@ _LINES = (
     "i",
     "address",
 )
+_PINNED = re.compile(
+    r"^\W*(?:pinned(?:\s(?:post|entry|update))?|angeheftet|angepinnt|oben gehalten|épinglée?|fijado|anclado"
+    r"|fissato|in evidenza|fixado|vastgezet|vastgepind|festet|fäst(?:\sinlägg)?|fastgjort|kiinnitetty"
+    r"|przypięt[ey]|закреплено|закріплено|sabitlendi|置顶|置頂|固定(?:表示)?|ピン留め|고정)\W*$",
+    re.IGNORECASE,
+)
+"""What stands on an entry that is held on top: where it stands is no word of it."""
 _ENDS = (".", "!", "?", ":", "”", '"', "。")
 
 
@@ -90,6 +98,7 @@ def _tidy(box: HtmlElement) -> None:
         text = brief(el, LINE)
         if 0 < len(text) <= LINE and (
             CLOCK.match(text)
+            or _PINNED.match(text)
             or DATE_ONLY.match(text)
             or (not text.endswith(_ENDS) and (by_line(text) or _of_furniture(el)))
         ):

@@ -17,6 +17,7 @@ from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from lxml.html import HtmlElement
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LEAST = 3  # entries that are a list, where nothing names them
 LINE = 80  # characters of a line that only says when and by whom
+_PINNED = 2  # entries that may stand on top whatever their times
 _ABOVE = 6  # levels above a time in which its box is looked for
 _WORDS = 6  # of a box that says something
 _FEW = 150  # words between the headline and the first entry; a story with comments has more
@@ -180,4 +182,8 @@ def _in_order(texts: Sequence[str]) -> bool:
     moments = [at for text in texts if (at := moment(text))]
     if len(moments) < len(texts):
         return not moments and in_step(texts)  # all of them only print a clock
-    return moments in (sorted(moments), sorted(moments, reverse=True)) and moments[0] != moments[-1]
+    return any(_sorted(moments[pinned:]) for pinned in range(max(1, min(_PINNED, len(texts) - LEAST) + 1)))
+
+
+def _sorted(moments: Sequence[datetime]) -> bool:
+    return moments[:] in (sorted(moments), sorted(moments, reverse=True)) and moments[0] != moments[-1]

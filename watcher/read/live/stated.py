@@ -63,8 +63,12 @@ def _stated(root: HtmlElement) -> tuple[list[HtmlElement], Group]:
     """
     entries = list(updates(jsonld.nodes(root)))
     by_id = {el.get("id"): el for el in root.xpath("//body//*[@id]")}
-    texts = {squash(el.text): el for el in root.iter("h2", "h3", "h4", "p", "strong", "b") if el.text}
-    found = {mark: entry for entry in entries if (mark := _mark(entry, by_id, texts)) is not None}
+    texts: dict[str, list[HtmlElement]] = {}
+    for el in root.iter("h2", "h3", "h4", "p", "strong", "b"):
+        if el.text:
+            texts.setdefault(squash(el.text), []).append(el)
+    marked = [(_mark(entry, by_id, texts), entry) for entry in reversed(entries)][::-1]
+    found = {mark: entry for mark, entry in marked if mark is not None}
     if len(found) < 2:  # noqa: PLR2004  the box of a single one cannot be told from the list
         return list(found), []
     paths = {mark: [*reversed(list(mark.iterancestors())), mark] for mark in found}
@@ -77,17 +81,22 @@ def _stated(root: HtmlElement) -> tuple[list[HtmlElement], Group]:
 
 
 def _mark(
-    entry: dict[str, Any], by_id: dict[str, HtmlElement], texts: dict[str, HtmlElement]
+    entry: dict[str, Any], by_id: dict[str, HtmlElement], texts: dict[str, list[HtmlElement]]
 ) -> HtmlElement | None:
+    """Where an entry stands: of places with its words the last left, as lists of them stand above."""
     _, _, fragment = jsonld.text(entry.get("url")).partition("#")
     if fragment in by_id:
         return by_id[fragment]
     for key in ("headline", "articleBody"):
         said = squash(jsonld.text(entry.get(key)))
-        if said in texts:
-            return texts[said]
+        if texts.get(said):
+            return texts[said].pop()
         if len(said) >= _TELLING:
-            near = (el for text, el in texts.items() if len(text) >= _TELLING and said.startswith(text))
+            near = (
+                places.pop()
+                for text, places in texts.items()
+                if places and len(text) >= _TELLING and said.startswith(text)
+            )
             if (found := next(near, None)) is not None:
                 return found
     return None

@@ -116,7 +116,7 @@ class _Judge:
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)
         self._alone(seen, first)
-        self._leads(seen[:first])
+        self._leads(seen[:first], live=any(raw.entry for raw in raws))
         self._opening(seen[first : last + 1], first)
         for rule in (inserts, beside, asking, wares, tails, above):
             for one, reason in rule(seen, self._home, first, last):
@@ -242,17 +242,20 @@ class _Judge:
         self._headed = self._headed or (not raw.core and raw.hint != "hidden")
         return True
 
-    def _leads(self, seen: Sequence[Seen]) -> None:
-        """Before the core: only leads are the story's."""
+    def _leads(self, seen: Sequence[Seen], *, live: bool) -> None:
+        """Before the core only leads are the story's, and what is said beside a live blog's headline."""
         boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
         rows = Counter(look for look, _ in boxes)
         told = Counter(one.raw.box for one in seen if lines.tells(one.raw))
+        headed = {one.raw.box for one in seen if live and one.raw.tag == "h1"}
         below = False
         for one, after in zip_longest(seen, seen[1:]):
             if rows[one.raw.look] >= _ROW:
                 self._out(one, "before the story")
             else:
-                self._lead(one, after, below=below, told=told[one.raw.box] >= FEW)
+                beside = one.raw.box in headed and lines.tells(one.raw, 0)
+                among = told[one.raw.box] >= FEW and lines.tells(one.raw)
+                self._lead(one, after, below=below, told=among or beside)
             heads = one.reason == "title" or (one.raw.tag in _TOPS and not one.reason)
             below = heads or (below and (not one.reason or one.reason in _SIGNED))
         for one in _between(seen):
@@ -265,14 +268,14 @@ class _Judge:
             one: the block.
             after: the next one.
             below: the headline stands over it.
-            told: its box has some sentences.
+            told: it is one of some sentences in its box.
         """
         raw = one.raw
         if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
             self._out(one, "title")
         elif not (one.reason or one.fixed) and self._told.sums_up(raw):
             one.fixed, one.why = True, "lead"
-        elif not (lines.leads(raw) or (below and lines.deck(raw)) or (told and lines.tells(raw))):
+        elif not (lines.leads(raw) or (below and lines.deck(raw)) or told):
             self._out(one, "before the story")
         elif after and _shows(one, after):
             self._out(one, "caption")

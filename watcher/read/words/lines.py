@@ -231,13 +231,13 @@ def whole(raw: Raw) -> bool:
     return size(raw.text) >= PROSE and tells(raw)
 
 
-def tells(raw: Raw) -> bool:
+def tells(raw: Raw, least: int = _NAMED) -> bool:
     """Whether a block is a sentence or more of a paragraph that stands in no furniture, be it short.
 
     Some in one box over the story are its beginning: on 1,360 pages 13 came back so, four of them labelled as
     the story's, and two of a summary that a machine had made.
     """
-    plain = raw.tag == "p" and not raw.zone and size(raw.text) >= _NAMED
+    plain = raw.tag == "p" and not raw.zone and size(raw.text) >= least
     return plain and raw.link_chars * 3 < len(raw.text) and ended(raw.text)
 
 

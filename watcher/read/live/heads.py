@@ -1,0 +1,43 @@
+"""Entries that open with their time in mere text: it leaves them, as one in an element of its own does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.read.notes.dates.written import read_date
+from watcher.read.notes.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.read.markup.blocks import Raw
+
+_PARTING = " –—-:|,.·"  # what parts a printed time from its entry
+
+
+def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
+    """The blocks without the times that entries open with; each entry keeps all of what its own says.
+
+    Otherwise a time that is put right, or printed in another way, would be an edit of the story.
+    """
+    said: dict[str, str] = {}
+    found: list[Raw] = []
+    for raw in raws:
+        if raw.entry and raw.entry not in said:
+            number, _, stated = raw.entry.partition(" ")
+            printed, text = _parted(stated, raw.text, language)
+            said[raw.entry] = f"{number} {printed}"
+            raw = replace(raw, text=text)  # noqa: PLW2901  less its time
+        if raw.text:
+            found.append(replace(raw, entry=said[raw.entry]) if raw.entry else raw)
+    return found
+
+
+def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
+    """The time of an entry as printed, all of it ("02.02 Uhr"), and its text without it."""
+    if not stated or not text.startswith(stated):
+        return stated, text
+    printed = read_date(text, 0, words(language, text).names)
+    end = max(printed.end if printed else 0, len(stated))
+    return text[:end], text[end:].lstrip(_PARTING)
