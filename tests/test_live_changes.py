@@ -10,6 +10,7 @@ from test_live import in_a_list, in_articles, without_times
 from test_live_plain import shaped
 
 from watcher.compare import compare
+from watcher.decide.listing import is_listing
 from watcher.model import Disclosure
 from watcher.read import read
 from watcher.render.payload import told_edits
@@ -119,3 +120,10 @@ def test_what_is_done_to_a_live_blog_is_told_and_nothing_else(name: str, shape: 
     assert change.notable == bool(world.notes or world.went)
     assert (change.disclosure is Disclosure.NONE) == (not change.notable)
     assert not any("withdrawn" in reason for reason in change.reasons)
+
+
+def test_entries_with_ways_to_share_them_are_no_list_of_other_stories() -> None:
+    shared = in_a_list(DAY).replace(
+        "</p></li>", "</p><footer><a href='https://x.example'>Share</a></footer></li>"
+    )
+    assert not is_listing(read(shared, URL))

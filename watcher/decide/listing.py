@@ -18,7 +18,12 @@ SHARE = 2 / 3
 
 
 def is_listing(reading: Reading) -> bool:
-    """Whether most paragraphs lead elsewhere, by a link in them, in a headline above or in a line below."""
+    """Whether most paragraphs lead elsewhere, by a link in them, in a headline above or in a line below.
+
+    The entries of a live blog may each have a link to itself and ways to share it: they are the story.
+    """
+    if any(note.of_story for note in reading.notes):
+        return False
     told = [place for place, block in enumerate(reading.blocks) if block.role is Role.BODY]
     edges = [-1, *told, len(reading.blocks)]
     linked = [any(block.links for block in reading.blocks[i + 1 : k]) for i, k in pairwise(edges)]
