@@ -17,6 +17,10 @@ class Entry(NamedTuple):
         return self.at[11:16]
 
     @property
+    def dotted(self) -> str:
+        return self.clock.replace(":", ".")
+
+    @property
     def text(self) -> str:
         return (
             f"The {self.who} service said that the northern line stays shut, because of {self.head.lower()}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,13 @@ def test_every_entry_is_found_wherever_it_stands(shape: Callable[..., str], entr
 def test_what_is_said_beside_the_headline_belongs_to_the_story(shape: Callable[..., str], said: str) -> None:
     html = shape(ENTRIES).replace(f"<p>{LEAD}</p>", f"<p>{LEAD}</p><p>{said}</p>")
     assert said in read(html, URL).text
+
+
+def test_an_entry_of_which_machines_are_told_a_short_headline_alone_is_one_note() -> None:
+    said = re.sub(r', "articleBody": "[^"]*"', "", without_times(ENTRIES))
+    assert [note.stated_time for note in read(said, URL).notes] == [
+        time.fromisoformat(one.clock) for one in ENTRIES
+    ]
 
 
 @SHAPES

@@ -25,6 +25,8 @@ SHAPES = {
     "clocks of twelve hours": "<div class='i'><div>{one.clock}am</div><p>{one.text}</p></div>",
     "clocks in items": "<li><b>{one.clock}</b> {one.text}</li>",
     "bold clocks": "<p><strong>{one.clock}</strong> {one.text}</p>",
+    "bold clocks with dots": "<p><strong>{one.dotted}</strong> {one.text}</p><p>Nobody was hurt.</p>",
+    "clocks of twelve hours in headings": "<h3>{one.dotted}am: {one.head}</h3><p>{one.text}</p>",
     "clocks as labels": "<p><strong>{one.clock} Uhr:</strong> {one.text}</p>",
     "clocks in headings": "<h2>{one.clock} - {one.head}</h2><p>{one.text}</p><p>Nobody was hurt.</p>",
     "times in headings": "<h3><time datetime='{one.at}'>{one.clock}</time> {one.head}</h3><p>{one.text}</p>",
@@ -57,6 +59,7 @@ def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: str
     assert [note.stated_time for note in reading.notes] == [time.fromisoformat(one.clock) for one in ENTRIES]
     for note, one in zip(reading.notes, ENTRIES, strict=True):
         assert one.text in note.text
+        assert ("Nobody" in note.text) == ("Nobody" in SHAPES[shape])
         assert one.clock not in note.text
         blocks = reading.blocks[note.first_block : note.last_block + 1]
         assert any(one.text in block.text and block.role is Role.BODY for block in blocks)

@@ -196,7 +196,10 @@ class _Texts:
         self.notes = notes
         self._blocks = blocks
         self._body = [i for i, block in enumerate(blocks) if block.role is Role.BODY]
-        self._by_note = {key: i for i, note in reversed([*enumerate(notes)]) for key in _keys(note.text)}
+        named = [
+            (key, i) for i, note in enumerate(notes) for key in (*_keys(note.text), _headline(note.text))
+        ]
+        self._by_note = dict(reversed(named))
         self._by_block = {key: i for i in reversed(self._body) for key in _keys(blocks[i].text)}
         self._squashed: dict[int, str] = {}
 
@@ -267,6 +270,12 @@ def _keys(text: str) -> list[str]:
     """By what a text is known again: how each of its paragraphs begins."""
     begun = [squash(part)[:_KEY] for part in text.split("\n\n")]
     return [key for key in begun if len(key) >= _SAID] or [f"={''.join(begun)}"]
+
+
+def _headline(text: str) -> str:
+    """A key of the first paragraph whole: machines may be told an entry's headline alone, however short."""
+    first, _, _ = text.partition("\n\n")
+    return f"={squash(first)}"
 
 
 def _says(visible: Note, stated: Note) -> bool:

@@ -32,7 +32,7 @@ CLOCK = re.compile(
 """A line that is a time of day, with its day or without, or says how long ago something was."""
 _OPENS = re.compile(
     rf"^\W*(?P<day>{_DAY})(?:(?:um|at)\s)?"
-    r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})\b(?:\s*(?P<half>[ap])\.?m\b)?",
+    r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b|\b)",
     re.IGNORECASE,
 )
 _LONGEST = 32  # characters of such a line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from watcher.read.markup.blocks import Raw
 
+_DOTTED = re.compile(r"^(\W*\d{1,2})\.(\d{2})(?=[^.\d]*$)")  # "8.02" is a clock here, and no day of February
 _PARTING = " –—-:|,.·"  # what parts a printed time from its entry
 
 
@@ -27,7 +29,7 @@ def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
         if raw.entry and raw.entry not in said:
             number, _, stated = raw.entry.partition(" ")
             printed, text = _parted(stated, raw.text, language)
-            said[raw.entry] = f"{number} {printed}"
+            said[raw.entry] = " ".join((number, _DOTTED.sub(r"\1:\2", printed)))
             raw = replace(raw, text=text)  # noqa: PLW2901  less its time
         if raw.text:
             found.append(replace(raw, entry=said[raw.entry]) if raw.entry else raw)

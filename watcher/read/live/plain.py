@@ -40,10 +40,18 @@ def entries(root: HtmlElement) -> list[Entry]:
     body = root.find("body")
     if body is None:
         return []
-    for found in (listed(printed(body)), _under_heads(body)):
+    for found in (_continued(listed(printed(body))), _under_heads(body)):
         if len(found) >= LEAST and a_live_blog(root, found):
             return found
     return []
+
+
+def _continued(found: list[Entry]) -> list[Entry]:
+    """Entries whose boxes are paragraphs that begin with a time, each with what follows it."""
+    stops = {box for boxes, _ in found for box in boxes}
+    if len({box.getparent() for box in stops}) != 1 or any(box.tag not in _HEADS for box in stops):
+        return found
+    return [((boxes[0], *_following(boxes[0], stops)), time) for boxes, time in found]
 
 
 def _under_heads(body: HtmlElement) -> list[Entry]:
