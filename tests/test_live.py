@@ -205,6 +205,13 @@ def test_an_entry_that_opens_as_a_correction_is_one_note_of_that_kind(
     assert put_right.text in said.text.split("\n\n")
 
 
+def test_who_wrote_a_correction_may_stand_over_it() -> None:
+    signed = f"<div>Ada Brandt, Holm</div><p>Correction: {NEW.text}"
+    reading = read(in_a_list([NEW, *ENTRIES]).replace(f"<p>{NEW.text}", signed), URL)
+    assert [note.kind for note in reading.notes] == [NoteKind.CORRECTION] + [NoteKind.UPDATE] * 4
+    assert reading.notes[0].text == NEW.text
+
+
 @HEADED
 def test_a_correction_among_the_entries_discloses_the_edit_of_the_one_that_it_puts_right(
     shape: Callable[..., str],

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from watcher.model import DateSource, Note, NoteForm, NoteKind, Position, Role
+from watcher.model import BlockKind, DateSource, Note, NoteForm, NoteKind, Position, Role
 from watcher.read.markup.tree import squash
 from watcher.read.notes import recognise
 from watcher.read.notes.dates.resolve import Life, When, resolve
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from watcher.read.metadata.statements import Statement
     from watcher.read.notes.opening import Opening
 
+_LINE = 80  # characters of a line that says who wrote something
 _KEY = 60  # letters of a paragraph that name it
 _LABEL = "Editor's note:"  # with which a text is asked whether it is one; known in all languages
 _SAID = 15  # letters by which a text is known again
@@ -55,7 +56,7 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
     """
     if not known.statements and not any(known.entries):
         return tuple(notes)
-    opening = _opening(notes, known.entries)
+    opening = _opening(blocks, notes, known.entries)
     other = [note for note in notes if opening.get(note.first_block) is not note]
     found = [*_outside(other, known.entries), *_of_entries(blocks, opening, known)]
     texts = _Texts(blocks, found)
@@ -89,11 +90,23 @@ def _puts_right(note: Note) -> bool:
     return note.form is NoteForm.SECTION and note.kind not in {NoteKind.UPDATE, NoteKind.OTHER}
 
 
-def _opening(notes: Sequence[Note], entries: Sequence[str]) -> dict[int, Note]:
-    """The corrections that an entry of a live blog opens with, by its first block: both are one note."""
-    starts = {at for at, entry in enumerate(entries) if entry and entry != (entries[at - 1] if at else "")}
+def _opening(blocks: Sequence[Block], notes: Sequence[Note], entries: Sequence[str]) -> dict[int, Note]:
+    """The corrections that an entry of a live blog opens with, by their first blocks: both are one note.
+
+    Who wrote the entry may stand above them, in a line that ends in no sign.
+    """
+    starts: set[int] = set()
+    for at, entry in enumerate(entries):
+        opens = entry != (entries[at - 1] if at else "")
+        if entry and (opens or (at - 1 in starts and _is_line(blocks[at - 1]))):
+            starts.add(at)
     labelled = (note for note in notes if note.label and note.start == 0 and _puts_right(note))
     return {note.first_block: note for note in labelled if note.first_block in starts}
+
+
+def _is_line(block: Block) -> bool:
+    short = len(block.text) < _LINE and block.text[-1:].isalnum()
+    return short and block.kind is not BlockKind.HEADING
 
 
 def _clipped(note: Note, entries: Sequence[str]) -> Note:
@@ -117,21 +130,26 @@ def _of_entries(blocks: Sequence[Block], opening: Mapping[int, Note], known: Evi
         if entry and blocks[i].role is Role.BODY:
             places.setdefault(entry, []).append(i)
     for entry, own in places.items():
+        head = next((opening[i] for i in own if i in opening), None)
         text = "\n\n".join(blocks[i].text for i in own)
         when = _when(entry.partition(" ")[2], known)
         note = _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
-        yield _labelled(note, opening[own[0]], blocks, own) if own[0] in opening else note
+        yield _labelled(note, head, blocks, own) if head else note
 
 
 def _labelled(entry: Note, head: Note, blocks: Sequence[Block], own: Sequence[int]) -> Note:
-    """An entry with the kind and label it opens with, and the day where its time states none."""
-    paragraphs = [blocks[own[0]].text[head.head_end :].strip(), *(blocks[i].text for i in own[1:])]
+    """An entry with the kind and label it opens with, and the day where its time states none.
+
+    What stands over the label, such as who wrote it, is no part of its text.
+    """
+    at = own.index(head.first_block)
+    paragraphs = [blocks[own[at]].text[head.head_end :].strip(), *(blocks[i].text for i in own[at + 1 :])]
     named = replace(
         entry,
         kind=head.kind,
         label=head.label,
         text="\n\n".join(filter(None, paragraphs)),
-        head_end=head.head_end,
+        head_end=0 if at else head.head_end,
     )
     return named if named.stated_date else _completed(named, head)
 
