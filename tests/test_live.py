@@ -108,6 +108,17 @@ def test_what_is_said_beside_the_headline_belongs_to_the_story(shape: Callable[.
     assert said in read(html, URL).text
 
 
+def test_an_entry_that_machines_are_told_in_one_paragraph_is_one_note() -> None:
+    short = [NEW._replace(head="Help"), *ENTRIES]
+    whole = f"Sand comes. {short[0].text}"
+    html = (
+        in_articles(short)
+        .replace(f'"{short[0].text}"', f'"{whole}"')
+        .replace(f"<p>{short[0].text}", f"<p>Sand comes.</p><p>{short[0].text}")
+    )
+    assert len(read(html, URL).notes) == len(short)
+
+
 def test_an_entry_of_which_machines_are_told_a_short_headline_alone_is_one_note() -> None:
     said = re.sub(r', "articleBody": "[^"]*"', "", without_times(ENTRIES))
     assert [note.stated_time for note in read(said, URL).notes] == [

@@ -285,9 +285,10 @@ class _Texts:
 
 
 def _keys(text: str) -> list[str]:
-    """By what a text is known again: how each of its paragraphs begins."""
+    """By what a text is known again: how each of its paragraphs begins, and all of it, however it is cut."""
     begun = [squash(part)[:_KEY] for part in text.split("\n\n")]
-    return [key for key in begun if len(key) >= _SAID] or [f"={''.join(begun)}"]
+    whole = "".join(begun)[:_KEY]
+    return [*(key for key in begun if len(key) >= _SAID), f"={whole}"]
 
 
 def _headline(text: str) -> str:
