@@ -211,12 +211,13 @@ class Daemon:
             return True
         checker, poller = self._gear.checker, self._gear.poller
         terms: Terms = {"owner": self._owner, "lease": LEASE, "host_delay": checker.host_delay}
-        ours_until = monotonic() + LEASE.total_seconds()
-        sources = self._store.sources.claim_due(utc_now(), limit=free, **terms)
+        now, steady = self._truce.asked_at
+        ours_until = steady + LEASE.total_seconds()
+        sources = self._store.sources.claim_due(now, limit=free, **terms)
         for source in sources:  # before articles: they are few, and a host's queue of articles is endless
             self._hands.take(look, self._store, poller, source, ours_until)
         left = free - len(sources)
-        claims = self._store.claim_due(utc_now(), limit=left, **terms) if left else []
+        claims = self._store.claim_due(now, limit=left, **terms) if left else []
         for claim in claims:
             self._hands.take(visit, self._store, checker, claim, ours_until)
         return len(claims) == left

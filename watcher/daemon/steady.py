@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 SET = timedelta(seconds=2)
 """Less than this is slewing, or a busy machine between two looks at two clocks."""
@@ -15,19 +19,23 @@ HOLD = timedelta(seconds=10)
 
 
 class Steady:
-    """Compares the wall clock with one that nobody sets."""
+    """Compares the wall clock with one that nobody sets.
+
+    Attributes:
+        read_at: what both said when they were compared last; UTC, and seconds.
+    """
 
     def __init__(self) -> None:
-        self._wall, self._steady = utc_now(), monotonic()
+        self.read_at = utc_now(), monotonic()
 
     def set_by(self) -> timedelta:
         """By how much it was set ahead since the last time this was asked; back, if less than zero.
 
         Also after the machine slept, which the other clock does not count.
         """
-        wall, steady = utc_now(), monotonic()
-        ahead = (wall - self._wall) - timedelta(seconds=steady - self._steady)
-        self._wall, self._steady = wall, steady
+        before, before_steady = self.read_at
+        self.read_at = wall, steady = utc_now(), monotonic()
+        ahead = (wall - before) - timedelta(seconds=steady - before_steady)
         return ahead if abs(ahead) > SET else timedelta(0)
 
     def was_set_back(self) -> bool:
@@ -50,6 +58,14 @@ class Truce:
         if begins:
             self._until = monotonic() + (HOLD + delay).total_seconds()
         return begins
+
+    @property
+    def asked_at(self) -> tuple[datetime, float]:
+        """When that was asked last, by both clocks.
+
+        What begins then begins by this moment: a clock that is set a moment later shows other leases as over.
+        """
+        return self._steady.read_at
 
     @property
     def lasts(self) -> bool:
