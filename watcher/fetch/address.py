@@ -134,9 +134,11 @@ def _netloc(parts: SplitResult, url: str) -> str:
 
 def _bracketed(host: str, url: str) -> str:
     try:
-        return f"[{IPv6Address(host).compressed}]"
+        address = IPv6Address(host)
     except ValueError as error:
         _refuse(url, "has a broken IPv6 address", error)
+    inner = address.ipv4_mapped  # Python prints these with dots from 3.13 on; an article has one name on all
+    return f"[::ffff:{int(inner) >> 16:x}:{int(inner) & 0xFFFF:x}]" if inner else f"[{address.compressed}]"
 
 
 def _without_tracking(query: str) -> str:
