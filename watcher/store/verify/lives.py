@@ -76,7 +76,8 @@ def _looked(db: Connection, row: Rows) -> bool:
 def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Iterator[str]:
     """Of an article's notes: that just those are written down that stood in its versions, and when they did.
 
-    Where a version cannot be read nothing can be said; that it cannot is told of the version.
+    Where a version cannot be read nothing can be said; that it cannot is told of the version. Programs before
+    this one wrote nothing down of what a page showed before it was known as a live blog.
 
     Args:
         db: the notes.
@@ -97,7 +98,8 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
         same = stood[row.first_seen_version, said]
         yield from _differences(row, same.pop(0) if same else None, glass, alone=often[said] == 1)
     for (version, _), left in stood.items():
-        yield from (f"a note that came with version {version} is not written down" for _ in left)
+        came = (one for one in left if not one.stood_at_first or version == stages[0].version)
+        yield from (f"a note that came with version {version} is not written down" for _ in came)
 
 
 def _differences(row: Rows, record: NoteRecord | None, glass: Inspection, *, alone: bool) -> Iterator[str]:
