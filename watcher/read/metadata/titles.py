@@ -43,8 +43,8 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     claimed = [(shown[text], source) for text, source in claimed if text]
     printed = [(el, fold(" ".join(el.itertext()))) for el in claims.headings[:6]]
     headings = [text for _, text in printed if text and not _is_cut(strip_site(text, names), claimed)]
-    unlinked = [_unlinked(*each) for each in printed]
-    if heading := _heading(headings, unlinked, [text for text, _ in claimed]):
+    parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
+    if heading := _heading(headings, parts, [text for text, _ in claimed]):
         return strip_site(heading, names), "h1"
     if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
@@ -88,6 +88,16 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
     return fold(said)
 
 
+def _below_kicker(heading: HtmlElement, said: str) -> str:
+    """A heading's text without what stands in a box of its own at its beginning: a kicker, a section."""
+    kicker = next(heading.iterchildren("span", "strong", "em", "small", "div", "p", "a", "b", "i"), None)
+    over = fold(" ".join(kicker.itertext())) if kicker is not None and not fold(heading.text or "") else ""
+    return said.removeprefix(over).lstrip(_BEHIND_KICKER) if len(said) <= _LONGEST else said
+
+
+_BEHIND_KICKER = " :|–—-•·/"
+
+
 def _stands_alone(heading: str, claimed: list[tuple[str, str]], names: set[str], root: HtmlElement) -> bool:
     """Whether a page's only heading is the headline, though its head says something else or nothing."""
     if squash(heading) in names or (claimed and len(heading) < ENOUGH):
@@ -104,16 +114,16 @@ def _prints(root: HtmlElement, told: set[str]) -> bool:
     return any(len(text) >= ENOUGH and text in told for text in said)
 
 
-def _heading(headings: list[str], unlinked: list[str], claimed: list[str]) -> str:
+def _heading(headings: list[str], parts: list[str], claimed: list[str]) -> str:
     """The first heading that is what the page's head says, or else the first that says more or less of it.
 
     Args:
         headings: their whole texts.
-        unlinked: the same without what is linked in them.
+        parts: the same without what is linked in them, and without a kicker.
         claimed: what the head says.
     """
     told = {squash(text) for text in claimed}
-    exact = (heading for heading in (*headings, *unlinked) if squash(heading) in told)
+    exact = (heading for heading in (*headings, *parts) if squash(heading) in told)
     like = (heading for heading in headings if any(_same(heading, text) for text in claimed))
     return next(exact, "") or next(like, "")
 
