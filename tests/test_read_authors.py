@@ -27,6 +27,13 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
     assert line not in reading.text
 
 
+@pytest.mark.parametrize("line", ["By: Eva van der Quist", "Written by: Eva van der Quist"])
+def test_a_colon_may_stand_behind_the_word_before_the_author(line: str) -> None:
+    reading = read_with("", before=f"<p>{line}</p>")
+    assert reading.byline == "Eva van der Quist"
+    assert line not in reading.text
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -22,12 +22,12 @@ _LABEL = (
 )
 _ONE = r"(?:(?:an?|eine?|une?|una)\s)?"
 _LEAD = re.compile(
-    rf"^(?:{_ONE}(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
+    rf"^(?:{_ONE}(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s*:?\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
     rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    rf"(?:{_ONE}(?:{_DONE})\s.{{0,40}}?(?<!\w)(?:by|von|par|por|da|door|av|af|przez)|by|von|par|por|di|door|av|af|przez|(?:{_LABEL})\s?[:：])(?=\s|$)"
+    rf"(?:{_ONE}(?:{_DONE})\s.{{0,40}}?(?<!\w)(?:by|von|par|por|da|door|av|af|przez):?|(?:by|von|par|por|di|door|av|af|przez):?|(?:{_LABEL})\s?[:：])(?=\s|$)"
 )
 _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)

@@ -227,7 +227,7 @@ LABEL = _whole(
     # which of a story's pages this is
     r"(?:(?:page|seite|página|pagina|halaman|strona|sida|side)\s)?\d{1,2} (?:of|von|de|di|sur|dari|z|av|af|van|из) \d{1,2}(?: (?:pages?|seiten|páginas|pagine|halaman|stron|sidor|sider|pagina's))?",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
-    r"\d+ min(?:uten|utes|\.)?(?: read| lesezeit| lesedauer)?",
+    r"\d+[ -]min(?:uten|utes?|\.)?(?: read| lesezeit| lesedauer)?",
     "embed(?:ded)? content",
     "transcript",
     "listen",
