@@ -11,6 +11,7 @@ from newsroom import (
     PATH,
     Desk,
     Watch,
+    correction_is_added,
     headline_changes,
     paragraph_is_added,
     paragraph_is_removed,
@@ -180,6 +181,16 @@ def test_a_rest_that_stands_behind_a_wall_was_not_taken_out(
     watched.room.edit(lambda _: whole)
     assert looks(watched, 1) == ["unchanged"]
     assert watched.told == ["article.failing", "article.recovered"]
+
+
+def test_a_note_that_is_printed_under_a_wall_hides_it_not(watched: Watch, site: NewsSite) -> None:
+    watched.room.edit(correction_is_added)
+    assert looks(watched, 1) == ["changed"]
+    watched.room.edit(lambda story: with_body(story, *story.body[:4]))
+    note = b"<p><strong>Correction:"
+    site.pages[PATH] = altered(watched.room, lambda page: page.replace(note, WALLS[0].encode() + note))
+    assert looks(watched, 4) == ["blocked"] * 4
+    assert watched.told == ["update.recorded", "article.failing"]
 
 
 def test_a_last_paragraph_that_goes_when_a_box_for_subscribers_comes_was_taken_out(
