@@ -227,6 +227,17 @@ def test_a_history_that_is_read_again_is_indexed_anew(desk: Desk):
     assert len(desk.json("search", "£14")["articles"][0]["appearances"]) == 1
 
 
+AS_BEFORE = """
+ALTER TABLE articles DROP COLUMN undisclosed;
+CREATE INDEX ix_snapshots_silent_of ON snapshots (article_id);
+DROP INDEX ix_notes_day;
+ALTER TABLE notes DROP COLUMN stated_date; ALTER TABLE notes ADD COLUMN stated_date TEXT;
+ALTER TABLE notes DROP COLUMN day; ALTER TABLE notes ADD COLUMN day TEXT;
+CREATE INDEX ix_notes_day ON notes (day);
+UPDATE watcher_revision SET version_num = '0026'
+"""
+
+
 @pytest.mark.engines
 def test_an_index_of_other_folds_is_made_anew(state, store_url):
     empty = {
@@ -237,7 +248,8 @@ def test_an_index_of_other_folds_is_made_anew(state, store_url):
         article = lived(store, ["عادت العبّارة", "عادت السفينة"])
         with store.database.writing() as db:
             db.exec_driver_sql(empty[db.dialect.name])
-            db.exec_driver_sql("UPDATE watcher_revision SET version_num = '0026'")
+            for statement in AS_BEFORE.split(";"):
+                db.exec_driver_sql(statement)
     with open_store(store_url, state_dir=state) as store:
         (found,) = store.search(phrases(["العبارة"]))
         assert (found.article.id, found.appearances[0].gone.version) == (article, 2)

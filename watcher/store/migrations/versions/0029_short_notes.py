@@ -20,7 +20,7 @@ DAYS = {
     "day": "the day it is sorted by: stated_date, else that of our first look",
 }
 NUMBER = {
-    "sqlite": "CAST(julianday({0}) - 2440587.5 AS INTEGER)",
+    "sqlite": "CASE typeof({0}) WHEN 'text' THEN CAST(julianday({0}) - 2440587.5 AS INTEGER) ELSE {0} END",
     "postgresql": r"CASE WHEN {0} ~ '^\d{{4}}-\d\d-\d\d$' THEN {0}::date - DATE '1970-01-01' END",
 }
 """A damaged text becomes none; what the note states stands in the note, too."""
