@@ -22,6 +22,7 @@ from watcher.read.notes.lookalikes import (
     is_menu,
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
+from watcher.read.notes.policies import is_general
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
         or (_in_one_box(page, index) and ends_sentence(page.text(following)))
         or _announces_title(page, index, following)
     )
-    return follows and not is_menu(page, following, opening)
+    general = is_general(page, opening, page.text(following))
+    return follows and not general and not is_menu(page, following, opening)
 
 
 def _is_above(page: Page, index: int, opening: Opening) -> bool:

@@ -10,7 +10,7 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.inside import bounded, headed, inside
-from watcher.read.notes.labelled import asks_for_corrections, judge
+from watcher.read.notes.labelled import judge
 from watcher.read.notes.labels import fold
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.lookalikes import (
@@ -22,6 +22,7 @@ from watcher.read.notes.lookalikes import (
     is_text,
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
+from watcher.read.notes.policies import is_indexed, speaks_of_corrections
 from watcher.read.notes.posted import is_posted
 from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.sentences import sentence
@@ -80,6 +81,8 @@ def _at(page: Page, index: int) -> list[Candidate]:
     labelled = page.around.may_hold_label(text, page.words)
     opening = read_opening(text, page.words, labels_too=labelled) if text.strip() else None
     entries = log_entries(page, index, opening) if opening else None
+    if entries and entries[0].kind in OWN_BLOCK and is_indexed(page, index):
+        return []
     if entries is not None:
         return entries
     found = _in_block(page, index, opening, labelled=labelled)
@@ -100,7 +103,8 @@ def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
         return True
     if not all(each.stamp for each in found) and _is_counted(page, index):
         return True
-    return all(each.kind in OWN_BLOCK for each in found) and is_announced(page, index)
+    corrects = all(each.kind in OWN_BLOCK for each in found)
+    return corrects and (is_announced(page, index) or is_indexed(page, index))
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
@@ -108,7 +112,7 @@ def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool
     speaks = bool(held(text, page.pieces)) or page.printed(text) is not None
     if not (opening or speaks or labelled) or is_teaser(text):  # as nine blocks in ten
         return []
-    if opening and asks_for_corrections(page, opening, text):
+    if opening and speaks_of_corrections(page, opening, text):
         return []
     if first := _opened(page, index, opening, speaks=speaks):
         bound = bounded(page, first)

@@ -76,12 +76,6 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     return _named(page, index, opening, rest)
 
 
-def asks_for_corrections(page: Page, opening: Opening, text: str) -> bool:
-    """Whether a label stands before a call upon readers to tell of mistakes."""
-    rest = text[opening.text_start :].strip(" *_")
-    return opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT]) is not None
-
-
 def _beginning(rest: str) -> str:
     """The first words of a text, each of them whole: "agora" does not begin with "ago"."""
     return rest if len(rest) <= FIRST_WORDS else rest[:FIRST_WORDS].rpartition(" ")[0] or rest[:FIRST_WORDS]

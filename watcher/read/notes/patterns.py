@@ -23,6 +23,7 @@ NEVER = "(?!)"
 _EVERYWHERE = {
     "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
     "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
+    "mistakes": r"{mistake}",
 }
 # What a pattern may name of its section, beside its story.
 _NAMED = ("sorry", "mistake", "fault", "right", "issue", "item", "piece", "day", "self", "been", "thing")

@@ -131,6 +131,11 @@ class Words:
         return self._of("invites")
 
     @cached_property
+    def mistakes(self) -> Patterns:
+        """What speaks of mistakes."""
+        return self._of("mistakes")
+
+    @cached_property
     def printed(self) -> Patterns:
         """That an earlier article said something, where what is right follows."""
         return self._of("printed")

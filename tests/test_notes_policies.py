@@ -1,0 +1,69 @@
+"""What houses say of corrections in general, and whose words stand in a quotation, beside their own notes."""
+
+from __future__ import annotations
+
+import pytest
+from notes_help import LEAD, STORY, notes, the_note
+
+from watcher.model import NoteKind
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "policy"),
+    [
+        (
+            "en",
+            "Corrections",
+            "When a story is wrong, it should be mended in the CMS by an editor.",
+        ),
+        ("en", "Clarifications", "Sometimes a story is right but unclear. Then we say what was meant."),
+        (
+            "de",
+            "Korrekturen",
+            "Fehler in unseren Texten berichtigen wir so schnell, wie es geht.",
+        ),
+        ("fr", "Corrections", "Les erreurs signalées par nos lecteurs sont corrigées au bas de l'article."),
+        ("es", "Correcciones", "Los errores se corrigen lo antes posible y se indican al pie de la noticia."),
+        ("pt", "Correções", "Os erros são corrigidos o mais rápido possível, ao pé da reportagem."),
+        ("nl", "Correcties", "Fouten herstellen we zo snel mogelijk en vermelden we onder het artikel."),
+        ("fi", "Oikaisut", "Korjaamme virheet mahdollisimman nopeasti ja kerromme siitä jutun lopussa."),
+        ("pl", "Sprostowania", "Błędy poprawiamy jak najszybciej i informujemy o tym pod tekstem."),
+        ("ru", "Исправления", "Мы исправляем ошибки как можно быстрее и сообщаем об этом в конце статьи."),
+        (
+            "da",
+            "Berigtigelse",
+            "En berigtigelse er en rettelse af en udtalelse, der var misvisende.",
+        ),
+    ],
+)
+def test_under_a_word_for_corrections_a_text_that_names_nothing_is_a_policy(language, heading, policy):
+    assert notes(*STORY, heading, policy, language=language) == ()
+    if language != "da":  # the word itself is explained under a heading only
+        assert notes(*STORY, f"{heading}: {policy}", language=language) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry that sails to the northern islands is called Anna Lund.",
+        "The fare for the ferry to the northern islands is 40 crowns.",
+        "The caption should have called the ship “the old ferry”.",
+        "An earlier version of this story had an error in the name of the ship.",
+    ],
+)
+def test_a_text_that_names_something_is_a_correction(text):
+    assert the_note(*STORY, "Corrections", text).text == text
+
+
+def test_stories_listed_by_day_are_corrected_elsewhere():
+    listed = [
+        "2020 Corrections",
+        "October 18, 2020",
+        "Captain of the Ferry Questioned by the Harbour Office",
+        "The story initially said that both ferries sail. Only one of them does.",
+        "October 16, 2020",
+        "Anna Lund, First Captain of the Islands, Dies at 94",
+        "An earlier version of this story stated that she was born in 1922. She was born in 1925.",
+    ]
+    assert notes(LEAD, *listed) == ()
+    assert [note.kind for note in notes(LEAD, *listed[:1], *listed[3:4])] == [NoteKind.CORRECTION]

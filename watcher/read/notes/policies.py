@@ -1,0 +1,77 @@
+"""What a house says of corrections in general: its policy, a call upon readers, what the word means.
+
+A correction names what was wrong, or what is right: a number, a name, the words that were printed, or this
+story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from watcher.model.reading import NoteKind
+from watcher.read.notes.began import ABOUT
+from watcher.read.notes.labels import fold
+from watcher.read.notes.prose import SENTENCES
+from watcher.read.notes.words import WORD
+
+if TYPE_CHECKING:
+    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.page import Page
+
+_CORRECTS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
+# A number, or words that somebody printed.
+_PARTICULAR = re.compile(r"[\d\"“”„«»「」『』]|(?<!\w)['‘]\w")
+# How near another story of a list stands.
+NEAR = 12
+# Where names cannot be told: nouns have capitals, or the script has none.
+_NOUNS_UPPER = "de"
+# An article before the word that a text explains ("A correction is ...") has no more letters.
+ARTICLE = 4
+
+
+def speaks_of_corrections(page: Page, opening: Opening, text: str) -> bool:
+    """Whether a label stands before a call upon readers to tell of mistakes, or before a policy."""
+    rest = text[opening.text_start :].strip(" *_")
+    if opening.means.kind not in _CORRECTS or not rest:
+        return False
+    asks = opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT])
+    return bool(asks) or is_general(page, opening, rest)
+
+
+def is_general(page: Page, opening: Opening, text: str) -> bool:
+    """Whether a text under a word for corrections is of no correction: it speaks of mistakes, and of none.
+
+    As under "Corrections", in the plural, a policy; or it explains the word.
+    """
+    if opening.stated or opening.means.kind not in _CORRECTS or _PARTICULAR.search(text):
+        return False
+    explains = _explains(opening.label, text)
+    named = page.words.languages[0] != _NOUNS_UPPER and text.upper() != text.lower()
+    about = page.words.mistakes.search(text) or (named and page.words.story.search(text))
+    if not (explains or (opening.means.log and about)):
+        return False
+    return not (named and _names_any(text)) and not page.is_about_story(text)
+
+
+def is_indexed(page: Page, index: int) -> bool:
+    """Whether a block is of a list of stories: under a day and a title, as another near it is.
+
+    As the corrections of a year are listed; the first takes the head of the list along.
+    """
+    near = range(max(index - NEAR, 0), min(index + NEAR, len(page.texts)))
+    pairs = [at for at in near if page.date_alone(at) and page.is_title(at + 1) and page.is_prose(at + 2)]
+    return len(pairs) > 1 and any(at in pairs for at in (index - 2, index + 1))
+
+
+def _explains(label: str, text: str) -> bool:
+    """Whether a text opens with the label again, behind an article ("Correction" over "A correction is")."""
+    article, _, rest = text.partition(" ")
+    return len(article) <= ARTICLE and fold(rest).startswith(f"{fold(label)} ")
+
+
+def _names_any(text: str) -> bool:
+    """Whether a word inside a sentence has a capital; one all in capitals is short for a thing."""
+    starts = {0, *(end.end() for end in SENTENCES.finditer(text))}
+    inner = (word for word in WORD.finditer(text) if word.start() not in starts)
+    return any(word[0][0].isupper() and not word[0].isupper() for word in inner)
