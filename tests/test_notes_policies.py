@@ -67,3 +67,28 @@ def test_stories_listed_by_day_are_corrected_elsewhere():
     ]
     assert notes(LEAD, *listed) == ()
     assert [note.kind for note in notes(LEAD, *listed[:1], *listed[3:4])] == [NoteKind.CORRECTION]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "« Une version précédente de cet article comportait une erreur », reconnaît le quotidien."),
+        ("ru", "«В предыдущей версии статьи была ошибка», – признала газета."),
+        ("da", "»En tidligere version af artiklen indeholdt en fejl«, skriver avisen."),
+        ("es", "El diario se corrigió: «En una versión anterior de este artículo se decía otra cosa»."),
+        ("en", "''An earlier version of this story had the wrong name,'' the Gull wrote."),
+    ],
+)
+def test_what_stands_in_angled_or_typed_quotation_marks_is_of_another(language, said):
+    assert notes(*STORY, said, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("fr", "Une version précédente de cet article citait mal « La Mouette »."),
+        ("da", "I en tidligere version af artiklen stod der »mågen« om færgen."),
+    ],
+)
+def test_what_a_note_quotes_is_part_of_it(language, note):
+    assert the_note(*STORY, note, language=language).text == note

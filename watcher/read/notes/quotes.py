@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+# The two angled marks, which some languages open with and others close with: the first of a text that a word
+# touches on one side only tells.
+_OPENS_LEFT, _OPENS_RIGHT = re.compile(r"(?<!\w)«"), re.compile(r"(?<!\w)»(?=\w)")
+
 
 class Quotes:
     """Whether a quotation is open at a place: what follows is the note of another.
@@ -11,16 +17,19 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self._text, self._at = text, 0
-        self._counts = dict.fromkeys('„“”"「」〈〉', 0)
+        left, right = _OPENS_LEFT.search(text), _OPENS_RIGHT.search(text)
+        danish = right is not None and (left is None or right.start() < left.start())
+        self._counts = dict.fromkeys([*'„“”"「」〈〉', *("»«" if danish else "«»"), "''"], 0)
 
     def open_at(self, at: int) -> bool:
         """Whether one is open at a place that is none before the last asked for."""
         for sign in self._counts:
             self._counts[sign] += self._text.count(sign, self._at, at)
         self._at = at
-        low, high, closed, straight, *paired = self._counts.values()
+        low, high, closed, straight, *paired, typed = self._counts.values()
         curled = low > high if low else high > closed
-        return curled or straight % 2 == 1 or paired[0] > paired[1] or paired[2] > paired[3]
+        angled = any(opened > shut for opened, shut in zip(paired[::2], paired[1::2], strict=True))
+        return curled or angled or straight % 2 == 1 or typed % 2 == 1
 
 
 def in_quotes(text: str, start: int, end: int) -> bool:
