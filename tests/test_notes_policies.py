@@ -92,3 +92,8 @@ def test_what_stands_in_angled_or_typed_quotation_marks_is_of_another(language, 
 )
 def test_what_a_note_quotes_is_part_of_it(language, note):
     assert the_note(*STORY, note, language=language).text == note
+
+
+def test_an_entry_of_a_ticker_is_no_note_of_a_change():
+    entry = "Mittwoch, 29. Januar, 11.17 Uhr: Sie legt im Süden an. Zuvor war das nur im Norden möglich."
+    assert notes(*STORY, entry, *STORY, language="de") == ()

@@ -121,7 +121,7 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     printed = NoteKind.CORRECTION if page.printed(rest) else None
-    kind = page.says_changed(rest, aside=True) or printed
+    kind = _says_change(page, opening, rest) or printed
     if kind is None and opening.means.kind is NoteKind.EDITORS_NOTE and puts_right(rest, page.words):
         kind = NoteKind.CORRECTION
     head = page.text(index)[: opening.text_start].rstrip(" *_")
@@ -131,6 +131,17 @@ def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     if kind is None or opening.closed not in ("colon", "bracket", "date"):
         return None
     return new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
+
+
+def _says_change(page: Page, opening: Opening, rest: str) -> NoteKind | None:
+    """What a text says was done to the story.
+
+    Behind a day without a year, as tickers and diaries have it, only what points at the story is about it.
+    """
+    if opening.label or (opening.stated and opening.stated.year):
+        return page.says_changed(rest, aside=True)
+    own = page.statement(rest)
+    return own.kind if own else None
 
 
 def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
