@@ -97,3 +97,15 @@ def test_what_a_note_quotes_is_part_of_it(language, note):
 def test_an_entry_of_a_ticker_is_no_note_of_a_change():
     entry = "Mittwoch, 29. Januar, 11.17 Uhr: Sie legt im Süden an. Zuvor war das nur im Norden möglich."
     assert notes(*STORY, entry, *STORY, language="de") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Atualizaremos esta reportagem assim que soubermos mais."),
+        ("fr", "Cet article est régulièrement actualisé."),
+        ("en", "This article was amended by parliament in 2011 to allow dual citizenship."),
+    ],
+)
+def test_what_is_promised_or_done_by_others_is_no_note(language, text):
+    assert notes(*STORY, text, language=language) == ()
