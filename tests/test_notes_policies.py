@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from notes_help import LEAD, STORY, notes, the_note
+from datetime import date
 
-from watcher.model import NoteKind
+import pytest
+from notes_help import LEAD, STORY, notes, notes_in, the_note
+
+from watcher.model import BlockKind, NoteKind
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,23 @@ def test_an_entry_of_a_ticker_is_no_note_of_a_change():
 )
 def test_what_is_promised_or_done_by_others_is_no_note(language, text):
     assert notes(*STORY, text, language=language) == ()
+
+
+def test_the_first_line_of_a_ticker_over_the_story_heads_a_text_where_more_follow():
+    lines = ["+++ Update 15.42 Uhr +++", STORY[1], "+++ Update 13.28 Uhr +++", STORY[2], *STORY]
+    assert next(note.text for note in notes(*lines, language="de")) == STORY[1]
+
+
+def test_a_label_says_what_its_note_has_behind_a_comma():
+    note = the_note(*STORY, "Update, with a new map: The ferry will sail on Friday.")
+    assert note.text == "The ferry will sail on Friday."
+
+
+def test_a_statement_that_opens_with_the_name_of_a_network_is_no_line_to_share():
+    kind = BlockKind.PARAGRAPH
+    told = "Facebook strictly forbids such pages and has taken three of them down."
+    (note,) = notes_in(*STORY, (kind, "Update May 25: The company says in a statement:"), (kind, told))
+    assert note.text.endswith(told)
+    (note,) = notes_in(*STORY, "Update May 25: The ferry sails again.", "Facebook Twitter Print")
+    assert note.text == "The ferry sails again."
+    assert note.stated_date == date(2021, 5, 25)

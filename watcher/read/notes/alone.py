@@ -253,7 +253,7 @@ def is_chained(page: Page, index: int, opening: Opening) -> bool:
         heads = (read_opening(page.text(ahead), page.words) for ahead in _ahead(page, index))
         return any(head and head.date_first and head.label.casefold() == label for head in heads)
     later = (page.text(ahead) for ahead in _ahead(page, index))
-    others = (text.lstrip(" *_•([")[: len(label)].casefold() for text in later if text.strip() != own)
+    others = (text.lstrip(" *_•+([")[: len(label)].casefold() for text in later if text.strip() != own)
     return any(text == label for text in others)
 
 

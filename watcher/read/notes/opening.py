@@ -87,8 +87,11 @@ _YEAR = re.compile(
     r"|,?\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=\s?[:：]|\s[–—-]\s)"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
-# What a label says of its note in brackets before the colon ("EDIT (extra links): ...").
-_REMARK = re.compile(r"\s?\([^()\d]{2,40}\)(?=[\s*_]*[:：])")
+# What a label says of its note before the colon, in brackets or behind a comma ("EDIT (extra links): ...",
+# "Update, with a map: ...").
+_REMARK = re.compile(
+    r"(?:\s?\([^()\d]{2,40}\)|,\s[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})(?=[\s*_]*(?:：|:(?!\d)))"
+)
 # The same behind a date ("Update 3 May (version 1.3): ...").
 _REMARK_LATER = re.compile(r"\s?\([^():]{2,40}\)(?=[\s*_]*[:：])")
 # Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
