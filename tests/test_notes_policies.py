@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from notes_help import LEAD, STORY, notes, notes_in, the_note
+from notes_help import LEAD, MORE, STORY, TAIL, notes, notes_in, the_note
 
 from watcher.model import BlockKind, NoteKind
 
@@ -113,6 +113,34 @@ def test_what_is_promised_or_done_by_others_is_no_note(language, text):
     assert notes(*STORY, text, language=language) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("nl", "Wij hebben dit artikel ingetrokken omdat het niet aan onze eisen voldeed.", "retraction"),
+        ("sv", "Vi har dragit tillbaka artikeln eftersom den inte höll måttet.", "retraction"),
+        ("da", "Vi har trukket artiklen tilbage, fordi den ikke levede op til vores krav.", "retraction"),
+        ("nb", "Vi har trukket tilbake denne artikkelen fordi den ikke holdt mål.", "retraction"),
+        ("fi", "Olemme poistaneet jutun, koska se ei täyttänyt vaatimuksiamme.", "retraction"),
+        ("hu", "Ezt a cikket visszavontuk, mert nem felelt meg a szabályainknak.", "retraction"),
+        ("ro", "Am retras acest articol pentru că nu respecta standardele noastre.", "retraction"),
+        ("ru", "Мы отозвали эту статью, так как она не соответствует нашим стандартам.", "retraction"),
+        ("uk", "Ми відкликали цю статтю, бо вона не відповідає нашим стандартам.", "retraction"),
+        ("fi", "Kirjoitimme aiemmin, että kapteeni on 34-vuotias. Hän on 43.", "correction"),
+        ("tr", "Haberimizde kaptanın yaşını yanlışlıkla 34 yazdık. Doğrusu 43.", "correction"),
+        (
+            "ro",
+            "Într-o versiune iniţială a articolului, numele navei a fost scris greşit.",
+            "correction",
+        ),
+        ("sv", "Texten ändrades den 15 januari 2021 för att precisera priset.", "amendment"),
+    ],
+)
+def test_what_a_house_withdraws_or_puts_right_it_says_in_its_language(language, text, kind):
+    note = the_note(*STORY, text, language=language)
+    assert note.kind == kind
+    assert note.text == text
+
+
 def test_the_first_line_of_a_ticker_over_the_story_heads_a_text_where_more_follow():
     lines = ["+++ Update 15.42 Uhr +++", STORY[1], "+++ Update 13.28 Uhr +++", STORY[2], *STORY]
     assert next(note.text for note in notes(*lines, language="de")) == STORY[1]
@@ -131,3 +159,8 @@ def test_a_statement_that_opens_with_the_name_of_a_network_is_no_line_to_share()
     (note,) = notes_in(*STORY, "Update May 25: The ferry sails again.", "Facebook Twitter Print")
     assert note.text == "The ferry sails again."
     assert note.stated_date == date(2021, 5, 25)
+
+
+def test_what_came_after_a_text_was_published_is_a_note():
+    text = "Editor's note: After publishing the original story, we received another timetable."
+    assert the_note(LEAD, MORE, text, *TAIL).kind is NoteKind.EDITORS_NOTE

@@ -10,6 +10,8 @@ from typing import Any
 
 from watcher.tongue import tag_of
 
+# Romanian is printed with either of two letters for each of these.
+_TWINS = str.maketrans("șțȘȚ", "şţŞŢ")
 _HEAD = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
 
@@ -28,7 +30,20 @@ def languages() -> tuple[str, ...]:
 @cache
 def section(tag: str) -> dict[str, Any]:
     """The words of one language."""
-    return tomllib.loads(_texts()[tag])
+    return as_printed(tomllib.loads(_texts()[tag]))
+
+
+def as_printed(words: dict[str, Any]) -> dict[str, Any]:
+    """The words of a language with those that are printed in two ways written both ways."""
+    return {key: _twinned(value) for key, value in words.items()}
+
+
+def _twinned(value: Any) -> Any:
+    """Words, or a pattern, that hold with either of two letters that look alike."""
+    if isinstance(value, list):
+        return list(dict.fromkeys([*value, *(text.translate(_TWINS) for text in value)]))
+    other = value.translate(_TWINS)
+    return value if other == value else f"(?:{value}|{other})"
 
 
 def all_of(tags: tuple[str, ...], key: str) -> list[str]:
