@@ -164,3 +164,34 @@ def test_a_statement_that_opens_with_the_name_of_a_network_is_no_line_to_share()
 def test_what_came_after_a_text_was_published_is_a_note():
     text = "Editor's note: After publishing the original story, we received another timetable."
     assert the_note(LEAD, MORE, text, *TAIL).kind is NoteKind.EDITORS_NOTE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Editor's note: At her request, the captain's name was changed after publication."),
+        ("fr", "Note de la rédaction : à sa demande, son nom a été modifié après publication."),
+        ("pt", "Nota da redação: a pedido da entrevistada, seu nome foi trocado após a publicação."),
+        ("it", "Nota della redazione: su sua richiesta il nome è stato modificato dopo la pubblicazione."),
+        ("da", "Redaktionens note: Efter ønske fra kilden er hendes navn ændret efter udgivelsen."),
+        ("cs", "Poznámka redakce: Na její žádost jsme po zveřejnění změnili její jméno."),
+        ("hu", "A szerkesztőség megjegyzése: Kérésére a nevét a megjelenés után megváltoztattuk."),
+        ("ru", "От редакции: по просьбе героини ее имя изменено после публикации."),
+        ("tr", "Editörün notu: İsteği üzerine adı yayından sonra değiştirilmiştir."),
+        ("he", "הערת המערכת: לבקשת המרואיינת שמה שונה לאחר הפרסום."),
+    ],
+)
+def test_an_editors_note_on_what_came_after_publication_is_of_a_change(language, text):
+    assert the_note(*STORY, text, language=language).kind is NoteKind.EDITORS_NOTE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Editor's note: The names of the witnesses have been changed."),
+        ("en", "Editor's note: After publication of the harbour report the captain resigned."),
+        ("fr", "Note de la rédaction : après la publication du rapport, le capitaine a démissionné."),
+    ],
+)
+def test_one_on_names_or_on_what_others_published_is_not(language, text):
+    assert notes(*STORY, text, language=language) == ()

@@ -136,8 +136,12 @@ def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
 def _says_change(page: Page, opening: Opening, rest: str) -> NoteKind | None:
     """What a text says was done to the story.
 
-    Behind a day without a year, as tickers and diaries have it, only what points at the story is about it.
+    Behind a day without a year, as tickers and diaries have it, only what points at the story is about it. An
+    editor's note that tells of the time since the story came out is, be it on names, which others only say
+    have been changed.
     """
+    if opening.means.kind is NoteKind.EDITORS_NOTE and page.words.afterwards.search(rest):
+        return NoteKind.AMENDMENT
     if opening.label or (opening.stated and opening.stated.year):
         return page.says_changed(rest, aside=True)
     own = page.statement(rest)

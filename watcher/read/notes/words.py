@@ -131,6 +131,11 @@ class Words:
         return self._of("invites")
 
     @cached_property
+    def afterwards(self) -> Patterns:
+        """What tells of the time since the story came out ("after publication")."""
+        return self._of("afterwards")
+
+    @cached_property
     def mistakes(self) -> Patterns:
         """What speaks of mistakes."""
         return self._of("mistakes")
@@ -240,8 +245,8 @@ class Words:
     @cached_property
     def label_letters(self) -> frozenset[str]:
         """The letters that labels written without spaces, and the words before them, start with."""
-        tags = [tag for tag in self.languages if tag in UNSPACED]
-        texts = [*all_of(tuple(tags), "before"), *(text for tag in tags for text, _ in labels_of(tag))]
+        tags = tuple(tag for tag in self.languages if tag in UNSPACED)
+        texts = [*all_of(tags, "before"), *(text for tag in tags for text, _ in labels_of(tag))]
         return frozenset(text[0] for text in texts if not text.isascii())
 
     @cached_property
@@ -257,8 +262,7 @@ class Words:
         return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
 
     def _starts_label(self, text: str, at: int) -> bool:
-        whole, letters = self._starts
-        return _first_word(text, at) in whole or text[at : at + 1] in letters
+        return _first_word(text, at) in self._starts[0] or text[at : at + 1] in self._starts[1]
 
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update", "Article updated")."""
@@ -302,7 +306,8 @@ class Words:
     def means(self, match: re.Match[str]) -> Label:
         """What a label that was found means."""
         if match.re in self._signed.each:
-            return Label(self._signed_kind(match["label"]))
+            corrects = match["label"].lower() in all_of(self.languages, "signed_correction")
+            return Label(NoteKind.CORRECTION if corrects else NoteKind.CLARIFICATION)
         means = self.labels.get(fold(match["label"]), WEAK)
         longer = match.start("label") > match.start()
         return replace(means, of_story=True) if longer and match.re in self._label_after_story.each else means
@@ -311,10 +316,6 @@ class Words:
     def _signing(self) -> list[str]:
         keys = ("signed_correction", "signed_clarification")
         return [caseless(verb) for key in keys for verb in all_of(self.languages, key)]
-
-    def _signed_kind(self, verb: str) -> NoteKind:
-        corrects = verb.lower() in all_of(self.languages, "signed_correction")
-        return NoteKind.CORRECTION if corrects else NoteKind.CLARIFICATION
 
     def _of(self, key: str) -> Patterns:
         return Patterns(tuple(pattern(group, key) for group in self.groups))
