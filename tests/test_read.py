@@ -172,6 +172,19 @@ def test_what_has_no_width_parts_no_word(unseen: str) -> None:
     assert read(page, URL).blocks[-1].text == f"The harbour waits. {STORY[0]}"
 
 
+def test_each_of_the_paragraphs_that_blank_lines_part_has_its_own_links() -> None:
+    linked = [
+        text.replace(" the ", f" <a href='https://a.example/{n}'>the</a> ", 1)
+        for n, text in enumerate((LEDE, *STORY[:2]))
+    ]
+    whole, parted = (
+        read(f"<article><h1>Ferry</h1><div>{held}</div></article>", "https://a.example/x").body
+        for held in ("".join(f"<p>{text}</p>" for text in linked), "<br><br>".join(linked))
+    )
+    assert [block.links for block in parted] == [block.links for block in whole]
+    assert [block.links for block in parted] == [(f"https://a.example/{n}",) for n in range(3)]
+
+
 def test_line_breaks_part_paragraphs_and_kinds_are_named() -> None:
     html = f"""<article><h1>Ferry</h1><div>{LEDE}<br><br>{STORY[0]}</div><h2>What now</h2>
     <blockquote>{STORY[1]}</blockquote><ul><li>{FIRST[0]}</li></ul><pre>tide = 2 * moon</pre>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from bs4.element import NavigableString, Tag
@@ -128,7 +130,7 @@ class _Run:
     state: _State | None = None
     cuts: int = 0
     parts: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    links: dict[tuple[int, str], None] = field(default_factory=dict)  # each before which of the parts
     link_chars: int = 0
     strong_chars: int = 0
     zoned_chars: int = 0
@@ -204,7 +206,7 @@ class _Cutter:
             self._run.parts.append(" ")
         if node.name == "a":
             if href := node.get("href"):
-                self._run.links.append(str(href))
+                self._run.links[len(self._run.parts), str(href)] = None
             return state._replace(linked=True)
         if node.name in _STRIKES:
             return state._replace(struck=True)
@@ -242,10 +244,24 @@ class _Cutter:
         if run.struck:
             whole = _SEAM.sub(r"\1", whole)
         pieces = [whole] if run.state.kind is BlockKind.CODE else _BLANK_LINE.split(whole)
-        texts = [(text, _line(piece)) for piece in pieces if (text := fold(piece))]
-        for text, line in texts:
-            self._done.append(_raw(text, run, len(text) / run.chars if len(texts) > 1 else 1.0))
-            self._done[-1].line = line
+        links = _links(run, len(pieces))
+        texts = [(text, k) for k, piece in enumerate(pieces) if (text := fold(piece))]
+        for text, k in texts:
+            share = len(text) / run.chars if len(texts) > 1 else 1.0
+            self._done.append(_raw(text, run, share, links[k]))
+            self._done[-1].line = _line(pieces[k])
+
+
+def _links(run: _Run, pieces: int) -> list[tuple[str, ...]]:
+    """The links of each of the pieces that blank lines make of a run."""
+    if pieces == 1 or not run.links:
+        return [tuple(dict.fromkeys(link for _, link in run.links))] * pieces
+    found: list[dict[str, None]] = [{} for _ in range(pieces)]
+    ends = [blank.end() for blank in _BLANK_LINE.finditer("".join(run.parts))]
+    starts = list(accumulate(map(len, run.parts), initial=0))
+    for part, link in run.links:
+        found[bisect_right(ends, starts[part])][link] = None
+    return [tuple(links) for links in found]
 
 
 def _line(piece: str) -> int:
@@ -253,10 +269,9 @@ def _line(piece: str) -> int:
     return len(fold(first)) if broken else 0
 
 
-def _raw(text: str, run: _Run, share: float) -> Raw:
+def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
     state = run.state
     assert state is not None
-    links = tuple(dict.fromkeys(run.links))
     kind = state.kind
     if kind is BlockKind.HEADING and len(text) > _HEADING:
         kind = BlockKind.PARAGRAPH
