@@ -314,7 +314,18 @@ def test_the_cosmetic_classes_can_be_chosen() -> None:
     assert compare(old, new, cosmetic=frozenset({EditClass.STYLE})).substantive
 
 
-@pytest.mark.parametrize(("sign", "says"), [("+++", False), ("* * *", False), ("“", False), ("?", True)])
+@pytest.mark.parametrize(
+    ("sign", "says"),
+    [("+++", False), ("* * *", False), ("“", False), ("?", True), ("★★★", True), ("€€", True)],
+)
 def test_a_row_of_one_sign_or_a_lone_quotation_mark_says_nothing(sign: str, says: bool) -> None:
     change = compare(reading("It sails.", "It is late."), reading("It sails.", sign, "It is late."))
     assert change.notable is says
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"), [("+++", "* * *", False), ("★★★", "★★", True), ("€€€", "€€€€", True)]
+)
+def test_a_row_of_signs_that_became_another_is_form_unless_it_counts_something(before, after, says) -> None:
+    sides = (reading("It sails.", row, "It is late.") for row in (before, after))
+    assert compare(*sides).notable is says

@@ -243,8 +243,8 @@ def _text(units: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒")
-"""Signs that say something: a question, an amount, a yes or no. Commas, stops and brackets do not."""
+_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒★☆⭐")
+"""Signs that say something: a question, an amount, a yes or no, a mark. Commas, stops and brackets do not."""
 
 _PICTURES = "\U0001f000"
 """Where pictographs begin, which say something, too; the dots and arrows below them hardly ever do."""
@@ -257,13 +257,21 @@ def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
 
 
-_DIVIDER = re.compile(rf"\s*(?:([^\w\s])(?:\s*\1){{2,}}|[{QUOTES}]+)\s*")
-"""A text of nothing but one sign ("+++", "* * *") parts chapters; a quotation mark alone is a drawing."""
+_DIVIDER = re.compile(rf"(?:([^\w\s★☆⭐🌟$£€¥])(?:\s*\1){{2,}}|[{QUOTES}]+)?")
+"""A text of nothing but one sign ("+++", "* * *") parts chapters; a quotation mark alone is a drawing. Stars
+and signs of money say how good something is, and how dear."""
+
+
+def _only_divides(old: str, new: str) -> bool:
+    """Whether a divider came, went or is drawn in another way; more signs may be a mark, in asterisks."""
+    both = [text.strip() for text in (old, new)]
+    counts = {len("".join(text.split())) for text in both if text}
+    return len(counts) == 1 and all(_DIVIDER.fullmatch(text) for text in both)
 
 
 def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
     """The classes of an edit of one text into another."""
-    if normal(old) == normal(new) or _DIVIDER.fullmatch(old + new):
+    if normal(old) == normal(new) or _only_divides(old, new):
         return frozenset({EditClass.STYLE})
     if old.casefold() == new.casefold():
         return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
