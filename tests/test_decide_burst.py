@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from decide_help import edit, own_edit
 
-from watcher.decide.burst import fragments, stamps
+from watcher.decide.burst import brief, fragments
 from watcher.model import EditClass, EditKind, Op, Span
 
 
@@ -59,6 +59,7 @@ def author(before, after, *stays):
         (author("", "Ada Finch"), author("", "Ben Row"), True),
         (author("Ada Finch", ""), author("Ben Row", ""), True),
         (author("Ada Finch", "The desk"), author("Ben Row", "The desk"), True),
+        (author("Ada Finch", "Tom Arkwright"), author("Ben Row", "Nora Quill"), False),
         (author("Ada Finch", ""), author("", "Ben Row"), False),
         (author("", "Ada Finch", "Tom Arkwright, "), author("", "Ben Row", "Nora Quill, "), False),
     ],
@@ -75,11 +76,12 @@ def test_notes_that_all_move_are_one_fragment():
     assert keys(one) == keys(other)
 
 
-def test_a_stamp_that_states_an_old_day_is_another_fragment_than_one_of_an_edit():
-    fresh = {"label": "Updated", "text": "", "backdated": False}
+@pytest.mark.parametrize("text", ["", "This story has been updated."])
+def test_a_note_that_states_an_old_day_is_another_fragment_than_one_of_an_edit(text):
+    fresh = {"label": "Updated", "text": text, "backdated": False}
     old = fresh | {"backdated": True}
     assert keys(notes=[fresh]).isdisjoint(keys(notes=[old]))
-    assert (stamps({"notes": [fresh]}), stamps({"notes": [old]})) == (keys(notes=[fresh]), frozenset())
+    assert (brief({"notes": [fresh]}), brief({"notes": [old]})) == (keys(notes=[fresh]), frozenset())
 
 
 def test_a_story_written_anew_is_no_template():

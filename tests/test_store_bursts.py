@@ -14,6 +14,7 @@ from watcher.model import (
     Check,
     DeliveryState,
     Disclosure,
+    EditClass,
     EventType,
     NoteForm,
     Outcome,
@@ -57,11 +58,15 @@ class Host:
         check = Check(article, at(minutes), Outcome.UNCHANGED, progress(minutes), house=texts)
         self.record(article, check)
 
-    def change(self, number, minutes, *edits, **fields):
+    def change(self, number, minutes, *one_by_one, edits=(), **fields):
         """The article with this number changes."""
         article = self.claimed(self.store.find(self.urls[number]), minutes)
         change = Change(
-            edits=tuple(edits), disclosure=Disclosure.UNDISCLOSED, added_words=1, removed_words=1, **fields
+            edits=(*one_by_one, *edits),
+            disclosure=Disclosure.UNDISCLOSED,
+            added_words=1,
+            removed_words=1,
+            **fields,
         )
         page = capture(f"Version {article.version + 1} of {number}.", minutes)
         events = change_events(article, change, page)
@@ -196,10 +201,20 @@ def test_articles_that_are_looked_at_once_a_day_are_one_notice(store, apart, tol
 
 
 @pytest.mark.parametrize(("apart", "told"), [(5, 1), (60, 0)])
-def test_stamps_that_come_all_day_are_no_template(store, apart, told):
-    host, stamped = Host(store), replace(note(""), form=NoteForm.STAMP)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"notes_added": (replace(note(""), form=NoteForm.STAMP),)},
+        {"notes_added": (note("This story has been updated."),)},
+        {"edits": (edit("", "Ada Finch", classes=(EditClass.BYLINE,)),)},
+        {"edits": (edit("Breaking:", "", classes=(EditClass.HEADLINE,)),)},
+    ],
+    ids=["stamp", "note", "byline", "headline"],
+)
+def test_what_comes_all_day_one_by_one_is_no_template(store, change, apart, told):
+    host = Host(store)
     for number in range(ARTICLES + 1):
-        host.change(number, 10 + apart * number, notes_added=(stamped,))
+        host.change(number, 10 + apart * number, **change)
     assert len(notices(store)) == told
 
 

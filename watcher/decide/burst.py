@@ -29,8 +29,9 @@ WINDOW = timedelta(days=1)
 """Within so long of each other: a house changes its template under all articles at once, but old ones are
 looked at once a day."""
 
-STAMPS = timedelta(hours=1)
-"""Within so long of each other where stamps are all that came: with each edit a house prints one, all day."""
+BRIEF = timedelta(hours=1)
+"""Within so long of each other where it is about notes, headlines and authors: "Updated", a headline without
+its "Breaking", and a story's first author come all day, one by one."""
 
 AGAIN = timedelta(hours=1)
 """How long a second notice waits for more articles; those after it wait for the next day's."""
@@ -84,15 +85,17 @@ def fragments(data: Data) -> frozenset[str]:
     return found if len(found) <= MOST_PARTS else frozenset()
 
 
-def stamps(data: Data) -> frozenset[str]:
-    """The hashes of stamps that came with their edit; among those of `fragments`."""
-    return frozenset(_hash(*_note(note)) for note in data["notes"] if _is_fresh_stamp(note))
+def brief(data: Data) -> frozenset[str]:
+    """The hashes of what articles of one house have all day, each for itself; among those of `fragments`."""
+    lines = [edit for edit in data.get("edits", ()) if _is_brief(edit)]
+    notes = [note for note in data["notes"] if _is_fresh(note)]
+    return frozenset(_hash(*words) for words in _words({"edits": lines, "notes": notes}))
 
 
 def blocks(data: Data) -> frozenset[str]:
     """The hashes of whole blocks that came or went; among those of `fragments`."""
     whole = {"addition", "deletion"}
-    edits = [edit for edit in data.get("edits", ()) if edit["kind"] in whole]
+    edits = [edit for edit in data.get("edits", ()) if edit["kind"] in whole and not _is_brief(edit)]
     return frozenset(_hash(*words) for words in _words({"edits": edits, "notes": ()}))
 
 
@@ -119,15 +122,21 @@ def _words(data: Data) -> Iterator[Sequence[str]]:
         yield "withdrawn", note["label"], note["text"]
 
 
+def _is_brief(edit: Data) -> bool:
+    return bool(_way(edit) or _LINES & {*edit["classes"]})
+
+
 def _way(edit: Data) -> tuple[str, ...]:
     """What a template does to each article in other words: its author, and where its notes stand.
 
-    Authors that all of them gain, lose or have replaced are one change; one more author is not.
+    Authors that all gain or lose, or have replaced by the same, are one change; one more author is not.
     """
     if "note" in edit["classes"] and edit["kind"] == "move":
         return "move", "note"
     stays = any(op == "equal" and text.strip(_JOINERS) for op, text in edit["spans"])
-    return ("byline", edit["kind"]) if "byline" in edit["classes"] and not stays else ()
+    if "byline" not in edit["classes"] or stays:
+        return ()
+    return "byline", edit["kind"], edit["after"] if edit["before"] else ""
 
 
 _JOINERS = " ,;.&/"
@@ -135,12 +144,12 @@ _JOINERS = " ,;.&/"
 
 
 def _note(note: Data) -> tuple[str, ...]:
-    return "stamp" if _is_fresh_stamp(note) else "note", note["label"], note["text"]
+    return "note" if _is_fresh(note) else "backdated", note["label"], note["text"]
 
 
-def _is_fresh_stamp(note: Data) -> bool:
-    """Whether a stamp may be of an edit just now; one that an article had for long states its old day."""
-    return not note["text"] and not note.get("backdated")
+def _is_fresh(note: Data) -> bool:
+    """Whether a note may be of an edit just now; one that an article had for long states its old day."""
+    return not note.get("backdated")
 
 
 def _hash(*parts: str) -> str:

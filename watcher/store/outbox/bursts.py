@@ -18,13 +18,13 @@ from watcher.decide.burst import (
     AGAIN,
     ARTICLES,
     BLOCKS,
+    BRIEF,
     LONGEST_SETTLE,
-    STAMPS,
     WINDOW,
     arrived,
     blocks,
+    brief,
     fragments,
-    stamps,
     wait,
 )
 from watcher.render.notices import template_event, template_event_again, with_articles
@@ -91,7 +91,7 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
     row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
     for part in sorted(parts):
         _SEEN.run(db, row | {"hash": part, "parts": len(parts)})
-    known = _known(db, parts, scene, brief=stamps(event.data))
+    known = _known(db, parts, scene, lately=brief(event.data))
     if common := _common(db, parts, event, scene) | known.keys():
         members = _members(db, common, scene)
         if any(member.id == number for member in members) and _channels(db, members):
@@ -130,16 +130,16 @@ _MEMBERS = select(events).where(_e.id.in_(_WHOLE)).order_by(_e.id)
 
 def _common(db: Connection, parts: Iterable[str], event: Event, scene: Scene) -> set[str]:
     """The fragments that changed in enough articles."""
-    kinds = {"brief": sorted(stamps(event.data)), "whole": sorted(blocks(event.data))}
-    return set(db.execute(_COMMON, _these(scene, parts) | kinds | {"soon": scene.now - STAMPS}).scalars())
+    kinds = {"brief": sorted(brief(event.data)), "whole": sorted(blocks(event.data))}
+    return set(db.execute(_COMMON, _these(scene, parts) | kinds | {"soon": scene.now - BRIEF}).scalars())
 
 
 def _known(
-    db: Connection, parts: Collection[str], scene: Scene, *, brief: Collection[str] = ()
+    db: Connection, parts: Collection[str], scene: Scene, *, lately: Collection[str] = ()
 ) -> dict[str, int]:
     """The fragments of bursts that go on, and the notices that tell of them."""
-    known, ended = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW), scene.now - STAMPS
-    goes_on = (row for row in known if row.hash not in brief or row.last_at > ended)
+    known, ended = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW), scene.now - BRIEF
+    goes_on = (row for row in known if row.hash not in lately or row.last_at > ended)
     return {row.hash: row.notice for row in goes_on if row.hash in parts}
 
 
