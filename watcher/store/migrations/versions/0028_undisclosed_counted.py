@@ -1,6 +1,7 @@
 """How many changes no note speaks of stands with their article, in the place of an index over versions.
 
-Versions are not written. Every article is, once; a version costs what it takes to find it in that index.
+Versions are not written. Every article is, once; a version costs what it takes to find it in that index:
+100,000 articles of ten versions and their notes (see 0029) take two seconds, on SQLite.
 """
 
 from __future__ import annotations
