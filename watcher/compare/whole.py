@@ -16,7 +16,7 @@ from watcher.model import Change, EditClass, Op
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.model import Note, Reading
 
 __all__ = ["told"]

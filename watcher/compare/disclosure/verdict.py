@@ -19,7 +19,7 @@ from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, N
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.model import Edit, Note, NotePair
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.compare.edits.drafts import Draft
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 

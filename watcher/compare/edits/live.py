@@ -15,7 +15,7 @@ from watcher.compare.words.units import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.model import Note, Reading
 
 PINNED = 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from watcher.compare.edits.align import likeness
 from watcher.compare.edits.likely import may_pair
 from watcher.compare.edits.live import Clocks, stood, without_shown, without_turned
+from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
 from watcher.compare.words.units import features, fold, normal
@@ -32,33 +33,6 @@ kept their words, all but a sign."""
 
 SAME_HEAD, SAME_LABEL = 0.25, 0.4
 """The same when kind and date agree; when neither has a date."""
-
-
-class Matched(NamedTuple):
-    """The notes of two readings.
-
-    Attributes:
-        added: only in the new one.
-        changed: in both, their words, label or date changed.
-        removed: only in the old one, less what a live blog shows on its next page now.
-        kept: in both, changed or not.
-        speaking: those of `changed` whose head changed; an edit far behind the head of a long section is an
-            edit of the story, and announces nothing, nor does one of an entry in a live blog.
-        turned: what a live blog shows on its next page now.
-        shown: what stood there before, and is shown here again.
-        refilled: older ones that this page shows in the place of those that were taken out.
-        stood: of both; their words stand in the other one, too, as no note.
-    """
-
-    added: tuple[Note, ...] = ()
-    changed: tuple[NotePair, ...] = ()
-    removed: tuple[Note, ...] = ()
-    kept: tuple[NotePair, ...] = ()
-    speaking: tuple[NotePair, ...] = ()
-    turned: tuple[Note, ...] = ()
-    shown: tuple[Note, ...] = ()
-    refilled: tuple[Note, ...] = ()
-    stood: tuple[Note, ...] = ()
 
 
 def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tuple) -> Matched:

@@ -10,7 +10,7 @@ from watcher.compare.counting import starts
 from watcher.model import NoteForm, NotePair
 
 if TYPE_CHECKING:
-    from watcher.compare.edits.notes import Matched
+    from watcher.compare.edits.matched import Matched
     from watcher.model import Note, NoteKind, Reading
 
 
