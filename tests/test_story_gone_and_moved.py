@@ -118,6 +118,8 @@ def test_a_story_that_failed_before_is_reported_gone_all_the_same(watched: Watch
     site.pages[PATH] = watched.room
     watched.desk.check(expect=0)
     assert watched.told == ["article.failing", "article.gone", "article.returned"]
+    # What differs is furniture, and makes no version: a change to one would lead to none that is there.
+    assert watched.hooks.hooks[-1].document["data"]["change"] is None
 
 
 def test_all_mails_of_a_story_bear_the_headline_it_was_first_seen_with(

@@ -284,7 +284,7 @@ class Checker:
             )
         if notice is not None:
             shows = again if change is None else None
-            back = seen.change if seen else None
+            back = seen.change if seen and (change or again) else None  # else it leads to no version
             if seen is not None and notice is EventType.ARTICLE_COUNTING:
                 trouble = notice_words(seen.counting)
             events += notice_events(

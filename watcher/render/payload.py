@@ -163,7 +163,7 @@ def notice_events(
         first_title: the title the article was first seen with, as for a change.
         change: what is different now from the version that was there last, when it returned or goes to and
             fro. If it becomes a version it is told as a change as well; this one has no `to`.
-        shows: the version whose text it shows again, to which the change leads; None when it is one more.
+        shows: the version whose text it shows again, to which the change leads; None: to the next one.
     """
     data = _article_data(article) | {
         "from": article.version or None,
