@@ -51,10 +51,10 @@ def histories(count: int) -> Iterator[tuple[str, Iterator[bytes]]]:
 def _pages(post: dict[str, Any], shell: Shell, edits: list[Edit], chance: random.Random) -> Iterator[bytes]:
     text = ""
     for text in states(post):
-        yield shell.page(post["title"], text, chance)
+        yield shell.page(post["title"] or "", text, chance)
     while True:
         text = applied(text, chance.choice(edits), chance)
-        yield shell.page(post["title"], text, chance)
+        yield shell.page(post["title"] or "", text, chance)
 
 
 def states(post: dict[str, Any]) -> list[str]:
