@@ -190,6 +190,12 @@ def test_a_single_heading_in_other_words_is_the_headline() -> None:
     assert read(html, URL).title == HEADLINE
 
 
+def test_an_emphasised_first_word_of_a_headline_is_no_kicker() -> None:
+    said = "guilty of the flood in the harbour"
+    html = f"<title>{said.capitalize()}</title><h1><em>Not</em> {said}</h1><div>{STORY}</div>"
+    assert read(html, URL).title == f"Not {said}"
+
+
 def test_a_headline_is_not_cut_where_the_page_prints_another_that_begins_alike() -> None:
     part = "Ferries of the northern isles"
     html = f"<title>{part} – Second part</title><a href='/1'>{part}</a><h1>{part} – Second part</h1>{STORY}"

@@ -89,10 +89,14 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
 
 
 def _below_kicker(heading: HtmlElement, said: str) -> str:
-    """A heading's text without what stands in a box of its own at its beginning: a kicker, a section."""
+    """A heading's text without what stands in a box of its own at its beginning: a kicker, a section.
+
+    What goes on in small letters is no headline: the box has its first words ("*Not* guilty, says ...").
+    """
     kicker = next(heading.iterchildren("span", "strong", "em", "small", "div", "p", "a", "b", "i"), None)
     over = fold(" ".join(kicker.itertext())) if kicker is not None and not fold(heading.text or "") else ""
-    return said.removeprefix(over).lstrip(_BEHIND_KICKER) if len(said) <= _LONGEST else said
+    rest = said.removeprefix(over).lstrip(_BEHIND_KICKER)
+    return said if rest[:1].islower() or len(said) > _LONGEST else rest
 
 
 _BEHIND_KICKER = " :|–—-•·/"
