@@ -196,6 +196,15 @@ def test_an_emphasised_first_word_of_a_headline_is_no_kicker() -> None:
     assert read(html, URL).title == f"Not {said}"
 
 
+def test_a_heading_of_a_kicker_and_a_long_headline_is_no_line_of_the_story() -> None:
+    said = (
+        "Minister says that with the states and firms of the land she will make what women and families need"
+    )
+    html = f"<title>{said}</title><h1><span>1 February 2022, Holm</span> {said}</h1><div>{STORY}</div>"
+    found = read(html, URL)
+    assert (found.title, said in found.text) == (said, False)
+
+
 def test_a_headline_is_not_cut_where_the_page_prints_another_that_begins_alike() -> None:
     part = "Ferries of the northern isles"
     html = f"<title>{part} – Second part</title><a href='/1'>{part}</a><h1>{part} – Second part</h1>{STORY}"

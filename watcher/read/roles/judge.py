@@ -237,7 +237,8 @@ class _Judge:
         """Whether a block prints the headline; where one outside the story does, none of the story is it."""
         may = raw.kind is BlockKind.HEADING or first or not raw.core
         may &= not (raw.core and self._headed)
-        if not (may and self._told.is_title(raw.text, part=not self._headed)):
+        behind = raw.tag == "h1" and self._told.ends_in_title(raw.text)  # however long, with its kicker
+        if not (may and (behind or self._told.is_title(raw.text, part=not self._headed))):
             return False
         self._headed = self._headed or (not raw.core and raw.hint != "hidden")
         return True

@@ -52,6 +52,10 @@ class Told:
         """Whether a text is the title, or more than that."""
         return bool(self._title) and self._title in squash(text)
 
+    def ends_in_title(self, text: str) -> bool:
+        """Whether a text is the title behind a kicker, or with nothing before it."""
+        return bool(self._title) and squash(text).endswith(self._title)
+
     def names(self, text: str) -> bool:
         """Whether a heading is the title in other words."""
         words = tokens(text)
