@@ -196,11 +196,16 @@ def test_an_emphasised_first_word_of_a_headline_is_no_kicker() -> None:
     assert read(html, URL).title == f"Not {said}"
 
 
+SHORT = "".join(
+    f"<p>On day {n} the company told all of its passengers to wait for calmer water.</p>" for n in range(3)
+)
+
+
 def test_a_heading_of_a_kicker_and_a_long_headline_is_no_line_of_the_story() -> None:
     said = (
         "Minister says that with the states and firms of the land she will make what women and families need"
     )
-    html = f"<title>{said}</title><h1><span>1 February 2022, Holm</span> {said}</h1><div>{STORY}</div>"
+    html = f"<title>{said}</title><main><h1><b>1 February 2022, Holm</b> {said}</h1>{SHORT}</main>"
     found = read(html, URL)
     assert (found.title, said in found.text) == (said, False)
 
