@@ -149,6 +149,7 @@ def test_the_first_line_of_a_ticker_over_the_story_heads_a_text_where_more_follo
 def test_a_label_says_what_its_note_has_behind_a_comma():
     note = the_note(*STORY, "Update, with a new map: The ferry will sail on Friday.")
     assert note.text == "The ferry will sail on Friday."
+    assert notes(*STORY, "Update, the captain said: The ferry will sail on Friday.", language="en") == ()
 
 
 def test_a_statement_that_opens_with_the_name_of_a_network_is_no_line_to_share():

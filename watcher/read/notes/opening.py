@@ -87,8 +87,7 @@ _YEAR = re.compile(
     r"|,?\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=\s?[:：]|\s[–—-]\s)"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
-# What a label says of its note before the colon, in brackets or behind a comma ("EDIT (extra links): ...",
-# "Update, with a map: ...").
+# What a label says of its note before the colon ("EDIT (extra links): ...", "Update, with a map: ...").
 _REMARK = re.compile(
     r"(?:\s?\([^()\d]{2,40}\)|,\s[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})(?=[\s*_]*(?:：|:(?!\d)))"
 )
@@ -234,9 +233,15 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     counted = _past_count(text, at, words) == match.start()
     label = text[at if counted else match.start() : end].strip(" *_")
     opening = replace(opening, label=label, stated=stated)
-    end = end if stated else skip(_REMARK, text, skip(_YEAR, text, end))
+    end = end if stated else _past_remark(text, skip(_YEAR, text, end), words)
     behind = _past_author(text, skip(_REMARK_LATER, text, stated.end), words) if stated else max(slipped, end)
     return _closed(text, behind, opening, known)
+
+
+def _past_remark(text: str, at: int, words: Words) -> int:
+    """The end of what a label says of its note; "Update, she said: ..." is the speech of others."""
+    end = skip(_REMARK, text, at)
+    return at if end > at and words.by_others.search(text, at, end) else end
 
 
 def _past_author(text: str, at: int, words: Words) -> int:
