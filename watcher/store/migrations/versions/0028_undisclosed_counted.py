@@ -31,4 +31,4 @@ def upgrade() -> None:
     count = sa.Column("undisclosed", sa.Integer(), nullable=False, server_default="0", comment=comment)
     op.add_column("articles", count)
     op.execute(COUNT)
-    op.drop_index("ix_snapshots_silent_of", "snapshots")
+    op.drop_index("ix_snapshots_silent_of", "snapshots", if_exists=True)  # a damaged store may have lost it

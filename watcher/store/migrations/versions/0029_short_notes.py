@@ -21,15 +21,17 @@ DAYS = {
 }
 NUMBER = {
     "sqlite": "CASE typeof({0}) WHEN 'text' THEN CAST(julianday({0}) - 2440587.5 AS INTEGER) ELSE {0} END",
-    "postgresql": r"CASE WHEN {0} ~ '^\d{{4}}-\d\d-\d\d$' THEN {0}::date - DATE '1970-01-01' END",
+    "postgresql": r"CASE WHEN {0} ~ '^(?!0000)\d{{4}}-(0[1-9]|1[0-2])-\d\d$'"
+    " THEN (left({0}, 8) || '01')::date - DATE '1970-01-01' + right({0}, 2)::integer - 1 END",
 }
-"""A damaged text becomes none; what the note states stands in the note, too."""
+"""A damaged text becomes none, and a day that its month does not have is counted on, as SQLite does; what the
+note states stands in the note, too."""
 
 
 def upgrade() -> None:
     """Apply."""
     number = NUMBER[op.get_context().dialect.name]
-    op.drop_index("ix_notes_day", "notes")
+    op.drop_index("ix_notes_day", "notes", if_exists=True)  # a damaged store may have lost it
     for name, comment in DAYS.items():
         op.add_column("notes", sa.Column(f"new_{name}", columns.Day(), comment=comment))
     days = ", ".join(f"new_{name} = {number.format(name)}" for name in DAYS)
