@@ -139,7 +139,7 @@ def note_over(reading: Reading, place: int) -> Note | None:
     """The note that a paragraph belongs to."""
     if place == HEADLINE:
         return None
-    return next((note for note in reading.notes if note.first_block <= place <= note.last_block), None)
+    return next((note for note in reading.notes if place in note.places), None)
 
 
 def notes_of(snapshot: Snapshot) -> list[Note]:

@@ -157,7 +157,7 @@ def _forms(reading: Reading) -> dict[int, set[NoteForm]]:
     """The blocks in which notes stand, and in which forms."""
     found: dict[int, set[NoteForm]] = {}
     for note in reading.notes:
-        for k in range(note.first_block, note.last_block + 1):
+        for k in note.places:
             found.setdefault(k, set()).add(note.form)
     return found
 

@@ -155,9 +155,7 @@ class _Side:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._at = [i for i, b in enumerate(reading.blocks) if b.role is Role.BODY or b.reason in LEARNED]
-        self._notes = {
-            i for note in reading.notes for i in range(note.first_block, note.last_block + 1) if i >= 0
-        }
+        self._notes = {i for note in reading.notes for i in note.places}
         self.blocks = [reading.blocks[i] for i in self._at]
         self.texts = [block.text for block in self.blocks]
         self.moved: dict[int, str] = {k: b.reason for k, b in enumerate(self.blocks) if b.reason in LEARNED}

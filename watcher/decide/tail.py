@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import EditClass, EditKind, NoteForm, Obstacle, Role
+from watcher.model import EditClass, EditKind, Obstacle, Role
 from watcher.read.obstacles.signs import said
 
 if TYPE_CHECKING:
@@ -39,13 +39,7 @@ def _told(change: Change, kind: EditKind) -> Iterator[Edit]:
 
 def _shut(before: Reading, change: Change) -> int:
     """What `lost` counts, whatever notes stand behind it: houses print those under their walls, too."""
-    return _tail(before, _gone(change), _noted(before))
-
-
-def _noted(reading: Reading) -> set[int]:
-    """The blocks of notes."""
-    sections = (note for note in reading.notes if note.form is NoteForm.SECTION and not note.of_story)
-    return {place for note in sections for place in range(note.first_block, note.last_block + 1)}
+    return _tail(before, _gone(change), before.noted)
 
 
 def _tail(reading: Reading, places: Container[int | None], beside: Container[int] = ()) -> int:
@@ -62,7 +56,7 @@ def wall(before: Reading, after: Reading, change: Change) -> str:
     """What a wall says that stands where the rest of the story was; "" when none does."""
     if not change.removed_words or _shut(before, change) < WALLED * before.words:
         return ""
-    known, noted = {block.text for block in before.blocks}, _noted(after)
+    known, noted = {block.text for block in before.blocks}, after.noted
     under = (after.blocks[place] for place in reversed(range(len(after.blocks))) if place not in noted)
     behind = takewhile(lambda block: block.role is Role.MARGIN, under)
     found = [said(block.text).get(Obstacle.LOGIN, "") for block in behind if block.text not in known]

@@ -138,6 +138,11 @@ class Note:
     text_end: int = -1
 
     @property
+    def places(self) -> range:
+        """The indices of its blocks; none for one that stands outside them."""
+        return range(self.first_block, self.last_block + 1) if self.first_block >= 0 else range(0)
+
+    @property
     def of_story(self) -> bool:
         """Whether it is text of the story with a time, as an entry of a live blog: no word calls it a note.
 
@@ -232,6 +237,12 @@ class Reading:
     def text(self) -> str:
         """The body's text, blocks joined by a blank line."""
         return "\n\n".join(block.text for block in self.body)
+
+    @property
+    def noted(self) -> frozenset[int]:
+        """The indices of the blocks that its sections take; entries of a live blog are the story's."""
+        sections = (note for note in self.notes if note.form is NoteForm.SECTION and not note.of_story)
+        return frozenset(place for note in sections for place in note.places)
 
     @property
     def words(self) -> int:

@@ -111,8 +111,7 @@ def _is_line(block: Block) -> bool:
 
 def _clipped(note: Note, entries: Sequence[str]) -> Note:
     """A note that ends where the entries begin."""
-    own = range(note.first_block, note.last_block + 1)
-    last = next((i - 1 for i in own if entries[i]), note.last_block)
+    last = next((i - 1 for i in note.places if entries[i]), note.last_block)
     if last == note.last_block:
         return note
     paragraphs = note.text.split("\n\n")
@@ -230,7 +229,7 @@ class _Texts:
             self.notes[twin] = _completed(self.notes[twin], note)
             return
         place = self._place(note.text)
-        if visible and any(own.first_block <= place[0] <= own.last_block for own in self.notes):
+        if visible and any(place[0] in own.places for own in self.notes):
             return
         if place[0] >= 0 or not visible:
             first, last, start, end = place

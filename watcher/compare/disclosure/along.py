@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.wording import describe
 from watcher.compare.words.units import fold
-from watcher.model import BlockKind, NoteForm, Role
+from watcher.model import BlockKind, Role
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
@@ -51,14 +51,9 @@ class Layout(NamedTuple):
 def layout(new: Reading) -> Layout:
     """The places of a reading's blocks."""
     headings = frozenset(k for k, block in enumerate(new.blocks) if block.kind is BlockKind.HEADING)
-    noted = {
-        k
-        for note in new.notes
-        if note.form is NoteForm.SECTION and not note.of_story
-        for k in range(note.first_block, note.last_block + 1)
-    }
+    aside = headings | new.noted
     story = (k for k, block in enumerate(new.blocks) if block.role is Role.BODY)
-    own = tuple(k for k in story if k not in headings and k not in noted)
+    own = tuple(k for k in story if k not in aside)
     return Layout(tuple(fold(block.text) for block in new.blocks), headings, own)
 
 

@@ -34,7 +34,7 @@ def numbered(old: Reading, new: Reading, notes: Matched) -> tuple[dict[int, int]
             for note in side.notes
             if note.of_story and not any(note is one for one in notes.stood)
             for number in [pairs.get(id(note)) or next(single)]
-            for at in range(note.first_block, note.last_block + 1)
+            for at in note.places
         }
         for side in (old, new)
     ]

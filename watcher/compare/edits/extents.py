@@ -28,7 +28,7 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     """
     if old is None or not any(note.last_block > note.first_block for note in new.notes):
         return new
-    held = {at for note in old.notes for at in range(note.first_block, note.last_block + 1)}
+    held = {at for note in old.notes for at in note.places}
     story = frozenset(
         fold(block.text)
         for at, block in enumerate(old.blocks)
@@ -45,7 +45,7 @@ def _cut(note: Note, reading: Reading, story: frozenset[str]) -> Note:
     """
     if note.of_story:  # where an entry of a live blog ends its page says
         return note
-    own = [at for at in range(note.first_block, note.last_block + 1) if reading.blocks[at].role is Role.BODY]
+    own = [at for at in note.places if reading.blocks[at].role is Role.BODY]
     first = 1 + (note.head_end >= len(reading.blocks[note.first_block].text))
     kept = [*own[:first], *takewhile(lambda at: fold(reading.blocks[at].text) not in story, own[first:])]
     headed = reading.blocks[note.first_block].kind is BlockKind.HEADING

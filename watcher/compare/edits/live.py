@@ -122,7 +122,7 @@ def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note
     if not notes:
         return ()
     entries = _entries(other.notes)
-    held = {at for note in entries for at in range(note.first_block, note.last_block + 1)}
+    held = {at for note in entries for at in note.places}
     free = [fold(block.text) for at, block in enumerate(other.blocks) if at not in held]
     everywhere = frozenset(fold(block.text) for block in other.blocks)
     texts = {True: frozenset(free), False: everywhere}
