@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import similar
 from watcher.compare.edits.drafts import Draft
-from watcher.compare.edits.pieces import apart, joined
+from watcher.compare.edits.pieces import apart, fitting, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,10 +73,11 @@ def _pairs(gone: Sequence[_Loose], come: Sequence[_Loose]) -> list[Pair]:
         places[gone[i].sentence.text].append(i)
     same: list[Pair] = []
     for j, one in enumerate(come):
-        left_there = places.get(one.sentence.text, [])
-        if fitting := [i for i in left_there if not apart(gone[i].sentence, one.sentence)]:
-            left_there.remove(fitting[-1])
-            same.append((fitting[-1], j))
+        waiting = places.get(one.sentence.text, [])
+        backwards = range(len(waiting) - 1, -1, -1)
+        fits = (k for k in backwards if not apart(gone[waiting[k]].sentence, one.sentence))
+        if (place := next(fits, None)) is not None:
+            same.append((waiting.pop(place), j))
     used = {i for i, _ in same}, {j for _, j in same}
     left = (
         [i for i, one in enumerate(gone) if i not in used[0] and len(one.sentence.text) >= _REWORDED_FROM],
@@ -84,12 +85,10 @@ def _pairs(gone: Sequence[_Loose], come: Sequence[_Loose]) -> list[Pair]:
     )
     if not all(left) or come[0].sentence.margin:  # how furniture was edited nobody asks
         return same
-    texts = [gone[i].sentence.text for i in left[0]], [come[j].sentence.text for j in left[1]]
-
-    def fits(i: int, j: int) -> bool:
-        return not apart(gone[left[0][i]].sentence, come[left[1][j]].sentence)
-
-    alike = ((left[0][i], left[1][j]) for i, j, _ in similar(*texts, least=REWORDED, fits=fits))
+    sides = [gone[i].sentence for i in left[0]], [come[j].sentence for j in left[1]]
+    texts = ([sentence.text for sentence in side] for side in sides)
+    found = similar(*texts, least=REWORDED, fits=fitting(*sides))
+    alike = ((left[0][i], left[1][j]) for i, j, _ in found)
     return [*same, *((i, j) for i, j in alike if _kind(gone[i].sentence) == _kind(come[j].sentence))]
 
 

@@ -8,7 +8,7 @@ from watcher.compare.edits.across import across
 from watcher.compare.edits.align import clearly, exact, gaps, heaviest, likeness, similar
 from watcher.compare.edits.drafts import Draft
 from watcher.compare.edits.inside import inside, same_sentences
-from watcher.compare.edits.pieces import apart
+from watcher.compare.edits.pieces import apart, fitting
 from watcher.compare.edits.recut import same_text
 
 if TYPE_CHECKING:
@@ -89,12 +89,9 @@ class _Drafts:
                         self._take([i], [j])
         some, others = self._free(range(len(self.old)), range(len(self.new)))
         near = list(self._neighbours(some, others))
-        texts = [self.old[i].text for i in some], [self.new[j].text for j in others]
-
-        def fits(i: int, j: int) -> bool:
-            return not apart(self.old[some[i]], self.new[others[j]])
-
-        for i, j, score in similar(*texts, least=ALIKE, near=near, fits=fits):
+        sides = [self.old[i] for i in some], [self.new[j] for j in others]
+        texts = ([piece.text for piece in side] for side in sides)
+        for i, j, score in similar(*texts, least=ALIKE, near=near, fits=fitting(*sides)):
             if score >= self._least(some[i], others[j], ALIKE):
                 self.edited.append((some[i], others[j]))
                 self._take([some[i]], [others[j]])

@@ -27,12 +27,13 @@ def numbered(old: Reading, new: Reading, notes: Matched) -> tuple[dict[int, int]
     Where only one of them shows a live blog, nothing says which block was of which entry.
     """
     pairs = {id(note): k for k, pair in enumerate(notes.kept, 1) for note in pair}
+    stood = {id(note) for note in notes.stood}
     single = count(-1, -1)
     sides = [
         {
             at: number
             for note in side.notes
-            if note.of_story and not any(note is one for one in notes.stood)
+            if note.of_story and id(note) not in stood
             for number in [pairs.get(id(note)) or next(single)]
             for at in note.places
         }

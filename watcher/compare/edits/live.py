@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from watcher.compare.edits.across import REWORDED
 from watcher.compare.edits.align import similar
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.words.units import fold
@@ -27,9 +28,6 @@ _PAGE = 3
 
 _ZONES = 30
 """Minutes by whose multiples all clocks of a page move when it prints those of another zone."""
-
-_REWORDED = 0.7
-"""Likeness from which a block is one that stood there before, edited; as for sentences that changed place."""
 
 
 def is_entry(note: Note) -> bool:
@@ -149,7 +147,7 @@ def _edited(notes: Sequence[Note], reading: Reading, free: Sequence[str]) -> lis
     """The notes most of whose letters stand in blocks like some of these."""
     texts = [_own(note, reading) for note in notes]
     pieces = [*chain.from_iterable(texts)]
-    alike = {i for i, _, _ in similar(pieces, free, least=_REWORDED)}
+    alike = {i for i, _, _ in similar(pieces, free, least=REWORDED)}
     found, at = [], 0
     for note, own in zip(notes, texts, strict=True):
         held = sum(len(text) for k, text in enumerate(own, at) if k in alike)

@@ -12,7 +12,7 @@ from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from watcher.model import Note, Reading
 
@@ -70,6 +70,11 @@ class Piece(NamedTuple):
 def apart(old: Piece, new: Piece) -> bool:
     """Whether they stand in two entries of a live blog: the one did not become the other."""
     return bool(old.entry and new.entry and old.entry != new.entry)
+
+
+def fitting(olds: Sequence[Piece], news: Sequence[Piece]) -> Callable[[int, int], bool]:
+    """Whether one of each may be one at all, by their places."""
+    return lambda i, j: not apart(olds[i], news[j])
 
 
 def joined(first: Piece, last: Piece, whole: Piece) -> Piece:
