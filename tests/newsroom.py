@@ -159,6 +159,10 @@ class Watch:
         self.room.edit(happening)
         return str(self.desk.check(expect=0)[PATH]["outcome"])
 
+    def looks(self, times: int) -> list[str]:
+        """How so many looks end."""
+        return [self.desk.check()[PATH]["outcome"] for _ in range(times)]
+
     @property
     def told(self) -> list[str]:
         """What the webhook took in, by its types."""
