@@ -32,6 +32,7 @@ from watcher.render.export import history_markdown, whole_parts
 from watcher.render.html.history import history_parts
 from watcher.render.html.life import life
 from watcher.render.html.words import BAR, bar_of, verdict
+from watcher.render.picture import alt_text, picture
 from watcher.render.terminal.diff import diff_lines
 from watcher.render.terminal.screen import Look
 from watcher.render.terminal.updates import undisclosed_lines
@@ -270,3 +271,31 @@ def test_the_drawing_stays_within_its_frame_whatever_the_clock_did() -> None:
     assert drawing is not None
     assert all(0 <= mark.x <= 720 and 0 <= mark.y <= 96 for mark in drawing.marks)
     assert life(snapshots[:1], None) is None
+
+
+CORRECTION = "Correction: An earlier version said that the ferry carries forty boats."
+
+
+def noted(*paragraphs: str) -> Reading:
+    return replace(reading(*paragraphs), notes=find_notes(list(paragraphs), language="en"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word", "shown"),
+    [
+        ((), (CORRECTION,), "note only", f"Correction: {CORRECTION[12:]}"),
+        ((CORRECTION,), (), "note gone", f"Correction, gone: {CORRECTION[12:]}"),
+        (("It costs £14 \u201cnow\u201d.",), ('It costs £14 "now".',), "form only", ""),
+    ],
+    ids=["came", "went", "form"],
+)
+def test_a_note_alone_is_not_said_to_tell_a_change_nor_its_end_to_be_form(
+    old: tuple[str, ...], new: tuple[str, ...], word: str, shown: str
+) -> None:
+    found = history(noted("It sails.", *old), noted("It sails.", *new))
+    before, after = (version.snapshot for version in found.versions)
+    assert after.change is not None
+    drawn = picture(found.article, before, after, after.change, UTC)
+    assert (drawn.verdict, drawn.meaning) == (word, verdict(after).meaning)
+    assert "says what changed" not in drawn.meaning
+    assert shown in alt_text(drawn)

@@ -70,7 +70,7 @@ def test_the_overview_says_what_changed(web: httpx.Client) -> None:
 
 def test_an_article_is_its_time_line_and_its_notes(web: httpx.Client) -> None:
     text = page(web, "/articles/1")
-    assert "5 versions, 4 changes: 2 told by a note, 2 told by no note." in text
+    assert "5 versions, 4 changes: 1 told by a note, 2 told by no note, 1 of notes only." in text
     for number in range(2, NEWEST + 1):
         assert f'href="/articles/1/diff/{number - 1}..{number}"' in text
     assert text.count('class="note"') == 3

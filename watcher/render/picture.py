@@ -39,7 +39,7 @@ class Picture:
         verdict: in a word; "" for versions that are no neighbours.
         key: of the verdict.
         edits: the changed sentences: spans, white space folded.
-        notes: the notes that came with it, each with its label.
+        notes: the notes that came with it, and those that went, each with its label.
         left: how many edits are not among them.
         meaning: of the verdict, in a sentence; "" when there is none.
     """
@@ -75,7 +75,7 @@ def picture(article: Article, before: Snapshot, after: Snapshot, change: Change,
         verdict=told.word if neighbours else "",
         key=told.key,
         edits=tuple(_spans(edit) for edit in edits[:MOST_EDITS]),
-        notes=tuple(_note(note) for note in change.notes_added if note.text),
+        notes=tuple(_notes(change)),
         left=max(len(edits) - MOST_EDITS, 0),
         meaning=told.meaning if neighbours else "",
     )
@@ -93,9 +93,14 @@ def _outside(op: Op, text: str) -> Iterator[Span]:
     yield from (span for span in (lead, Span(op, words), tail) if span.text)
 
 
-def _note(note: Note) -> tuple[str, str]:
+def _notes(change: Change) -> Iterator[tuple[str, str]]:
+    yield from (_note(note) for note in change.notes_added if note.text)
+    yield from (_note(note, ", gone") for note in change.notes_withdrawn if note.text)
+
+
+def _note(note: Note, fate: str = "") -> tuple[str, str]:
     name = f"{note_name(note).capitalize()} {stated(note)}".strip()
-    return inert_line(name), inert_line(note.text)
+    return inert_line(f"{name}{fate}"), inert_line(note.text)
 
 
 def alt_text(shown: Picture) -> str:

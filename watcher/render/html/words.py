@@ -102,8 +102,11 @@ _WORDS = {
     Disclosure.STAMP_ONLY: Verdict(
         "stamp", "stamp only", "The article says that it was updated, not what changed."
     ),
-    Disclosure.NONE: Verdict("form", "form only", "Nothing but notes or form changed."),
+    Disclosure.NONE: Verdict("form", "form only", "Nothing but form changed."),
 }
+_NOTED = Verdict("note", "note only", "A note came or was reworded; nothing else of substance changed.")
+_WITHDRAWN = Verdict("note", "note gone", "A note is gone; nothing else of substance changed.")
+_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead elsewhere.")
 _STAMPED = _WORDS[Disclosure.PARTLY]._replace(
     meaning="The article says that it was updated; no note says what changed."
 )
@@ -125,7 +128,18 @@ def verdict(snapshot: Snapshot) -> Verdict:
         return _SPELLING
     if change.disclosure is Disclosure.PARTLY and not _in_words(change):
         return _STAMPED
-    return _WORDS[change.disclosure]
+    return _of_notes(change) or _WORDS[change.disclosure]
+
+
+def _of_notes(change: Change) -> Verdict | None:
+    """The verdict on a change that is of notes alone: none of them speaks of it; None for others."""
+    if change.disclosure is Disclosure.DISCLOSED:
+        return None if change.weighty else _NOTED
+    if change.disclosure is not Disclosure.NONE:
+        return None
+    if change.notes_withdrawn:
+        return _WITHDRAWN
+    return _PLACED if EditClass.NOTE in change.classes else None
 
 
 def _in_words(change: Change) -> bool:
@@ -139,6 +153,7 @@ _SUMMED = (
     ("partly", "told in part"),
     ("undisclosed", "told by no note"),
     ("stamp", "told by a stamp alone"),
+    ("note", "of notes only"),
     ("form", "of form only"),
 )
 
