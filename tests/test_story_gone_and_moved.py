@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from lock_story import HEADLINE as LOCK_HEADLINE
+from lock_story import STORY as LOCK
 from mishaps import (
     challenge,
     front_page,
@@ -19,7 +23,7 @@ from mishaps import (
 from newsroom import PATH, Watch, correction_is_added, headline_changes, number_is_edited, watch, webhook
 
 from watcher.demo.site import Answer, Newsroom, NewsSite
-from watcher.demo.story import FERRY
+from watcher.demo.story import FERRY, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,6 +202,34 @@ def test_a_detour_is_no_move(watched: Watch, site: NewsSite) -> None:
     site.pages[NEW] = Newsroom(watched.room.story)
     watched.desk.check(expect=0)
     assert watched.desk.json("history", PATH)["article"]["moved_to"] is None
+
+
+def another_story(story: Story) -> Story:
+    body = [Piece("p", f"{words} The keeper of pier {n} said so on Friday.") for n, words in enumerate(LOCK)]
+    return replace(
+        story, title=LOCK_HEADLINE, published_at=datetime(2020, 3, 6, tzinfo=UTC), body=tuple(body)
+    )
+
+
+def the_same_story_anew(story: Story) -> Story:
+    return replace(another_story(story), published_at=story.published_at)
+
+
+@pytest.mark.parametrize(
+    ("stands_there", "versions"), [(another_story, 1), (the_same_story_anew, 2)], ids=["another", "anew"]
+)
+@pytest.mark.parametrize("status", [301, 302])
+def test_an_address_that_leads_to_another_story_is_no_edit_of_the_one_that_stood_there(
+    watched: Watch, site: NewsSite, status: int, stands_there: Callable[[Story], Story], versions: int
+) -> None:
+    site.pages[PATH] = lambda _: Answer(status=status, headers=(("Location", NEW),))
+    site.pages[NEW] = Newsroom(stands_there(watched.room.story))
+    looks(watched, 4)
+    assert len(watched.desk.history(PATH)) == versions
+    if versions == 1:
+        assert watched.told == ["article.failing"]
+        trouble = watched.hooks.hooks[-1].document["data"]["trouble"]
+        assert trouble.startswith(f"the address now leads to {site.url(NEW)}, with another headline")
 
 
 def test_a_server_that_lies_about_its_etag_is_found_out(watched: Watch, site: NewsSite) -> None:

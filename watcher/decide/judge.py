@@ -15,6 +15,7 @@ from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, stops, wall
+from watcher.decide.twins import key
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 from watcher.model.visit import SHOWN_BY
 
@@ -37,6 +38,7 @@ OBSTACLES = {
 UNSHOWN = "the page has no text when a browser has shown it"
 REST_WALLED = "a login or subscription wall stands where the rest of the article was"
 NOTHING_LEFT = "another page stands where the article was, without its headline, text, byline and date"
+ANOTHER = "the address now leads to {}, with another headline and next to nothing of the text that stood here"
 ELSEWHERE = "elsewhere"
 """The code of a page that came for addresses of several hosts."""
 
@@ -89,8 +91,8 @@ def judge(
         return Verdict(Outcome.UNCHANGED, furniture=bool(change), counted=said(change, reading))
     if back := _back(article, reading, change, digest=digest, recent=recent(), headers=headers, now=now):
         return back
-    if change.rewritten and not owned(change) and (words := _other(before, reading)):
-        return Verdict(Outcome.SUSPECT, "front_page", words)
+    if change.rewritten and (other := _other(before, reading, change)):
+        return Verdict(Outcome.SUSPECT, *other)
     cut = _cut_off(before, reading, change, page, broke)
     if owned(change) and not cut:
         return Verdict(Outcome.CHANGED)
@@ -102,7 +104,16 @@ def judge(
     return _weighed(odd, article, reading, now, policy, elsewhere) if odd else Verdict(Outcome.CHANGED)
 
 
-def _other(before: Reading, reading: Reading) -> str:
+def _other(before: Reading, reading: Reading, change: Change) -> tuple[str, str] | None:
+    """The code and words for a page that is not of the story that stood there; None for one that may be."""
+    if not owned(change) and (words := _no_story(before, reading)):
+        return "front_page", words
+    if _another_story(before, reading, change):
+        return "another_story", ANOTHER.format(reading.url)
+    return None
+
+
+def _no_story(before: Reading, reading: Reading) -> str:
     """The words for a page that is no story's, where one stood before; "" for another story."""
     if is_listing(reading) and not is_listing(before):
         return "a page of other stories stands where the article was"
@@ -110,6 +121,18 @@ def _other(before: Reading, reading: Reading) -> str:
     if own and went_home(before.canonical_url or before.url, own):
         return f"a page that calls itself the front page {own} stands where the article was"
     return ""
+
+
+def _another_story(before: Reading, reading: Reading, change: Change) -> bool:
+    """Whether an address now sends its readers on to another story: two became one, or one is gone.
+
+    That is no edit of what stood there. A story that was written anew under another address keeps the time of
+    its publication; of one that was taken back the page itself says so.
+    """
+    if not change.headline_changed or key(before.url) == key(reading.url):
+        return False
+    same = before.published_at is not None and before.published_at == reading.published_at
+    return not same and all(note.kind is not NoteKind.RETRACTION for note in change.notes_added)
 
 
 def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
