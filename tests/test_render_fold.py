@@ -54,6 +54,7 @@ def test_paragraphs_keep_their_blank_line() -> None:
         (SEEN - timedelta(minutes=15), UTC, "12 Jan 2021 between 10:02 and 10:17"),
         (SEEN - timedelta(minutes=15), BERLIN, "12 Jan 2021 between 11:02 and 11:17"),
         (SEEN - timedelta(days=1), UTC, "between 11 Jan 2021 10:17 and 12 Jan 2021 10:17"),
+        (SEEN + timedelta(days=1), UTC, "before 12 Jan 2021 10:17 (clock set back)"),
     ],
 )
 def test_between_names_both_moments(earliest: datetime | None, zone: ZoneInfo, words: str) -> None:

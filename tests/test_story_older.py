@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -89,3 +90,15 @@ def test_an_older_copy_that_stays_is_what_the_site_went_back_to(watched: Watch, 
         db.execute("UPDATE articles SET failing_since = failing_since - 3600 * 1000000")
     assert look(watched, site, copy(before, claims=BEFORE)) == "changed"
     assert watched.told == ["article.changed", "article.changed"]
+
+
+def test_a_clock_that_was_set_back_makes_no_page_an_older_copy(watched: Watch, site: NewsSite) -> None:
+    before, after = watched.room.story, number_is_edited(watched.room.story)
+    assert look(watched, site, copy(before)) == "unchanged"
+    assert look(watched, site, copy(after)) == "changed"
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        db.execute("UPDATE snapshots SET captured_at = captured_at + 172800000000 WHERE version = 2")
+        db.execute("UPDATE articles SET last_good_at = last_good_at + 172800000000")
+    assert look(watched, site, copy(before)) == "changed"
+    told = " ".join(watched.desk.run("history", PATH).out.split())
+    assert re.search(r" 3 before \d+ \w+ \d{4} \d\d:\d\d \(clock set back\) ", told)

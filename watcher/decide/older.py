@@ -52,7 +52,7 @@ def copy_of(
     newest, said = recent.versions[0], f"the site sent an older copy, with the text of version {same.version}"
     if _claims_earlier(reading, newest):
         return f"{said}: it was last changed before version {newest.version}, by its own word"
-    if now - _age(headers) < newest.captured_at:
+    if now - _age(headers) < newest.captured_at <= now:  # a clock that was set back tells no ages
         return f"{said}: a cache has kept it since before version {newest.version}"
     return ""
 

@@ -80,8 +80,8 @@ def claimed(when: datetime, zone: tzinfo) -> str:
 def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     """When something came about that was not there at `earliest` and was at `latest`."""
     end = latest.astimezone(zone)
-    if earliest is None or earliest > latest:  # the clock was set back between the two
-        return moment(latest, zone)
+    if earliest is None or earliest > latest:
+        return _alone(earliest, latest, zone)
     start = earliest.astimezone(zone)
     if start.date() != end.date():
         return f"between {moment(start, zone)} and {moment(end, zone)}"
@@ -91,14 +91,20 @@ def between(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
 
 def span(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
     """The same for a table whose head says that the two moments are looks of ours: with a dash."""
-    if earliest is None or earliest > latest:  # the clock was set back between the two
-        return moment(latest, zone)
+    if earliest is None or earliest > latest:
+        return _alone(earliest, latest, zone)
     start, end = earliest.astimezone(zone), latest.astimezone(zone)
     if start.date() != end.date():
         first = f"{day_of_year(start)} {clock(start)}" if start.year == end.year else moment(start, zone)
         return f"{first} – {moment(end, zone)}"
     since, until = _clocks(start, end)
     return f"{day(end)} {since}–{until}" if since != until else f"{day(end)} {until}"
+
+
+def _alone(earliest: datetime | None, latest: datetime, zone: tzinfo) -> str:
+    """A look that none is known before; by a clock that was set back it is no moment of an edit."""
+    told = moment(latest, zone)
+    return told if earliest is None else f"before {told} (clock set back)"
 
 
 def _clocks(start: datetime, end: datetime) -> tuple[str, str]:
