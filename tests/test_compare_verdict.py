@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from compare_help import LONG, OTHER, found, reading, section
 from noted import NOTE, STORY
@@ -16,6 +18,14 @@ def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
     change = compare(reading(*LONG), reading(*OTHER))
     assert change.rewritten
     assert change.reasons == ("Most of the story was replaced.", "No note came with it.")
+
+
+def test_a_story_in_another_language_is_said_to_be_one() -> None:
+    english, german = (
+        replace(reading(*words), language=tag) for words, tag in ((LONG, "en-GB"), (OTHER, "de"))
+    )
+    reasons = compare(english, german).reasons
+    assert reasons[:2] == ("The language changed from en to de.", "Most of the story was replaced.")
 
 
 def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:

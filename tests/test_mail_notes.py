@@ -97,7 +97,10 @@ def test_a_story_that_was_rewritten_is_called_so_and_shows_its_headlines():
     assert "Headline edited:" in told
     assert "sacked" in told
     assert "1,400" not in told
-    assert mail_of(change(number_edit(), rewritten=True)).startswith("Story rewritten\n")
+    language = "The language changed from en to de."
+    told = mail_of(change(number_edit(), rewritten=True, reasons=(language,)))
+    assert told.startswith("Story rewritten\n")
+    assert language in " ".join(told.split())
 
 
 def test_a_story_rewritten_to_what_it_was_is_said_to_be_the_same_again():

@@ -11,10 +11,10 @@ from watcher.compare.edits.between import body_words, edits, rewritten
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
-from watcher.model import Change, EditClass, Op
+from watcher.model import OF_LANGUAGE, Change, EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.compare.edits.matched import Matched
     from watcher.model import Note, Reading
@@ -48,7 +48,7 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
     return Change(
         edits=found,
         disclosure=verdict.disclosure,
-        reasons=verdict.reasons,
+        reasons=(*(_retold(old, new) if anew else ()), *verdict.reasons),
         notes_added=notes.added,
         notes_changed=notes.changed,
         notes_removed=notes.removed,
@@ -61,3 +61,10 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
         rewritten=anew,
         cosmetic=cosmetic,
     )
+
+
+def _retold(old: Reading, new: Reading) -> Iterator[str]:
+    """That a story which was replaced whole calls itself one in another language, as a translation does."""
+    was, now = (reading.language.partition("-")[0].lower() for reading in (old, new))
+    if was and now and was != now:
+        yield f"{OF_LANGUAGE}from {was} to {now}."

@@ -6,6 +6,7 @@ All times are aware; those ending in `_at` are UTC. `stated_*` is what a note sa
 from watcher.model.article import Article, ArticleState, Claim, Progress, Validators
 from watcher.model.change import (
     COSMETIC,
+    OF_LANGUAGE,
     OF_THE_END,
     UNSPOKEN,
     Change,
@@ -42,6 +43,7 @@ __all__ = [
     "CHANGES",
     "COSMETIC",
     "GOOD",
+    "OF_LANGUAGE",
     "OF_THE_END",
     "UNSPOKEN",
     "Added",

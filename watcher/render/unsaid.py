@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import OF_THE_END, UNSPOKEN, Disclosure
+from watcher.model import OF_LANGUAGE, OF_THE_END, UNSPOKEN, Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from watcher.model import Change, Edit, LaterNote, Snapshot
 
-__all__ = ["Unsaid", "elsewhere", "reasons_left", "unsaid"]
+__all__ = ["Unsaid", "of_the_page", "reasons_left", "unsaid"]
 
 MOST = 2
 """Edits shown under a change that no note speaks of; `diff` has them all."""
@@ -58,6 +58,6 @@ def _of_body(change: Change) -> list[Edit]:
     return [edit for edit in change.weighty if not edit.of_head]
 
 
-def elsewhere(reasons: Iterable[str]) -> list[str]:
-    """The reasons for which the end of the story may stand elsewhere; told before all edits."""
-    return [why for why in reasons if why.startswith(OF_THE_END)]
+def of_the_page(reasons: Iterable[str]) -> list[str]:
+    """The reasons that all edits are to be seen by: the end stands elsewhere, the language is another."""
+    return [why for why in reasons if why.startswith((OF_LANGUAGE, *OF_THE_END))]

@@ -15,7 +15,7 @@ from watcher.render.safe import address
 from watcher.render.terminal.bars import share
 from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
-from watcher.render.unsaid import elsewhere, reasons_left, unsaid
+from watcher.render.unsaid import of_the_page, reasons_left, unsaid
 from watcher.render.words import (
     ago,
     asides,
@@ -106,7 +106,7 @@ _WORDS = {
 }
 _NOTED = Verdict("note", "note only", "A note came or was reworded; nothing else of substance changed.")
 _WITHDRAWN = Verdict("note", "note gone", "A note is gone; nothing else of substance changed.")
-_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead elsewhere.")
+_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead of_the_page.")
 _STAMPED = _WORDS[Disclosure.PARTLY]._replace(
     meaning="The article says that it was updated; no note says what changed."
 )
@@ -209,7 +209,7 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
-    found += elsewhere(change.reasons if change else ())
+    found += of_the_page(change.reasons if change else ())
     if change is not None and change.byline_changed:
         found.append("The byline changed.")
     return found

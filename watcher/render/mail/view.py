@@ -31,7 +31,7 @@ from watcher.render.mail.words import (
     VERDICTS,
 )
 from watcher.render.safe import address
-from watcher.render.unsaid import elsewhere
+from watcher.render.unsaid import of_the_page
 from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def _of_the_story(data: Data) -> Iterator[str]:
     yield RETURN_WORDS.format(data["returns_to"]) if data.get("returns_to") else ""
     if data.get("rewritten"):
         yield REWRITTEN_WORDS.format(**data["change"])
-    else:
-        yield next(iter(elsewhere(data.get("reasons", []))), "") or _cut_off(data)
+    about = next(iter(of_the_page(data.get("reasons", []))), "")
+    yield about or ("" if data.get("rewritten") else _cut_off(data))
 
 
 def _cut_off(data: Data) -> str:
@@ -141,7 +141,7 @@ def _reasons(data: Data) -> list[str]:
     silent = (data.get("change") or {}).get("disclosure") == Disclosure.UNDISCLOSED
     earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
     told = [] if silent else data.get("reasons", [])
-    return [*(why for why in told if why not in elsewhere(told)), *earlier]
+    return [*(why for why in told if why not in of_the_page(told)), *earlier]
 
 
 def _tally(entries: list[Data]) -> str:

@@ -14,7 +14,7 @@ from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
-from watcher.render.unsaid import elsewhere, unsaid
+from watcher.render.unsaid import of_the_page, unsaid
 from watcher.render.words import (
     ago,
     asides,
@@ -170,7 +170,7 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         yield indent + look.paint("only spelling or form was put right", "dim")
-    for why in elsewhere(change.reasons):
+    for why in of_the_page(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
