@@ -42,8 +42,9 @@ def checked(evidence: Path) -> subprocess.CompletedProcess[str]:
 def test_the_evidence_checks_itself(desk: Desk, evidence: Path, tmp_path: Path) -> None:
     done = checked(evidence)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "All is as it was sealed." in done.stdout
-    assert "5 versions looked at: all is as it was written." in desk.run("verify", str(evidence))
+    assert "Pages, texts and moments of capture are as they were sealed." in done.stdout
+    told = desk.run("verify", str(evidence), columns=120)
+    assert "5 versions looked at: pages, texts and moments of capture are as they were sealed." in told
     with zipfile.ZipFile(evidence) as archive:
         archive.extractall(tmp_path)
     assert checked(tmp_path / "verify.py").returncode == 0
@@ -87,6 +88,28 @@ def a_time_is_altered(contents):
     contents["manifest.json"] = json.dumps(manifest).encode()
 
 
+def a_time_is_told_otherwise(contents):
+    manifest = json.loads(contents["manifest.json"])
+    manifest["versions"][1]["captured_at"] = "2021-01-12T10:02:00Z"
+    contents["manifest.json"] = json.dumps(manifest).encode()
+
+
+def a_look_is_moved(contents):
+    manifest = json.loads(contents["manifest.json"])
+    manifest["versions"][1]["not_before"] = manifest["versions"][1]["captured_at"]
+    contents["manifest.json"] = json.dumps(manifest).encode()
+
+
+def an_address_is_altered(contents):
+    name = "versions/0002/origin.json"
+    contents[name] = json.dumps(json.loads(contents[name]) | {"url": "https://other.example/"}).encode()
+
+
+def an_edit_is_left_out(contents):
+    name = "changes/0002-0003.json"
+    contents[name] = json.dumps(json.loads(contents[name]) | {"edits": []}).encode()
+
+
 def a_version_is_left_out(contents):
     manifest = json.loads(contents["manifest.json"])
     del manifest["versions"][2]
@@ -121,6 +144,10 @@ def a_change_has_no_end(contents):
         a_text_is_altered,
         a_sealed_text_is_altered,
         a_time_is_altered,
+        a_time_is_told_otherwise,
+        a_look_is_moved,
+        an_address_is_altered,
+        an_edit_is_left_out,
         a_version_is_left_out,
         an_edit_is_altered,
         the_manifest_is_nonsense,
@@ -134,7 +161,7 @@ def test_what_was_altered_is_found(desk: Desk, evidence: Path, tmp_path: Path, f
     done = checked(forged)
     assert done.returncode in {1, 2}, done.stdout
     assert "Traceback" not in done.stderr
-    assert "all is as" not in desk.run("verify", str(forged), expect=1)
+    assert "are as they were" not in desk.run("verify", str(forged), expect=1)
 
 
 def test_a_file_that_was_damaged_on_its_way_is_found_wherever_it_was(
@@ -147,7 +174,7 @@ def test_a_file_that_was_damaged_on_its_way_is_found_wherever_it_was(
         damaged.write_bytes(
             whole[:place] + bytes(byte ^ 0xFF for byte in whole[place : place + 3]) + whole[place + 3 :]
         )
-        assert "all is as" not in desk.run("verify", str(damaged), expect=1)
+        assert "are as they were" not in desk.run("verify", str(damaged), expect=1)
     damaged.write_bytes(whole[:-900])
     desk.run("verify", str(damaged), expect=1)
 

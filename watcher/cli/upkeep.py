@@ -52,7 +52,7 @@ def verify(ctx: click.Context, desk: Desk, file: Path | None, *, as_json: bool) 
 
 def _verify_evidence(file: Path, *, as_json: bool) -> int:
     from watcher.errors import WatcherError
-    from watcher.export.check_evidence import Evidence, Unusable, check, count, summary
+    from watcher.export.check_evidence import SEALED, Evidence, Unusable, check, count, summary
     from watcher.render.safe import inert_line
 
     try:
@@ -65,7 +65,7 @@ def _verify_evidence(file: Path, *, as_json: bool) -> int:
         emit({"schema_version": 1, "versions": count(evidence), "flaws": flaws})
     else:
         say(map(inert_line, [*summary(evidence), *found]))
-        say(_verdict(count(evidence), len(found)))
+        say(_verdict(count(evidence), len(found), SEALED))
     return 1 if found else 0
 
 
@@ -216,8 +216,8 @@ def _lines(flaws: Sequence[Flaw]) -> list[str]:
     return lines
 
 
-def _verdict(versions: int, flaws: int) -> str:
+def _verdict(versions: int, flaws: int, well: str = "All is as it was written.") -> str:
     from watcher.render.words import count
 
-    looked = f"{count(versions, 'version')} looked at"
-    return f"{looked}: all is as it was written." if not flaws else f"{looked}: {count(flaws, 'flaw')}."
+    found = f"{count(flaws, 'flaw')}." if flaws else well[:1].lower() + well[1:]
+    return f"{count(versions, 'version')} looked at: {found}"

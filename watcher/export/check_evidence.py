@@ -16,6 +16,7 @@ import re
 import sys
 import zipfile
 import zlib
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
 
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
+HISTORY = "history.json"
 FORMAT = "watcher evidence 1"
 MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError)
 """What is raised where another hand has put something else than we write."""
+
+SEALED = "Pages, texts and moments of capture are as they were sealed."
+"""All that a check can find; the rest is the word of whoever made the file, see its README.txt."""
 
 LARGEST = 1_000_000_000
 """Bytes; a file that says it is larger is not unpacked."""
@@ -115,6 +120,10 @@ def check(evidence: Evidence) -> Iterator[str]:
             yield f"version {number}: what is said of it cannot be read ({fault!r})"
     if newest is None:
         yield "it holds no version"
+    try:
+        yield from _told(evidence, manifest)
+    except MISSHAPEN as fault:
+        yield f"{HISTORY}: what is told cannot be read ({fault!r})"
     for change in manifest["changes"]:
         try:
             yield from _change(evidence, manifest, change)
@@ -231,6 +240,28 @@ def _change(evidence: Evidence, manifest: dict[str, Any], change: dict[str, Any]
             yield f"{change['file']}: an edit quotes words that version {change['to']} does not have"
 
 
+def _told(evidence: Evidence, manifest: dict[str, Any]) -> Iterator[str]:
+    """What stands in several places, sealed or not: each must say the same."""
+    told = {one["version"]: one for one in evidence.document(HISTORY)["snapshots"]}
+    for version in manifest["versions"]:
+        number, origin = version["version"], evidence.document(version["origin"])
+        said = {**told[number]["provenance"], "captured_at": version["captured_at"]}
+        sealed = all(origin[name] == version[name] for name in ("sha256", "digest", "seal"))
+        if said != origin or not sealed or _microseconds(version["captured_at"]) != version["captured_us"]:
+            yield f"version {number}: its files say different things of where and when it was captured"
+        if told[number]["not_before"] != version["not_before"]:
+            yield f"version {number}: its files name different moments at which the one before was last seen"
+    for change in manifest["changes"]:
+        if evidence.document(change["file"])["edits"] != told[change["to"]]["edits"]:
+            yield f"{change['file']}: the edits are not those of {HISTORY}"
+
+
+def _microseconds(moment: str) -> int:
+    utc = timezone.utc  # noqa: UP017  Python 3.8 knows no other name
+    at = datetime.fromisoformat(moment.replace("Z", "+00:00"))  # noqa: FURB162  nor "Z"
+    return (at - datetime(1970, 1, 1, tzinfo=utc)) // timedelta(microseconds=1)
+
+
 def main(arguments: list[str]) -> int:
     """Check, and say what is wrong; 1 when anything is, 2 when it is no evidence."""
     place = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
@@ -242,7 +273,7 @@ def main(arguments: list[str]) -> int:
         print(f"verify: {fault}", file=sys.stderr)  # noqa: T201  it is a script
         return 2
     number = "1 flaw." if len(flaws) == 1 else f"{len(flaws)} flaws."
-    verdict = number if flaws else "All is as it was sealed."
+    verdict = number if flaws else SEALED
     print("\n".join([*about, *flaws, verdict]))  # noqa: T201  the same
     return 1 if flaws else 0
 

@@ -50,13 +50,24 @@ How to check it, without any network:
 
 The check makes every sum anew, and every seal. The seal of a version is the SHA-256 of four lines:
 the seal of the version before, the digest of the text, the SHA-256 of the page, and the moment of
-the capture in microseconds since 1970. So nothing can be altered, left out or put in later without
+the capture in microseconds since 1970. So no version can be altered, left out or put in later without
 every seal behind it being another.
 
 What it cannot show is that this chain is the one that was made at the time. For that, give the
 newest seal to somebody else, or publish it, as soon as you have it. Here it is
 
   {seal}
+
+No seal is over addresses, headers and not_before, the last look that saw the version before: these
+are the word of whoever made this. Nor is one over text, notes, edits and verdicts as they are told
+here, but these follow from the pages, and can be made anew from them:
+
+  watcher extract versions/0001/page.html --url {url}
+
+reads a page, and in Python watcher.compare(watcher.read(...), watcher.read(...)) tells what changed
+between two, with verdict and reasons. What earlier looks had shown to be furniture is not known
+there, nor that a later note speaks of an earlier change. "watcher export --warc" makes a file that
+"watcher import" tells all of anew.
 
 Headers are kept without cookies. Pages are as the server sent them, decompressed.
 """
