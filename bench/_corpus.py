@@ -10,12 +10,13 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 PAGES = Path(__file__).parents[1].parent / "shared" / "corpora" / "pages"
 TOKEN = re.compile(r"[฀-໿က-႟぀-ヿ㐀-鿿]|[^\W฀-໿က-႟぀-ヿ㐀-鿿]+")
@@ -108,6 +109,26 @@ def segments(extract: Callable[[str, str], str], step: int = 1) -> dict[str, Sco
             scores[name].pages += 1
             scores[name].seconds += spent
     return scores
+
+
+def in_turns(extracts: Sequence[Callable[[str, str], object]], step: int, rounds: int) -> list[float]:
+    """Milliseconds of CPU a page of each: page by page one after the other, of several rounds the least.
+
+    What one is through with before the other begins is told apart by what else the machine did meanwhile: the
+    share of one in the other came out between .88 and .96 within a day.
+    """
+    spent, pages = [0.0] * len(extracts), 0
+    for page, html in load("segments", step):
+        url = page["url"] or "https://example.org/"
+        least = [inf] * len(extracts)
+        for _ in range(rounds):
+            for i, extract in enumerate(extracts):
+                began = time.process_time()
+                extract(html, url)
+                least[i] = min(least[i], time.process_time() - began)
+        spent = [sum(both) for both in zip(spent, least, strict=True)]
+        pages += 1
+    return [1000 * seconds / max(1, pages) for seconds in spent]
 
 
 def fulltext(extract: Callable[[str, str], str]) -> tuple[float, float]:

@@ -60,8 +60,10 @@ def rows(raws: Sequence[Raw]) -> dict[int, str]:
 
 def points(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the headline of another story of this house, and its label or its date."""
+    if raw.link_chars < _HEADLINE or len(raw.links) > _LINKS:
+        return False
     text = _DAY_BEHIND.sub("", raw.text)
-    if raw.link_chars < _HEADLINE or len(text) > _MOST or len(raw.links) > _LINKS:
+    if len(text) > _MOST:
         return False
     cut = len(text) - raw.link_chars
     if 0 < cut <= _DATE and _DATED.search(text[-cut:]) and all(stays(link, house) for link in raw.links):
