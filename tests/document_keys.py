@@ -53,6 +53,7 @@ SNAPSHOT = [
     "words",
     "change",
     "returns_to",
+    "with_many",
     "origin",
     "stood_before",
 ]

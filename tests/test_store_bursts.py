@@ -19,6 +19,7 @@ from watcher.model import (
     NoteForm,
     Outcome,
 )
+from watcher.model.glance import Selection
 from watcher.render.payload import change_events
 
 pytestmark = pytest.mark.engines
@@ -348,3 +349,81 @@ def test_a_house_text_that_was_never_told_is_not_told(store):
     host = Host(store)
     host.house(0, 10, LINE)
     assert deliveries(store) == []
+
+
+def marks(store, host):
+    """Of the articles that changed, in how many the newest change is said to have come."""
+    found = [store.snapshots(store.find(url).id)[1:] for url in host.urls]
+    own = [sum(version.with_many is None for version in versions) for versions in found]
+    assert [glance.undisclosed for glance in store.glances.chosen(Selection())] == own
+    return [versions[-1].with_many for versions in found if versions]
+
+
+LABEL = {"edits": (edit("", "Subscribers only:", classes=(EditClass.HEADLINE,)),)}
+
+
+@pytest.mark.parametrize(("many", "mark"), [(ARTICLES - 1, None), (ARTICLES, ARTICLES), (8, 8)])
+@pytest.mark.parametrize("channel", [Everyone(), Nobody()], ids=["told", "silent"])
+def test_versions_are_marked_whoever_is_told(store, channel, many, mark):
+    host = Host(store, channels=[channel])
+    for number in range(many):
+        host.change(number, 10 + number, template_edit())
+    assert marks(store, host) == [mark] * many
+
+
+def test_what_has_an_edit_of_its_own_is_not_marked_and_counts_the_others(store):
+    host = Host(store)
+    for number in range(ARTICLES):
+        host.change(number, 10, template_edit(), *([own_edit(number)] if number == 2 else []))
+    assert marks(store, host) == [5, 5, None, 5, 5]
+
+
+def test_the_mark_of_a_change_in_two_parts_is_that_of_the_rarer(store):
+    host = Host(store)
+    for number in range(8):
+        host.change(number, 10, template_edit(), *([edit("Gone.", "")] if number < ARTICLES else []))
+    assert marks(store, host) == [5] * 5 + [8] * 3
+
+
+@pytest.mark.parametrize(("more", "mark"), [(1, None), (2, 5), (4, 7)])
+def test_a_paragraph_of_three_articles_is_marked_when_it_stands_in_more(store, more, mark):
+    host = Host(store, channels=[Nobody()])
+    for number in range(BLOCKS):
+        host.change(number, 10, edit("", LINE))
+    for turn in range(3):
+        for number in range(BLOCKS, BLOCKS + more):
+            host.house(number, 11 + turn, LINE)
+    assert marks(store, host) == [mark] * BLOCKS
+
+
+@pytest.mark.parametrize(("looked_at", "mark"), [(0, 6), (8, None)])
+def test_a_label_that_comes_over_a_day_is_the_templates_when_most_articles_have_it(store, looked_at, mark):
+    host = Host(store, articles=6 + looked_at)
+    for number in range(6):
+        host.change(number, 10 + 90 * number, **LABEL)
+        for other in range(6, 6 + looked_at):
+            host.house(other, 11 + 90 * number)
+    assert marks(store, host) == [mark] * 6
+    assert notices(store) == []
+
+
+def test_a_mark_stays_when_the_burst_is_over_and_another_counts_anew(store):
+    host = Host(store, articles=12)
+    for number in range(6):
+        host.change(number, 10, template_edit())
+    store.upkeep.maintain(at(3 * DAYS))
+    for number in range(6, 12):
+        host.change(number, 3 * DAYS + 1, template_edit())
+    assert marks(store, host) == [6] * 12
+
+
+def test_what_stands_there_for_days_is_counted_once(store):
+    host = Host(store)
+    for number in range(BLOCKS):
+        host.change(number, 10, edit("", LINE))
+    assert len(send(store, 20)) == 1
+    for hour in range(1, 60):
+        host.house(4, 60 * hour, LINE)
+        host.house(5, 60 * hour + 7, LINE)
+    (second,) = send(store, 5 * DAYS)
+    assert second.data["count"] == 2

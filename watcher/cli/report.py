@@ -28,7 +28,8 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
 
     The share is that of the changes of substance which a note covers, in their own version or a later one;
     the time from edit to note is the median over those. It is as exact as the watch is dense: 0 when both
-    came between the same two looks.
+    came between the same two looks. What came to many articles of a host alike is the template's: it is
+    counted apart, and is no part of either.
     """
     from watcher.decide.report import by_group
 

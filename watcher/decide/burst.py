@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.decide.furniture import ARTICLES as HOUSE_ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
 Data = dict[str, Any]
 
@@ -73,6 +74,42 @@ class Wait:
 def wait(host_delay: timedelta) -> Wait:
     """How long to wait on a host that is asked this often at most."""
     return Wait(host_delay * LOOKS, max(host_delay * LOOKS, SETTLE))
+
+
+class Spread(NamedTuple):
+    """How far a fragment was seen within the window.
+
+    Attributes:
+        articles: in how many of the host.
+        lately: in how many of these just now, which is `BRIEF`.
+        since: when it was first seen; UTC.
+    """
+
+    articles: int
+    lately: int
+    since: datetime
+
+
+def is_burst(spread: Spread, *, block: bool, brief: bool) -> bool:
+    """Whether so many articles are told as one change.
+
+    Args:
+        spread: how far the fragment was seen.
+        block: it is a whole block.
+        brief: articles have such fragments all day, each for itself.
+    """
+    enough = BLOCKS if block else ARTICLES
+    return spread.lately >= ARTICLES or (not brief and spread.articles >= enough)
+
+
+def is_everywhere(spread: Spread, looked_at: int) -> bool:
+    """Whether what comes all day, one by one, is the template's all the same: most articles have it.
+
+    Args:
+        spread: how far the fragment was seen.
+        looked_at: how many articles of the host were looked at since it was first seen.
+    """
+    return spread.articles >= ARTICLES and 2 * spread.articles > looked_at
 
 
 def fragments(data: Data) -> frozenset[str]:

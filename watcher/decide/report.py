@@ -56,6 +56,7 @@ def _group(name: str, items: Sequence[ArticleFigures]) -> GroupFigures:
         disclosed_later=later,
         partly=sum(item.partly for item in items),
         undisclosed=sum(item.undisclosed for item in items),
+        with_many=sum(item.with_many for item in items),
         share=(disclosed + later) / substantive if substantive else None,
         delay=timedelta(seconds=median(delays)) if delays else None,
         most_rewritten=tuple(changed[:MOST]),

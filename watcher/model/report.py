@@ -20,12 +20,13 @@ class ArticleFigures:
         host: its politeness queue.
         tags: the user's words for it.
         changes: all, cosmetic ones too.
-        substantive: those with edits of substance; the following four are parts of them.
+        substantive: those with edits of substance of its own; the following four are parts of them.
         disclosed: a note of the same version covers them.
         disclosed_later: a note of a later version does.
         partly: notes speak of some of their edits.
         undisclosed: no note speaks of them.
-        words: words that came and went in all changes.
+        with_many: changes of substance that were seen in many articles of the host alike; no part of these.
+        words: words that came and went in all others.
         delays: for each change that a note discloses, the time from edit to note; nothing when both came
             between the same two looks.
     """
@@ -41,6 +42,7 @@ class ArticleFigures:
     disclosed_later: int = 0
     partly: int = 0
     undisclosed: int = 0
+    with_many: int = 0
     words: int = 0
     delays: tuple[timedelta, ...] = ()
 
@@ -65,6 +67,7 @@ class GroupFigures:
     disclosed_later: int
     partly: int
     undisclosed: int
+    with_many: int
     share: float | None
     delay: timedelta | None
     most_rewritten: tuple[ArticleFigures, ...]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.model.change import Change, Disclosure
+
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from watcher.model.change import Change
     from watcher.model.origin import Origin
     from watcher.model.past import Looked
     from watcher.model.reading import Note
+
+
+_UNSAID = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY, Disclosure.STAMP_ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Snapshot:
         origin: where it comes from when no check of the article brought it; None: our own check.
         stood_before: the first capture of an archive that says the same, from before this one and after what
             stood there before it; None when none is known.
+        with_many: in how many articles of its host the same change was seen, which is no edit of this one
+            then; None: it is its own.
     """
 
     article_id: int
@@ -85,9 +91,17 @@ class Snapshot:
     raw_hash: str
     returns_to: int | None = None
     origin: Origin | None = None
+    with_many: int | None = None
     change: Change | None = None
     disclosed_later: LaterNote | None = None
     stood_before: Looked | None = None
+
+    @property
+    def of_many(self) -> bool:
+        """Whether its change is called one of many articles: no note in this one says what changed."""
+        if self.with_many is None or self.change is None or self.disclosed_later is not None:
+            return False
+        return self.change.disclosure in _UNSAID
 
 
 @dataclass(frozen=True, slots=True)

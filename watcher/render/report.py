@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["report_csv", "report_document"]
 
-_COUNTS = ("articles", "changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed")
+_COUNTS = (
+    *("articles", "changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed"),
+    "with_many",
+)
 
 
 def report_document(groups: Sequence[GroupFigures], *, by: str, since: datetime | None) -> dict[str, Any]:

@@ -87,7 +87,7 @@ _VERSION = (
     *("version", "not_before", "captured_at", "title", "byline", "published_at", "modified_at", "words"),
     *("added_words", "removed_words", "headline_changed", "classes", "substantive", "disclosure"),
     *("disclosed_later_in", "reasons", "notes_added", "sha256", "seal", "origin", "origin_name"),
-    "stood_before",
+    *("stood_before", "with_many"),
 )
 
 
@@ -122,7 +122,7 @@ def _edits(history: History, since: datetime | None) -> Iterator[Cells]:
         weighty = set(map(id, one.change.weighty))
         for edit in one.change.edits:
             kinds = edit.kind.value, " ".join(class_names(edit.classes)), id(edit) in weighty
-            yield [history.article.url, *came, *kinds, edit.before, edit.after]
+            yield [history.article.url, *came, *kinds, edit.before, edit.after, one.with_many]
 
 
 def _notes(history: History, since: datetime | None) -> Iterator[Cells]:
@@ -136,7 +136,7 @@ VERSIONS = Table(("url", *_VERSION), _versions)
 EDITS = Table(
     (
         *("url", "version", "not_before", "captured_at", "disclosure"),
-        *("kind", "classes", "substantive", "before", "after"),
+        *("kind", "classes", "substantive", "before", "after", "with_many"),
     ),
     _edits,
 )

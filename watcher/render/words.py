@@ -33,6 +33,7 @@ __all__ = [
     "doubt",
     "gap_words",
     "lasting",
+    "many_words",
     "moment",
     "noted",
     "of_address",
@@ -254,6 +255,11 @@ def origin_words(origin: Origin) -> str:
 def before_words(before: Looked, zone: tzinfo) -> str:
     """That a capture shows a version from before we captured it, and where to see it."""
     return inert_line(f"stood there on {moment(before.at, zone)} already: {before.uri}")
+
+
+def many_words(articles: int) -> str:
+    """That a change is no edit of one article."""
+    return f"the same change came to {count(articles, 'article')} of this host"
 
 
 ORDERS = {

@@ -45,6 +45,7 @@ _later = (
 _WEIGHTY = (Disclosure.DISCLOSED.value, Disclosure.PARTLY.value, Disclosure.UNDISCLOSED.value)
 # Rows from before edits were counted say it by their verdict alone.
 _SUBSTANCE = and_(_s.disclosure.in_(_WEIGHTY), func.coalesce(_s.substantive, 1) > 0)
+_OWN = _s.burst.is_(None)
 _SPOKEN = _later.c.to_version.is_not(None)
 _TOLD_LATER = and_(_s.disclosure != Disclosure.DISCLOSED.value, type_coerce(_later.c.complete, Integer) == 1)
 _PARTLY = and_(
@@ -52,11 +53,12 @@ _PARTLY = and_(
     func.coalesce(_later.c.complete, 0) == 0,
 )
 _SILENT = and_(_s.disclosure == Disclosure.UNDISCLOSED.value, ~_SPOKEN)
+_WORDS = func.coalesce(_s.added_words, 0) + func.coalesce(_s.removed_words, 0)
 _JOINED = (_later.c.article_id == _s.article_id) & (_later.c.to_version == _s.version)
 
 
-def _number(which: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((and_(_SUBSTANCE, which), 1), else_=0))
+def _number(which: ColumnElement[bool], whose: ColumnElement[bool] = _OWN) -> ColumnElement[int]:
+    return func.sum(case((and_(_SUBSTANCE, whose, which), 1), else_=0))
 
 
 def _since(since: datetime | None) -> ColumnElement[bool]:
@@ -74,7 +76,8 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
             _number(_TOLD_LATER).label("disclosed_later"),
             _number(_PARTLY).label("partly"),
             _number(_SILENT).label("undisclosed"),
-            func.sum(func.coalesce(_s.added_words, 0) + func.coalesce(_s.removed_words, 0)).label("words"),
+            _number(true(), ~_OWN).label("with_many"),
+            func.sum(case((_OWN, _WORDS), else_=0)).label("words"),
         )
         .outerjoin_from(snapshots, _later, _JOINED)
         .where(_s.disclosure.is_not(None), _since(since))
@@ -105,7 +108,8 @@ def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     return list(sound(db, query, made, _a.id, "Article #"))
 
 
-_SUMS = ("changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed", "words")
+_VERDICTS = ("disclosed", "disclosed_later", "partly", "undisclosed", "with_many")
+_SUMS = ("changes", "substantive", *_VERDICTS, "words")
 
 
 def _sums(row: Any) -> dict[str, int]:
@@ -117,7 +121,7 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     query = (
         select(_s.article_id, _later.c.delay)
         .join_from(_later, snapshots, _JOINED)
-        .where(_SUBSTANCE, _TOLD_LATER, _since(since))
+        .where(_SUBSTANCE, _OWN, _TOLD_LATER, _since(since))
     )
     found: dict[int, list[timedelta]] = defaultdict(list)
     for number, delay in db.execute(query):

@@ -27,7 +27,7 @@ from watcher.model import (
 from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.schema import articles, faces, hosts, notes, pages, snapshots
+from watcher.store.schema import articles, bursts, faces, hosts, notes, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -215,11 +215,14 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     pages.c.hash.label("raw_hash"),
     snapshots.c.returns_to,
     snapshots.c.origin,
+    bursts.c.articles.label("with_many"),
 )
 """The fields of a snapshot, in their order; select it from `VERSIONS`."""
 
-VERSIONS = snapshots.outerjoin(pages, snapshots.c.page_id == pages.c.id).outerjoin(
-    faces, snapshots.c.face_id == faces.c.id
+VERSIONS = (
+    snapshots.outerjoin(pages, snapshots.c.page_id == pages.c.id)
+    .outerjoin(faces, snapshots.c.face_id == faces.c.id)
+    .outerjoin(bursts, snapshots.c.burst == bursts.c.id)
 )
 """All of them, those too whose page or face is not there."""
 

@@ -27,9 +27,13 @@ _SPEAKS = (
 )
 
 UNTOLD = select(_s.id).where(
-    _s.disclosure == _UNDISCLOSED, func.coalesce(_s.substantive, 1) > 0, ~_SPEAKS.exists()
+    _s.disclosure == _UNDISCLOSED,
+    func.coalesce(_s.substantive, 1) > 0,
+    _s.burst.is_(None),
+    ~_SPEAKS.exists(),
 )
-"""Their row numbers. Rows from before edits were counted say it by their verdict alone."""
+"""Their row numbers. Rows from before edits were counted say it by their verdict alone; what changed in many
+articles alike is no change of one."""
 
 _COUNT = Prepared(UNTOLD.with_only_columns(func.count()).where(_s.article_id == bindparam("of_article")))
 _ONE_MORE = Prepared(

@@ -108,10 +108,10 @@ class Upkeep(KnownUpkeep):
 
     def maintain(self, now: datetime) -> None:
         """Drop old visits and odd pages in small steps, and keep the file in shape."""
-        from watcher.store.outbox import bursts  # noqa: PLC0415 - see above
+        from watcher.store import alike  # noqa: PLC0415 - see above
         from watcher.store.sources import items  # noqa: PLC0415 - see above
 
-        for prune in (service.prune_checks, service.prune_asides, bursts.prune, items.rest):
+        for prune in (service.prune_checks, service.prune_asides, alike.prune, items.rest):
             dropped = 1
             while dropped:
                 with self.database.writing(durable=False) as db:

@@ -43,6 +43,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "words": snapshot.words,
         "change": _change_document(snapshot),
         "returns_to": snapshot.returns_to,
+        "with_many": snapshot.with_many,
         "origin": origin_document(snapshot.origin),
         "stood_before": _capture_document(snapshot.stood_before),
     }

@@ -28,6 +28,7 @@ from watcher.render.words import (
     day,
     doubt,
     lasting,
+    many_words,
     moment,
     origin_words,
     stated,
@@ -114,6 +115,7 @@ _FIRST = Verdict("first", "first seen", "The text as it stood at our first look.
 _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
+_MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
 _SPELLING = Verdict("form", "spelling only", "Only spelling or form was put right, without a note.")
 
 
@@ -124,6 +126,8 @@ def verdict(snapshot: Snapshot) -> Verdict:
         return _FIRST if snapshot.version == 1 else _RETOLD
     if later is not None:
         return _LATER if later.complete else _PARTLY_LATER
+    if snapshot.of_many:
+        return _MANY._replace(meaning=_MANY.meaning.format(f"{snapshot.with_many:,}"))
     if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         return _SPELLING
     if change.disclosure is Disclosure.PARTLY and not _in_words(change):
@@ -152,6 +156,7 @@ _SUMMED = (
     ("later", "told by a later note"),
     ("partly", "told in part"),
     ("undisclosed", "told by no note"),
+    ("many", "with many articles"),
     ("stamp", "told by a stamp alone"),
     ("note", "of notes only"),
     ("form", "of form only"),
@@ -207,6 +212,8 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"The same as version {snapshot.returns_to} again.")
     if snapshot.origin is not None:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
+    if snapshot.with_many:
+        found.append(f"{_capitalised(many_words(snapshot.with_many))}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
     found += of_the_page(change.reasons if change else ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.blame import HEADLINE, note_over, notes_of
 from watcher.render.terminal.screen import Look, Piece, flow, line, pad, text
-from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
+from watcher.render.terminal.verdict import article_lines, verdict
 from watcher.render.words import day, span, stated
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def _gutter(one: Traced, snapshot: Snapshot, own: Note | None, look: Look) -> li
         return [*pieces, Piece("first seen", "dim")] if one.version == 1 else pieces
     if own is not None:
         return [*pieces, Piece(_named(own), "good")]
-    style = "warn" if snapshot.disclosed_later else VERDICTS[snapshot.change.disclosure]
-    pieces.append(Piece(verdict(snapshot.change, snapshot.disclosed_later), style))
+    pieces.append(verdict(snapshot.change, snapshot))
     if one.born != one.version:
         pieces.append(Piece(f"edits a text of {one.born}", "dim"))
     return [*pieces, *(Piece(_named(note), "good") for note in notes_of(snapshot)[:2])]

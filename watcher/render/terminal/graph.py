@@ -195,6 +195,8 @@ def _silent_sign(one: Snapshot) -> str:
     change = one.change
     if change is None or (change.disclosure is Disclosure.UNDISCLOSED and not change.substantive):
         return ""
+    if one.of_many:
+        return ""
     if one.disclosed_later is not None or change.disclosure is Disclosure.PARTLY:
         return _LATE
     return _SILENT if change.disclosure is Disclosure.UNDISCLOSED else ""

@@ -13,7 +13,7 @@ from watcher.render.terminal.bars import bar, share
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
-from watcher.render.terminal.verdict import VERDICTS, article_lines, said_later, verdict
+from watcher.render.terminal.verdict import article_lines, said_later, verdict
 from watcher.render.unsaid import of_the_page, unsaid
 from watcher.render.words import (
     ago,
@@ -22,6 +22,7 @@ from watcher.render.words import (
     between,
     between_versions,
     count,
+    many_words,
     moment,
     noted,
     of_address,
@@ -130,8 +131,7 @@ def _cells(item: Snapshot, before: Snapshot | None, look: Look) -> _Row:
     whole = max(item.words, before.words if before else 0)
     sides = change.added_words, change.removed_words
     marks = (*sides, share(*sides, whole, _BAR))
-    style = "warn" if item.disclosed_later else VERDICTS[change.disclosure]
-    return _Row(str(item.version), when, size, marks, Piece(verdict(change, item.disclosed_later), style))
+    return _Row(str(item.version), when, size, marks, verdict(change, item))
 
 
 def _version_lines(item: Snapshot, row: _Row, widths: Sequence[int] | None, look: Look) -> Iterator[str]:
@@ -172,6 +172,8 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield indent + look.paint("only spelling or form was put right", "dim")
     for why in of_the_page(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
+    if item.with_many:
+        yield from flow([Piece(many_words(item.with_many), "dim")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)

@@ -30,6 +30,9 @@ def _group_lines(group: GroupFigures, look: Look) -> Iterator[str]:
     yield from flow([line(f"{figures}, {group.substantive:,} of substance")], look, first="  ", rest="    ")
     if group.substantive:
         yield from flow([line(_verdicts(group))], look, first="  ", rest="    ")
+    if group.with_many:
+        words = f"{group.with_many:,} more that many articles have alike, and that count as no edit of theirs"
+        yield from flow([line(words)], look, first="  ", rest="    ")
     for item in group.most_rewritten:
         size = f"{count(item.words, 'word')} in {count(item.changes, 'change')}"
         words = f"{size}: {line(item.title or item.url).words}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.phrases import places
 from watcher.render.terminal.diff import edit_pieces
 from watcher.render.terminal.screen import Piece, flow, text
-from watcher.render.terminal.verdict import VERDICTS, article_lines, verdict
+from watcher.render.terminal.verdict import article_lines, verdict
 from watcher.render.words import between, count
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def _event(sign: Piece, snapshot: Snapshot, look: Look) -> list[str]:
     if snapshot.change is None:
         pieces.append(Piece("there at our first look" if snapshot.version == 1 else "not compared", "dim"))
     else:
-        said = verdict(snapshot.change, snapshot.disclosed_later)
-        pieces.append(Piece(said, VERDICTS[snapshot.change.disclosure]))
+        pieces.append(verdict(snapshot.change, snapshot))
     return flow(pieces, look, first="  ", rest="    ")
 
 

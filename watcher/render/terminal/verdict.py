@@ -10,7 +10,7 @@ from watcher.render.terminal.screen import Piece, flow, line
 from watcher.render.words import lasting, noted
 
 if TYPE_CHECKING:
-    from watcher.model import Article, Change, LaterNote
+    from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal.screen import Look
 
 __all__ = ["VERDICTS", "article_lines", "said_later", "verdict"]
@@ -32,11 +32,19 @@ def article_lines(article: Article, look: Look) -> list[str]:
     return [*flow([title, *site], look), *address, *moved_lines(article, look, indent="")]
 
 
-def verdict(change: Change, later: LaterNote | None) -> str:
-    """The verdict in words, with what a later note makes of it."""
-    if later is not None:
-        return "disclosed later" if later.complete else "partly later"
-    return change.disclosure.value.replace("_", " ")
+def verdict(change: Change, led_to: Snapshot | None = None) -> Piece:
+    """The verdict in words.
+
+    Args:
+        change: between two versions.
+        led_to: the version that it led to, where it is the recorded one: what a later note and other articles
+            make of it.
+    """
+    if led_to is not None and (later := led_to.disclosed_later) is not None:
+        return Piece("disclosed later" if later.complete else "partly later", "warn")
+    if led_to is not None and led_to.of_many:
+        return Piece("with many", "dim")
+    return Piece(change.disclosure.value.replace("_", " "), VERDICTS[change.disclosure])
 
 
 def said_later(later: LaterNote) -> str:

@@ -1,34 +1,22 @@
-"""The same change in many articles of a host: seen, and told as one.
+"""The same change in many articles of a host is told as one.
 
 The first change goes out at once. The next ones whose every fragment was seen in another article are held for
 a few looks at the host. With the fifth article, all that are still here fold into one notice, which is held
 until no more articles join; later ones join the notice, or a second one when the first is on its way. Of a
 whole paragraph three articles are enough: in the next ones it is the house's own text and no change, but they
-are counted.
+are counted. What changes in which articles alike is seen in `watcher.store.alike`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import func, select, update
 
-from watcher.decide.burst import (
-    AGAIN,
-    ARTICLES,
-    BLOCKS,
-    BRIEF,
-    LONGEST_SETTLE,
-    WINDOW,
-    arrived,
-    blocks,
-    brief,
-    fragments,
-    wait,
-)
+from watcher.decide.burst import AGAIN, LONGEST_SETTLE, WINDOW, fragments, wait
 from watcher.render.notices import template_event, template_event_again, with_articles
-from watcher.store.engine.prepared import Prepared, inserting
+from watcher.store import alike
 from watcher.store.outbox.deliveries import add_deliveries, enqueue
 from watcher.store.outbox.holding import fold
 from watcher.store.outbox.rows import event_of
@@ -37,33 +25,17 @@ from watcher.store.schema import bursts, deliveries, events
 from watcher.store.schema import fragments as seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime, timedelta
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
-    from sqlalchemy import BindParameter, Connection, Row
+    from sqlalchemy import Connection, Row
 
-    from watcher.model import Article, Event
+    from watcher.model import Event
+    from watcher.store.alike import Burst, Scene
 
 _d, _e, _s, _b = deliveries.c, events.c, seen.c, bursts.c
 
 _MORE = "waits for more articles that changed in the same way"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a change was seen.
-
-    Attributes:
-        article: whose it is.
-        host_id: the row of the article's host.
-        now: when.
-        delay: how long the host is left alone between two looks.
-    """
-
-    article: Article
-    host_id: int
-    now: datetime
-    delay: timedelta
 
 
 def twin_hold(db: Connection, event: Event, scene: Scene) -> datetime | None:
@@ -72,8 +44,7 @@ def twin_hold(db: Connection, event: Event, scene: Scene) -> datetime | None:
     parts = fragments(event.data)
     if not parts or not hold:
         return None
-    found = db.execute(_ELSEWHERE, _these(scene, parts) | {"of_article": scene.article.id}).scalar()
-    return scene.now + hold if found == len(parts) else None
+    return scene.now + hold if alike.seen_elsewhere(db, parts, scene) else None
 
 
 def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
@@ -85,67 +56,14 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
         number: its row.
         scene: where it was seen.
     """
-    parts = fragments(event.data)
-    if not parts:
-        return
-    row = {"host_id": scene.host_id, "article_id": scene.article.id, "event": number, "seen_at": scene.now}
-    for part in sorted(parts):
-        _SEEN.run(db, row | {"hash": part, "parts": len(parts)})
-    known = _known(db, parts, scene, lately=brief(event.data))
-    if common := _common(db, parts, event, scene) | known.keys():
-        members = _members(db, common, scene)
+    if common := alike.see(db, event, number, scene):
+        members = list(db.execute(_MEMBERS, alike.these(scene, common)))
         if any(member.id == number for member in members) and _channels(db, members):
-            _tell(db, members, common, known, scene)
+            _tell(db, members, common, scene)
 
 
-def _these(scene: Scene, parts: Iterable[str]) -> dict[str, Any]:
-    """What the queries below are asked of: fragments that were seen on the host lately."""
-    return {"of_host": scene.host_id, "parts": sorted(parts), "after": scene.now - WINDOW}
-
-
-# Made once: building a statement takes longer than running it.
-_SEEN = inserting(seen)
-_OF_HOST: BindParameter[int] = bindparam("of_host")
-_PARTS: BindParameter[str] = bindparam("parts", expanding=True)
-_LATELY = (_s.host_id == _OF_HOST) & _s.hash.in_(_PARTS) & (_s.seen_at > bindparam("after"))
-_SEEN_IN = func.count(_s.article_id.distinct())
-_ELSEWHERE = select(func.count(_s.hash.distinct())).where(_LATELY, _s.article_id != bindparam("of_article"))
-_JUST_IN = func.count(case((_s.seen_at > bindparam("soon"), _s.article_id)).distinct())
-_BRIEF, _BLOCK = (_s.hash.in_(bindparam(name, expanding=True)) for name in ("brief", "whole"))
-_COMMON = (
-    select(_s.hash)
-    .where(_LATELY)
-    .group_by(_s.hash)
-    .having(
-        (_JUST_IN >= ARTICLES) | (~_BRIEF & (_SEEN_IN >= ARTICLES)) | (_BLOCK & (_SEEN_IN >= BLOCKS)),
-    )
-)
-_KNOWN = Prepared(
-    select(_b.hash, _b.notice, _b.last_at).where(_b.host_id == _OF_HOST, _b.last_at > bindparam("after"))
-)
-_COUNTED = select(_s.id).where(_LATELY, _s.article_id == bindparam("of_article"), _s.parts == 0).limit(1)
-_WHOLE = select(_s.event).where(_LATELY).group_by(_s.event, _s.parts).having(func.count() == _s.parts)
-_MEMBERS = select(events).where(_e.id.in_(_WHOLE)).order_by(_e.id)
-
-
-def _common(db: Connection, parts: Iterable[str], event: Event, scene: Scene) -> set[str]:
-    """The fragments that changed in enough articles."""
-    kinds = {"brief": sorted(brief(event.data)), "whole": sorted(blocks(event.data))}
-    return set(db.execute(_COMMON, _these(scene, parts) | kinds | {"soon": scene.now - BRIEF}).scalars())
-
-
-def _known(
-    db: Connection, parts: Collection[str], scene: Scene, *, lately: Collection[str] = ()
-) -> dict[str, int]:
-    """The fragments of bursts that go on, and the notices that tell of them."""
-    known, ended = _KNOWN.all(db, of_host=scene.host_id, after=scene.now - WINDOW), scene.now - BRIEF
-    goes_on = (row for row in known if row.hash not in lately or row.last_at > ended)
-    return {row.hash: row.notice for row in goes_on if row.hash in parts}
-
-
-def _members(db: Connection, common: Iterable[str], scene: Scene) -> list[Row[Any]]:
-    """The changes that consist of nothing but common fragments and are in no notice yet, oldest first."""
-    return list(db.execute(_MEMBERS, _these(scene, common)))
+_MEMBERS = select(events).where(_e.id.in_(alike.WHOLE.where(_s.told_in.is_(None)))).order_by(_e.id)
+"""The changes that consist of nothing but common fragments and are in no notice yet, oldest first."""
 
 
 def _channels(db: Connection, members: list[Row[Any]]) -> list[str]:
@@ -154,14 +72,9 @@ def _channels(db: Connection, members: list[Row[Any]]) -> list[str]:
     return list(db.execute(select(_d.channel).where(which).distinct().order_by(_d.channel)).scalars())
 
 
-def _tell(
-    db: Connection,
-    members: list[Row[Any]],
-    common: Iterable[str],
-    known: Mapping[str, int],
-    scene: Scene,
-) -> None:
+def _tell(db: Connection, members: list[Row[Any]], common: Mapping[str, Burst], scene: Scene) -> None:
     """Fold the members into the notice that is still here, or into a new one."""
+    known = _notices(common)
     here = _here(db, known)
     told = [event_of(db, row) for row in members]
     if here is None:
@@ -173,8 +86,14 @@ def _tell(
         data = with_articles(event_of(db, here).data, [event.data for event in told], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
     _fold(db, members, notice, scene, held_until=until)
-    db.execute(delete(seen).where(_s.event.in_([row.id for row in members])))  # they are counted
-    _remember(db, common, notice, scene)
+    counted = _s.event.in_([row.id for row in members])
+    db.execute(update(seen).where(counted).values(told_in=notice))
+    _remember(db, common, notice)
+
+
+def _notices(common: Mapping[str, Burst]) -> list[int]:
+    """The notices that tell of bursts, the oldest first."""
+    return sorted({burst.notice for burst in common.values() if burst.notice is not None})
 
 
 def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
@@ -185,25 +104,18 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
         texts: whole blocks.
         scene: where they were seen.
     """
-    known = _known(db, set(map(arrived, texts)), scene)
-    if not known or _counted(db, known, scene):
+    common = alike.come(db, texts, scene)
+    if not (known := _notices(common)):
         return
     article = scene.article
     about = {"url": article.url, "title": article.title, "tags": article.tags}
     here = _here(db, known)
-    notice = _second(db, max(known.values()), about, scene) if here is None else here.id
+    notice = _second(db, known[-1], about, scene) if here is None else here.id
     if here is not None:
         data = with_articles(event_of(db, here).data, [about], at=scene.now)
         db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
         _hold(db, notice, _held_until(db, here, scene))
-    row = {"host_id": scene.host_id, "article_id": article.id, "event": notice, "seen_at": scene.now}
-    db.execute(insert(seen), [row | {"hash": part, "parts": 0} for part in known])  # no change, but counted
-    _remember(db, known, notice, scene)
-
-
-def _counted(db: Connection, known: Iterable[str], scene: Scene) -> bool:
-    """Whether an article was counted already: what stands there is found anew at every look."""
-    return db.execute(_COUNTED, _these(scene, known) | {"of_article": scene.article.id}).first() is not None
+    _remember(db, common, notice)
 
 
 def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) -> int:
@@ -211,7 +123,7 @@ def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) ->
     former = event_of(db, db.execute(select(events).where(_e.id == notice)).one())
     names = list(db.execute(select(_d.channel).where(_d.event == notice)).scalars())
     event = template_event_again(former, [about], at=scene.now)
-    until = _first_until(db, {"": notice}, scene)
+    until = _first_until(db, [notice], scene)
     return enqueue(db, event, names, scene.now, holds=dict.fromkeys(names, _MORE), not_before=until)
 
 
@@ -219,16 +131,16 @@ def _hold(db: Connection, notice: int, until: datetime) -> None:
     db.execute(update(deliveries).where(_d.event == notice, _d.state == "held").values(next_at=until))
 
 
-def _here(db: Connection, known: Mapping[str, int]) -> Row[Any] | None:
-    """The notice of these bursts that nobody has begun to send."""
-    return next(filter(None, (_still_here(db, notice) for notice in sorted({*known.values()}))), None)
+def _here(db: Connection, known: Iterable[int]) -> Row[Any] | None:
+    """The notice of these that nobody has begun to send."""
+    return next(filter(None, (_still_here(db, notice) for notice in known)), None)
 
 
-def _first_until(db: Connection, known: Mapping[str, int], scene: Scene) -> datetime:
+def _first_until(db: Connection, known: Sequence[int], scene: Scene) -> datetime:
     """Until when a new notice waits: one after others for an hour, and one after those for a day."""
     if not known:
         return _settled(scene, scene.now)
-    former = event_of(db, db.execute(select(events).where(_e.id == max(known.values()))).one())
+    former = event_of(db, db.execute(select(events).where(_e.id == known[-1])).one())
     return scene.now + (WINDOW if former.data["again"] else AGAIN)
 
 
@@ -245,12 +157,9 @@ def _settled(scene: Scene, began: datetime) -> datetime:
     return min(scene.now + wait(scene.delay).settle, began + LONGEST_SETTLE)
 
 
-def _remember(db: Connection, common: Iterable[str], notice: int, scene: Scene) -> None:
-    for part in sorted(common):
-        row = {"notice": notice, "last_at": scene.now}
-        which = (_b.host_id == scene.host_id) & (_b.hash == part)
-        if not db.execute(update(bursts).where(which).values(**row)).rowcount:
-            db.execute(insert(bursts).values(host_id=scene.host_id, hash=part, **row))
+def _remember(db: Connection, common: Mapping[str, Burst], notice: int) -> None:
+    which = _b.id.in_([burst.id for burst in common.values()])
+    db.execute(update(bursts).where(which).values(notice=notice))
 
 
 def _still_here(db: Connection, notice: int) -> Row[Any] | None:
@@ -274,10 +183,3 @@ def _fold(
     add_deliveries(db, notice, [name for name in names if name not in known], held_until, holds=holds)
     _hold(db, notice, held_until)
     fold(db, which, notice, why)
-
-
-def prune(db: Connection, now: datetime) -> int:
-    """Drop old fragments and ended bursts; how many."""
-    old = delete(seen).where(_s.seen_at < now - WINDOW)
-    ended = delete(bursts).where(_b.last_at < now - WINDOW)
-    return int(db.execute(old).rowcount) + int(db.execute(ended).rowcount)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from watcher.model import CHANGES, EventType
+from watcher.store.alike import Scene
 from watcher.store.outbox import bursts, outages
 from watcher.store.outbox.deliveries import enqueue, holds_of
 from watcher.store.outbox.holding import fold
@@ -47,7 +48,7 @@ def tell(
     """
     db = texts.db
     notice = outages.follow(db, check, host_id, channels, patience)
-    scene = bursts.Scene(check.article, host_id, check.checked_at, host_delay)
+    scene = Scene(check.article, host_id, check.checked_at, host_delay)
     if check.house:
         bursts.join(db, check.house, scene)
     for event in check.events:
@@ -67,7 +68,7 @@ def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Seque
 
 
 def _tell_change(
-    texts: Texts, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: bursts.Scene
+    texts: Texts, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: Scene
 ) -> None:
     db, holds = texts.db, holds_of(channels)
     until = bursts.twin_hold(db, event, scene)

@@ -84,7 +84,10 @@ fragments = Table(
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where it changed"),
     Column("hash", Hash, nullable=False, comment="of the words that came and went"),
     Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="in which article"),
-    Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="the change it is part of"),
+    Column(
+        "event", Whole, ForeignKey("events.id"), comment="the change it is part of; null: none, it came later"
+    ),
+    Column("told_in", Whole, comment="the notice (events.id) that counts it; null: none"),
     Column("parts", Integer, nullable=False, comment="how many fragments that change has"),
     Column("seen_at", Moment, nullable=False, comment="when"),
     Index("ix_fragments_seen", "host_id", "hash", "seen_at"),
@@ -98,11 +101,12 @@ bursts = Table(
     metadata,
     key(),
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where"),
-    Column("hash", Hash, nullable=False, comment="the fragment that changes in many articles"),
-    Column("notice", Whole, ForeignKey("events.id"), nullable=False, comment="the event that tells of it"),
+    Column("hash", Hash, comment="the fragment that changes in many articles; null: that is over"),
+    Column("notice", Whole, ForeignKey("events.id"), comment="the event that tells of it; null: none"),
+    Column("articles", Integer, nullable=False, comment="in how many articles it was seen"),
     Column("last_at", Moment, nullable=False, comment="when it was last seen"),
     UniqueConstraint("host_id", "hash"),
-    comment="the same change in many articles of a host: told once",
+    comment="the same change in many articles of a host: told once, and no edit of theirs",
     sqlite_strict=True,
 )
 

@@ -83,6 +83,7 @@ snapshots = Table(
     ),
     Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
     Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
+    Column("burst", Whole, comment="the change of many articles (bursts.id) that it is; null: its own"),
     UniqueConstraint("article_id", "version"),
     comment="versions, each with the change that led to it",
     sqlite_strict=True,

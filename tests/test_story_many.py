@@ -1,0 +1,175 @@
+"""A template's change under many stories is counted as one, and never as so many silent edits; over HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import Desk, number_is_edited, paragraph_is_added, watch, webhook, with_body
+
+from watcher.demo.receivers import WebhookReceiver
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY, Piece, Story, reworded
+from watcher.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    Happening = Callable[[Story], Story]
+
+HOUSE = "The old customs house is where berths are given out, on weekdays from nine."
+ASKS = "Our harbour desk lives on what its readers give; please think of a yearly gift."
+
+
+def story(number: int) -> Story:
+    """One of many stories of a house, under each of which stands the same line."""
+    text = "On {day} of week {week} the crew of boat {boat} mended the pier, and nobody was hurt in {year}."
+    figures = {"week": number, "boat": number * 13, "year": 2000 + number}
+    texts = [text.format(day=day, **figures) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
+    pieces = [Piece("p", text) for text in (*texts, HOUSE)]
+    return with_body(replace(FERRY, title=f"Week {number} at the pier"), *pieces)
+
+
+# What comes to many stories, and what happens to one.
+# fmt: off
+def house_asks_readers(story: Story) -> Story: return with_body(story, *story.body, Piece("p", ASKS))
+def house_opens_soon(story: Story) -> Story: return reworded(story, "on weekdays from nine", "from six")
+def house_sells_all(story: Story) -> Story: return replace(story, title=f"Subscribers: {story.title}")
+def boat_is_another(story: Story) -> Story: return reworded(story, "On Monday of week", "On Sunday of week")
+# fmt: on
+
+
+class House:
+    """Stories of a house that are watched."""
+
+    def __init__(self, desk: Desk, site: NewsSite, stories: Sequence[Story], *channels: str) -> None:
+        self.desk = desk
+        self.rooms = {f"/pier/{number}": Newsroom(story) for number, story in enumerate(stories)}
+        site.pages |= self.rooms
+        self.urls = [site.url(path) for path in self.rooms]
+        desk.configure(*map(watch, self.urls), *channels)
+        desk.check(expect=0)
+
+    def happens(self, happening: Happening, *which: int) -> None:
+        """To all stories, or to some."""
+        for number, room in enumerate(self.rooms.values()):
+            if not which or number in which:
+                room.edit(happening)
+
+    @property
+    def marks(self) -> dict[int, int | None]:
+        """Of the stories with a second version, in how many that change is said to have come."""
+        with open_store(state_dir=self.desk.home / "state") as store:
+            found = [store.snapshots(store.find(url).id) for url in self.urls]
+        return {number: versions[1].with_many for number, versions in enumerate(found) if len(versions) > 1}
+
+    @property
+    def told(self) -> tuple[int, int, int]:
+        """Of the report: changes, those that no note speaks of, those of many."""
+        (group,) = self.desk.json("report")["outlets"]
+        assert group["substantive"] == sum(
+            group[name] for name in ("disclosed", "disclosed_later", "partly", "undisclosed")
+        )
+        return group["changes"], group["undisclosed"], group["with_many"]
+
+    @property
+    def silent(self) -> set[int]:
+        """The stories that are said to have a silent edit, which all listings agree on."""
+        changes = self.desk.json("updates", "--undisclosed")["changes"]
+        listed = self.desk.json("list", "--undisclosed")["articles"]
+        assert {one["url"] for one in changes} == {one["url"] for one in listed}
+        return {self.urls.index(one["url"]) for one in changes}
+
+    def holds(self) -> None:
+        """What is kept is what was written."""
+        assert self.desk.json("verify")["flaws"] == []
+
+
+@pytest.fixture
+def site() -> Iterator[NewsSite]:
+    with NewsSite() as site:
+        yield site
+
+
+@pytest.fixture
+def hooks() -> Iterator[WebhookReceiver]:
+    with WebhookReceiver() as hooks:
+        yield hooks
+
+
+@pytest.mark.parametrize(
+    ("happening", "marked", "channels"),
+    [
+        (house_opens_soon, 12, 0),
+        (house_sells_all, 12, 0),
+        (house_asks_readers, 3, 0),  # in the others it is the house's own text by then, and no change
+        (house_asks_readers, 3, 2),
+    ],
+)
+def test_what_comes_to_twelve_stories_is_no_edit_of_any(
+    tmp_path: Path, site: NewsSite, hooks: WebhookReceiver, happening: Happening, marked: int, channels: int
+) -> None:
+    hook = webhook(hooks.url("/hook"))
+    house = House(
+        Desk(tmp_path), site, [*map(story, range(12))], *[hook, webhook(hooks.url("/two"))][:channels]
+    )
+    house.happens(happening)
+    house.desk.check(expect=0)
+    assert house.marks == dict.fromkeys(range(marked), 12)
+    assert (house.told, house.silent) == ((marked, 0, marked), set())
+    assert {hook.document["type"] for hook in hooks.hooks} <= {"host.template_changed"}
+    assert len(hooks.hooks) == channels
+    house.desk.check(expect=0)
+    assert house.told == (marked, 0, marked)
+    house.holds()
+
+
+def test_a_real_edit_counts_whatever_came_with_it_and_after_it(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(12))])
+    house.happens(boat_is_another, 4)
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    assert house.marks == dict.fromkeys(range(12), 12) | {4: None}
+    assert (house.told, house.silent) == ((12, 1, 11), {4})
+    house.happens(boat_is_another, 7)
+    house.desk.check(expect=0)
+    assert (house.told, house.silent) == ((13, 2, 11), {4, 7})
+    house.holds()
+
+
+@pytest.mark.parametrize("happening", [number_is_edited, paragraph_is_added])
+def test_four_articles_of_one_story_are_no_template(
+    tmp_path: Path, site: NewsSite, happening: Happening
+) -> None:
+    told_twice = [replace(FERRY, title=f"{FERRY.title}, part {number}") for number in range(4)]
+    house = House(Desk(tmp_path), site, told_twice)
+    house.happens(happening)
+    house.desk.check(expect=0)
+    assert set(house.marks.values()) == {None}
+    assert house.silent == set(house.marks) >= {0, 1, 2}
+
+
+def test_a_burst_that_began_before_a_restart_goes_on_after_it(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(12))])
+    house.happens(house_opens_soon)
+    house.desk.check(*house.urls[:4], expect=0)
+    assert house.silent == {0, 1, 2, 3}
+    house.desk.process.run("check", house.urls[4])
+    assert house.silent == set()
+    house.desk.check(expect=0)
+    assert house.marks == dict.fromkeys(range(12), 12)
+    house.holds()
+
+
+def test_it_is_said_wherever_a_verdict_stands(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    desk, words = house.desk, "the same change came to 6 articles of this host"
+    for said in (desk.run("history", house.urls[0]).out, desk.run("diff", house.urls[0]).out):
+        assert words in " ".join(said.split()).replace("The same", "the same")
+        assert "with many" in said
+        assert "undisclosed" not in said
+    assert "6 more that many articles have alike" in desk.run("report").out
