@@ -107,7 +107,7 @@ _WORDS = {
 }
 _NOTED = Verdict("note", "note only", "A note came or was reworded; nothing else of substance changed.")
 _WITHDRAWN = Verdict("note", "note gone", "A note is gone; nothing else of substance changed.")
-_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead of_the_page.")
+_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead elsewhere.")
 _STAMPED = _WORDS[Disclosure.PARTLY]._replace(
     meaning="The article says that it was updated; no note says what changed."
 )
