@@ -215,6 +215,7 @@ def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story()
         ("An independent review found failings at the harbour.", Role.BODY),
         ("Most residents support the project, a survey found.", Role.BODY),
         ("Witnesses saw a grey van follow her home.", Role.BODY),
+        ("The new site lets people donate at the click of a button. “We take a cut,” it said.", Role.BODY),
         ("“People here support us,” the mayor said.", Role.BODY),
         ('She asked: "Why would we donate to them", and left.', Role.BODY),
         ("Die Werft musste am Montag Insolvenz anmelden.", Role.BODY),

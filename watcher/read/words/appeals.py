@@ -189,7 +189,7 @@ APPEAL = anywhere(
 
 
 # The same in words that stories use of others, too ("to donate blood", "Insolvenz anmelden"): they ask something
-# of the reader where a sentence begins with them or speaks to "you" or of "us", and in a line that is none.
+# of the reader where a sentence begins with them or speaks itself to "you" or of "us", and in a line that is none.
 _OF_OTHERS = anywhere(
     "newsletter",
     r"download (?:the|our) [\w\s]{0,30}app\b",
@@ -224,6 +224,7 @@ _TO_READER = re.compile(
     r"|deine?[mnrs]?|euch|unser\w*|uns|wir|te|tus?|ti|nuestr\w+|usted|nos"
     r"|this (?:page|site|story|article|post|material|content|work))\b|[@!?]"
 )
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]")
 _SAYS = re.compile(r"[.…。][\"'”’»)\]]*$")  # how a sentence ends that asks for nothing
 _BEGINS = re.compile(r"(?:^|[.!?:;|–—•►→-]|^\W*(?:to|for)\s[^.]*,)[\s\W]*$")  # "To read on, subscribe ..."
 _OPENED, _CLOSED = "“„«", "”»"  # a straight one does both
@@ -250,7 +251,11 @@ def _asks_of_reader(said: str) -> bool:
     before = said[: found.start()]
     if sum(map(before.count, _OPENED)) > sum(map(before.count, _CLOSED)) or before.count('"') % 2:
         return False
-    return _BEGINS.search(before) is not None or _TO_READER.search(said) is not None
+    if _BEGINS.search(before) is not None:
+        return True
+    opens = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+    ends = _STOP.search(said, found.end())
+    return _TO_READER.search(said[opens : ends.end() if ends else len(said)]) is not None
 
 
 # What only outlets ask for, of "you", "dich" or "vous": then it is no part of a story which ends with it.
