@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from watcher.model import Obstacle
+from watcher.read.boxes.hiding import hidden
 from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
 from watcher.read.obstacles.signs import HEADS, said
 
@@ -86,8 +87,13 @@ def visible(root: HtmlElement, url: str) -> Shown:
 
 
 def _headings(shown: HtmlElement) -> Iterator[HtmlElement]:
-    """The headings that every reader sees; one for those without scripts stands above many a story."""
-    return (el for el in shown.iter("h1", "h2") if next(el.iterancestors("noscript"), None) is None)
+    """The headings that every reader sees.
+
+    Those for readers without scripts, and of a form that waits for a click, stand above many a story.
+    """
+    for el in shown.iter("h1", "h2"):
+        if not any(up.tag == "noscript" or hidden(up) for up in (el, *el.iterancestors())):
+            yield el
 
 
 def _opening(shown: HtmlElement) -> str:
