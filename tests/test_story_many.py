@@ -173,3 +173,56 @@ def test_it_is_said_wherever_a_verdict_stands(tmp_path: Path, site: NewsSite) ->
         assert "with many" in said
         assert "undisclosed" not in said
     assert "6 more that many articles have alike" in desk.run("report").out
+
+
+def test_a_mark_outlives_a_newer_reader_and_a_move_to_another_store(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    state = tmp_path / "state"
+    with open_store(state_dir=state) as store, store.database.writing() as db:
+        db.exec_driver_sql("UPDATE snapshots SET reader_version = 1")
+    house.desk.run("reread")
+    assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6), set())
+    house.desk.run("store", "copy", "sqlite:", f"sqlite:{tmp_path / 'other.db'}")
+    (tmp_path / "other.db").replace(state / "watcher.db")
+    assert (house.marks, house.told) == (dict.fromkeys(range(6), 6), (6, 0, 6))
+    house.holds()
+
+
+def test_an_edit_that_comes_to_light_takes_the_mark_away(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    last = 'body = ".post-content > p:nth-last-of-type(3)"'
+    house.desk.configure(*(watch(url, last) for url in house.urls))
+    house.desk.check(expect=0)
+    house.happens(boat_is_another, 4)
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    assert set(house.marks.values()) == {6}
+    house.desk.configure(*map(watch, house.urls))
+    house.desk.run("reread", "--all")
+    assert house.silent == {4}
+
+
+def test_an_article_that_becomes_part_of_another_brings_its_marks(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    site.pages["/twin"] = house.rooms["/pier/0"]
+    house.desk.configure(*map(watch, [*house.urls[1:], site.url("/twin")]))
+    house.desk.check(expect=0)
+    house.desk.run("merge", site.url("/twin"), house.urls[0])
+    assert [version["with_many"] for version in house.desk.history(site.url("/twin"))] == [None, 6]
+    assert house.desk.json("updates", "--undisclosed")["changes"] == []
+    house.holds()
+
+
+def test_a_mark_that_leads_to_nothing_is_a_flaw(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    with open_store(state_dir=tmp_path / "state") as store, store.database.writing() as db:
+        db.exec_driver_sql("UPDATE snapshots SET burst = 99 WHERE article_id = 2 AND version = 2")
+        db.exec_driver_sql("UPDATE snapshots SET burst = 1 WHERE article_id = 3")
+    flaws = house.desk.json("verify", expect=1)["flaws"]
+    assert [(flaw["url"], flaw["version"]) for flaw in flaws] == [(house.urls[1], 2), (house.urls[2], 1)]

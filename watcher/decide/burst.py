@@ -6,16 +6,20 @@ its fragments is; whatever has an edit of its own is told by itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.decide.furniture import ARTICLES as HOUSE_ARTICLES
+from watcher.model import Op, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
+
+    from watcher.model import Change
 
 Data = dict[str, Any]
 
@@ -141,6 +145,25 @@ def arrived(text: str) -> str:
     edit = {"kind": "addition", "classes": (), "before": "", "after": text, "spans": [["insert", text]]}
     (found,) = blocks({"edits": [edit]})
     return found
+
+
+def says_no_more(change: Change, marked: Change) -> bool:
+    """Whether all that a change touches was touched by one that is known as one of many articles.
+
+    Words are counted, and not fragments: another reader parts the same words into other blocks.
+
+    Args:
+        change: as it is told now.
+        marked: as it was told when it was seen in many articles.
+    """
+    return not Counter(_touched(change)) - Counter(_touched(marked))
+
+
+def _touched(change: Change) -> Iterator[tuple[str, str]]:
+    for edit in change.substantive:
+        spans = [span for span in edit.spans if span.op is not Op.EQUAL]
+        for span in spans or [Span(Op.EQUAL, edit.after)]:
+            yield from ((span.op.value, word) for word in span.text.split())
 
 
 def _words(data: Data) -> Iterator[Sequence[str]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_
 from watcher.store import search, untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
+from watcher.store.marks import marks
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack
 from watcher.store.packing.leaning import lean_alerts, unlean
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from watcher.decide.history.reread import Retold, Revised
     from watcher.model import Article
+    from watcher.store.marks import Mark
 
 _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
@@ -79,10 +81,11 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
         return False
     log_reread(db, article, retold, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
+    marked = marks(db, article.id)
     unlean(db, article.id)
     texts = Texts(db, article.id)
     for version in retold.versions:
-        write_version(texts, version, reader_version)
+        write_version(texts, version, reader_version, marked.get(version.number))
     lean_alerts(texts)
     faces.drop_unused(db, article.id)
     write_ledger(texts, retold)
@@ -105,10 +108,16 @@ def log_reread(db: Connection, article: Article, retold: Retold, reader_version:
     insert_row(db, rereads, row)
 
 
-def write_version(texts: Texts, version: Revised, reader_version: int) -> None:
+def write_version(texts: Texts, version: Revised, reader_version: int, mark: Mark | None) -> None:
     """Write what a version says, and the change that led to it, over what was there.
 
     All of the article's rows stand alone then (`unlean`); versions are written from the first to the newest.
+
+    Args:
+        texts: the article's.
+        version: as it is told now.
+        reader_version: of the reader that read it.
+        mark: that its change was one of many articles; None: it was its own.
     """
     db, article_id, reading = texts.db, texts.article_id, version.reading
     page = stored_front_of(db, article_id, version.number)
@@ -125,6 +134,7 @@ def write_version(texts: Texts, version: Revised, reader_version: int) -> None:
             version.number, reading, texts.headers(version.number), change=version.change, page=page
         ),
         **change_figures(version.change),
+        "burst": mark and mark.on(version.change),
     }
     db.execute(update(snapshots).where(which).values(row))
 

@@ -12,6 +12,7 @@ from watcher.store.articles import READ_ANEW
 from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
 from watcher.store.frontier.queues import put_host
+from watcher.store.marks import Marks
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack, unpack
 from watcher.store.packing.leaning import lean_alerts, unlean
@@ -64,10 +65,11 @@ def restring(
     if stored.version and strands:
         log_reread(db, article, retold, reader_version, now)
     search.forget(db, article.id)
+    known = Marks(db, article.id, strands)
     unlean(db, article.id)
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
     texts = Texts(db, article.id)
-    _write_versions(texts, strands, retold, reader_version)
+    _write_versions(texts, strands, known, retold, reader_version)
     write_ledger(texts, retold)
     search.index(db, article.id)
     _write_article(db, stored, strands, retold, reader_version)
@@ -118,7 +120,9 @@ def _tell_of(db: Connection, article_id: int, now_called: Any) -> None:
         db.execute(update(events).where(_e.id == row.id).values(**values))
 
 
-def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, reader_version: int) -> None:
+def _write_versions(
+    texts: Texts, strands: Sequence[Strand], known: Marks, retold: Retold, reader_version: int
+) -> None:
     db, article_id = texts.db, texts.article_id
     for strand, revised in zip(strands, retold.versions, strict=True):
         number = strand.version.number
@@ -129,7 +133,7 @@ def _write_versions(texts: Texts, strands: Sequence[Strand], retold: Retold, rea
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(texts, revised, reader_version)
+        write_version(texts, revised, reader_version, known.of(strand, revised))
     lean_alerts(texts)
     faces.drop_unused(db, article_id)
 

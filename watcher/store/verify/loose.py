@@ -17,6 +17,7 @@ from watcher.store.schema import (
     addresses,
     articles,
     asides,
+    bursts,
     deliveries,
     disclosures,
     events,
@@ -72,6 +73,7 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
                 yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
     yield from _of_sites(db)
     yield from _of_requests(db)
+    yield from _of_bursts(db)
     for table in set(metadata.sorted_tables) - READ_WHOLE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
@@ -94,6 +96,20 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
     query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
     for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
         yield Flaw(url, version, "the headers of its request are not there", RESTORE)
+
+
+def _of_bursts(db: Connection) -> Iterator[Flaw]:
+    """Versions that are marked as one of many articles, of which nothing is known, or without a change."""
+    known = select(bursts.c.id).where(bursts.c.articles > 0)
+    lost = _s.burst.is_not(None) & (_s.burst.not_in(known) | _s.disclosure.is_(None))
+    query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
+    for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
+        yield Flaw(
+            url,
+            version,
+            "it is said to have changed as many articles did, and of these nothing is known",
+            RESTORE,
+        )
 
 
 def _unreadable(what: str, read: Callable[[Any], object], stored: Any) -> Iterator[Flaw]:
