@@ -30,6 +30,14 @@ def test_a_link_that_is_signed_for_each_reader_leads_to_the_same_page(one: str, 
     assert not {"a1b2", "c3d4", "ab", "cd", "xy", "0A"} & set(re.findall(r"\w+", edit.before + edit.after))
 
 
+@pytest.mark.parametrize("link", ["https://ferry.example/a/timetable", ""], ids=["elsewhere", "no more"])
+def test_an_address_is_no_word_that_came_or_went(link: str) -> None:
+    old = reading(body("See the timetable.", "https://ferry.example/old/times/of/winter"))
+    change = compare(old, reading(body("See the timetable.", *filter(None, [link]))))
+    assert EditClass.LINK in change.classes
+    assert (change.added_words, change.removed_words) == (0, 0)
+
+
 def test_a_link_through_a_counter_of_clicks_leads_where_the_counter_sends_its_reader() -> None:
     counted = "https://out.news.example/l?u=https%3A%2F%2Fferry.example%2F{}&h=AT{}"
     first, second, elsewhere = (

@@ -127,3 +127,10 @@ def test_a_note_that_stands_in_another_place_is_said_to_be_moved():
     assert told.startswith("Note moved\n")
     assert "Note moved:\n" in told
     assert mail_of(change(moved, number_edit())).startswith("Text changed\n")
+
+
+def test_a_note_that_came_alone_is_not_said_to_tell_what_changed():
+    alone = change(notes_added=(note("It is forty, not fifty."),), disclosure=Disclosure.DISCLOSED)
+    told = mail_of(alone)
+    assert "Disclosed: the change is the note itself." in told
+    assert "says what changed" not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -249,8 +250,24 @@ def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
 
 def body_words(found: Iterable[Edit], op: Op) -> int:
     """Words that came or went in the article, notes included: what a reader of it sees."""
-    spans = (span for edit in found if EditClass.FURNITURE not in edit.classes for span in edit.spans)
-    return sum(count(span.text) for span in spans if span.op is op)
+    edits = [edit for edit in found if EditClass.FURNITURE not in edit.classes]
+    return sum(count(text) for edit in edits for text in _read(edit, op))
+
+
+def _read(edit: Edit, op: Op) -> Iterator[str]:
+    """What came, or went, without the addresses that stand behind a text for where its links lead."""
+    spans = [span for span in edit.spans if span.op in {Op.EQUAL, op}]
+    text = "".join(span.text for span in spans)
+    if {EditClass.LINK, EditClass.STYLE} & edit.classes:
+        text = _LINK.sub(lambda link: " " * len(link[0]), text)
+    place = 0
+    for span in spans:
+        place += len(span.text)
+        if span.op is op:
+            yield text[place - len(span.text) : place]
+
+
+_LINK = re.compile(r"<[^<>\s]+>")
 
 
 def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:

@@ -21,6 +21,7 @@ from watcher.render.mail.parts import (
 from watcher.render.mail.words import (
     EXPLAINS_WORDS,
     GIVEN_UP,
+    NOTED,
     RETURN_WORDS,
     REWRITTEN_WORDS,
     SHRUNK_WORDS,
@@ -166,6 +167,8 @@ def _verdict(data: Data, kind: EventType) -> str:
     disclosure = (data.get("change") or {}).get("disclosure", "")
     if kind in OF_NO_EDIT:
         return ""
+    if disclosure == Disclosure.DISCLOSED and not data.get("edits_total"):
+        return NOTED
     stamps = {note["form"] for note in data.get("notes", [])} == {NoteForm.STAMP}
     return STAMPED if stamps and disclosure == Disclosure.PARTLY else VERDICTS.get(disclosure, "")
 

@@ -43,6 +43,7 @@ VERDICTS = {
     "stamp_only": "Stamp only: the article says that it was updated, not what changed.",
     "none": "Only notes or appearance changed: there is nothing else to disclose.",
 }
+NOTED = "Disclosed: the change is the note itself."
 STAMPED = "Partly disclosed: the article says that it was updated; no note says what changed."
 
 BACKDATED_WORDS = "states a day before we last saw the story without it"
