@@ -109,12 +109,12 @@ def test_the_price_stretches_and_the_limits_hold():
 @pytest.mark.parametrize(
     ("article", "outcome", "reason"),
     [
-        (STORY, Outcome.UNCHANGED, "changed 24h ago"),
-        (STORY, Outcome.CHANGED, "changed at the last look; the floor"),
+        (STORY, Outcome.UNCHANGED, "change seen 24h ago"),
+        (STORY, Outcome.CHANGED, "change seen at the last look; the floor"),
         (replace(STORY, last_changed_at=None), Outcome.UNCHANGED, "unchanged for 3d"),
         (replace(STORY, last_changed_at=None, version=0), Outcome.FIRST, "first seen"),
-        (replace(STORY, price=2.5), Outcome.UNCHANGED, "changed 24h ago; 2.5x for the budget"),
-        (replace(STORY, price=1e5), Outcome.UNCHANGED, "changed 24h ago; the ceiling"),
+        (replace(STORY, price=2.5), Outcome.UNCHANGED, "change seen 24h ago; 2.5x for the budget"),
+        (replace(STORY, price=1e5), Outcome.UNCHANGED, "change seen 24h ago; the ceiling"),
         (STORY, Outcome.FAILED, "after trouble"),
         (STORY, Outcome.SUSPECT, "an odd reading is looked at again"),
         (replace(STORY, every=HOUR), Outcome.FAILED, "fixed interval"),

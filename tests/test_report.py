@@ -31,6 +31,8 @@ from watcher.demo.story import FERRY, Story
 from watcher.errors import UsageError
 from watcher.model.report import ArticleFigures
 from watcher.render.tables import cell
+from watcher.render.terminal.report import report_lines
+from watcher.render.terminal.screen import Look
 
 OTHER = "/news/other"
 FORMULA = '=HYPERLINK("http://evil.example","read")'
@@ -263,6 +265,15 @@ def test_people_read_a_line_of_verdicts(desk):
     words = " ".join(desk.run("report").out.split())
     assert "3 articles, 6 changes, 3 of substance" in words
     assert "0 disclosed, 1 later, 0 partly, 2 undisclosed: 33% disclosed in all" in words
+
+
+@pytest.mark.parametrize(
+    ("delay", "words"), [(timedelta(0), "with the edit"), (timedelta(hours=3), "3 h after the edit")]
+)
+def test_a_note_that_came_between_the_same_looks_has_no_moment(delay, words):
+    item = figures("a", "Quiet", changes=1, substantive=1, disclosed=1, delays=(delay,))
+    told = " ".join(" ".join(report_lines(by_group([item], "outlet"), Look(width=200))).split())
+    assert told.endswith(f"100% disclosed in all; at the median the note was seen {words}")
 
 
 def test_nothing_watched(tmp_path):

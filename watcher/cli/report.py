@@ -27,9 +27,10 @@ def report(desk: Desk, since: str | None, by: str, *, as_csv: bool, as_json: boo
     """For each outlet, host or tag: articles, changes, how many of them notes disclose, and how soon.
 
     The share is that of the changes of substance which a note covers, in their own version or a later one;
-    the time from edit to note is the median over those. It is as exact as the watch is dense: 0 when both
-    came between the same two looks. What came to many articles of a host alike is the template's: it is
-    counted apart, and is no part of either.
+    how much later than the edit the note was seen is the median over those. It is as exact as the watch is
+    dense: 0 when both came between the same two looks, whatever the time between them. What came to many
+    articles of a host alike is the template's: it is counted apart, and is no part of either. Behind the
+    figures stand the stories of which the most words changed, those of notes among them.
     """
     from watcher.decide.report import by_group
 

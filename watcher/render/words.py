@@ -42,6 +42,7 @@ __all__ = [
     "span",
     "stated",
     "stood_words",
+    "until_note",
 ]
 
 _SIZES = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
@@ -127,6 +128,11 @@ def lasting(span: timedelta) -> str:
             number = int(size // unit)
             return f"{number} {one if number == 1 else many}"
     return "0 s"
+
+
+def until_note(delay: timedelta) -> str:
+    """How much later than an edit its note was seen; of one that was seen with it nobody knows."""
+    return f"{lasting(delay)} after the edit" if delay else "with the edit"
 
 
 def ago(when: datetime, now: datetime) -> str:

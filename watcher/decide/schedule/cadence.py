@@ -127,9 +127,9 @@ def _worth(article: Article, verdict: Verdict, now: datetime) -> tuple[timedelta
     quiet, age = now - min(since, now), now - began
     span = stride(quiet.total_seconds(), age.total_seconds(), article.changes + changed)
     if changed:
-        words = "changed at the last look"  # not "0s ago", which is read later
+        words = "change seen at the last look"  # not "0s ago", which is read later
     elif article.last_changed_at is not None:
-        words = f"changed {in_short(quiet)} ago"
+        words = f"change seen {in_short(quiet)} ago"
     else:
         words = f"unchanged for {in_short(quiet)}" if article.version else "first seen"
     return rounded(span), words

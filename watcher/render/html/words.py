@@ -32,6 +32,7 @@ from watcher.render.words import (
     moment,
     origin_words,
     stated,
+    until_note,
 )
 from watcher.render.woven import spans_of
 
@@ -80,6 +81,7 @@ __all__ = [
     "summary",
     "told_edits",
     "unsaid",
+    "until_note",
     "verdict",
 ]
 
@@ -116,7 +118,7 @@ _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
 _MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
-_SPELLING = Verdict("form", "spelling only", "Only spelling or form was put right, without a note.")
+_SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
 
 
 def verdict(snapshot: Snapshot) -> Verdict:

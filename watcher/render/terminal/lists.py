@@ -121,10 +121,10 @@ def _wide_cells(glance: Glance, now: datetime) -> list[Piece]:
     ]
 
 
-_SHORT = ("id", "ver", "changed", "note", "next", "outlet", "title"), _short_cells
+_SHORT = ("id", "ver", "change seen", "note", "next", "outlet", "title"), _short_cells
 _NEXT = ("id", "ver", "next", "why", "outlet", "title"), _next_cells
 _WIDE = (
-    ("id", "ver", "changed", "und.", "last note", "next", "why, or trouble", "outlet", "title"),
+    ("id", "ver", "change seen", "und.", "last note", "next", "why, or trouble", "outlet", "title"),
     _wide_cells,
 )
 
@@ -147,7 +147,9 @@ def _narrow(glance: Glance, look: Look, now: datetime) -> Iterator[str]:
     article = glance.article
     yield from flow([Piece(f"#{article.id} "), Piece(_name(article), "strong")], look, rest="  ")
     yield from flow([line(article.url if article.title else _outlet(article), "dim")], look, first="  ")
-    words = f"version {article.version or '-'}, changed {_changed(article, now)}, next {_next(article, now)}"
+    words = (
+        f"version {article.version or '-'}, change seen {_changed(article, now)}, next {_next(article, now)}"
+    )
     note = f", {_note_words(glance.note, now)}" if glance.note else ""
     yield from flow([Piece(words + note)], look, first="  ")
     yield from moved_lines(article, look)

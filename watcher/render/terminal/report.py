@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.render.terminal.screen import cut, flow, line
-from watcher.render.words import count, lasting
+from watcher.render.words import count, until_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,5 +42,5 @@ def _group_lines(group: GroupFigures, look: Look) -> Iterator[str]:
 def _verdicts(group: GroupFigures) -> str:
     parts = [f"{group.disclosed:,} disclosed", f"{group.disclosed_later:,} later", f"{group.partly:,} partly"]
     share = f"{group.share:.0%} disclosed in all" if group.share is not None else ""
-    soon = f"; median time from edit to note {lasting(group.delay)}" if group.delay is not None else ""
+    soon = f"; at the median the note was seen {until_note(group.delay)}" if group.delay is not None else ""
     return f"{', '.join(parts)}, {group.undisclosed:,} undisclosed: {share}{soon}"
