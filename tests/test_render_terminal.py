@@ -115,7 +115,7 @@ def test_a_story_rewritten_whole_and_a_mended_spelling_are_named_in_the_table() 
     )
     typo = edit(EditKind.EDIT, "teh boat", "the boat", EditClass.TYPO)
     change = Change(edits=(typo,), disclosure=Disclosure.UNDISCLOSED)
-    assert "only spelling or form was put right" in history(snapshot(1), snapshot(2, change))
+    assert "only spelling or form changed" in history(snapshot(1), snapshot(2, change))
 
 
 def test_a_silent_change_that_went_back_says_so() -> None:
@@ -200,9 +200,9 @@ def test_the_list_says_what_comes_next(article: Article, word: str, width: int) 
 
 @pytest.mark.parametrize(("order", "width"), [("next", 80), ("changed", 140), ("next", 200)])
 def test_the_list_says_why_then(order: str, width: int) -> None:
-    article = replace(ARTICLE, next_reason="changed 3h ago; the floor")
+    article = replace(ARTICLE, next_reason="change seen 3h ago; the floor")
     (row,) = list_sheet([Glance(article)], Look(width=width), now=NOW, order=order).entries
-    assert "changed 3h ago; the" in row.lines[0]
+    assert "change seen 3h ago; the" in row.lines[0]
     assert "Ferry leaves" in row.lines[0]
     assert len(row.lines) == 1
 

@@ -14,7 +14,7 @@ from store_help import LEASE, add, at, changed, first, unchanged
 from told import NEWEST, Desk, told
 
 from watcher.decide.history.gaps import UNSEEN, gaps
-from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Outcome
+from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Op, Outcome, Span
 from watcher.model.between import Between
 from watcher.model.gap import Gap, Sight
 from watcher.render.terminal.bars import bar, share
@@ -162,12 +162,33 @@ def test_a_silent_change_shows_what_was_not_said(width):
     assert "undisclosed" in shown
 
 
+def test_an_edit_in_several_places_shows_them_all():
+    parts = (
+        (Op.EQUAL, "The repairs will cost "),
+        (Op.DELETE, "1,000"),
+        (Op.INSERT, "1.000"),
+        (Op.EQUAL, " crowns for each household of the town, said the board, and of that "),
+        (Op.DELETE, "2.5"),
+        (Op.INSERT, "25"),
+        (Op.EQUAL, " per cent is for the new lights."),
+    )
+    spans = tuple(Span(*part) for part in parts)
+    before, after = (
+        "".join(words for op, words in parts if op is not gone) for gone in (Op.INSERT, Op.DELETE)
+    )
+    twice = edit(EditKind.EDIT, before, after, EditClass.NUMBER, spans=spans)
+    for width in (72, 80, 100):
+        shown = line(snapshot(1), snapshot(2, replace(SILENT, edits=(twice,))), width=width)
+        assert "[-1,000-]{+1.000+}" in shown
+        assert "[-2.5-]{+25+} per" in shown
+
+
 def test_many_silent_edits_are_counted():
     edits = tuple(edit(EditKind.ADDITION, "", f"Sentence {number}.", at=number) for number in range(7))
     shown = line(snapshot(1), snapshot(2, replace(SILENT, edits=edits)))
     assert "Sentence 1." in shown
     assert "Sentence 2." not in shown
-    assert "and 5 more edits without a word" in shown
+    assert "and 5 more edits that no note speaks of" in shown
     narrow = line(snapshot(1), snapshot(2, replace(SILENT, edits=edits)), width=20)
     assert max(map(len, narrow.splitlines())) <= 20
 

@@ -103,7 +103,7 @@ def _without_needs(
     if notes.removed:
         return Verdict(Disclosure.NONE, (*told, "Nothing else of substance changed."))
     if any(EditClass.TYPO in edit.classes for edit in edits):
-        words = "Only the spelling of words was put right, and no note came with it."
+        words = "Only the spelling of words changed, and no note came with it."
         return Verdict(Disclosure.UNDISCLOSED, (*told, words))
     only = tuple(
         words for kind, words in _OF_PLACE if any({EditClass.NOTE, kind} <= edit.classes for edit in edits)

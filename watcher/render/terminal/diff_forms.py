@@ -44,14 +44,14 @@ def words_lines(before: Side, after: Side, change: Change, look: Look, *, full: 
     return framed(before, after, change, look, [*body, *([""] if body else [])], full=full)
 
 
-def words_row(edit: Edit, look: Look, indent: str = "") -> list[str]:
+def words_row(edit: Edit, look: Look, indent: str = "", around: int = WORDS_AROUND) -> list[str]:
     """The changed words of an edit with a few around them, and what they touch."""
     rest = indent + "  "
     names = class_words(edit)
     tail = [Piece(f"  ({names})", "dim")] if names else []
     if edit.spans and edit.before and edit.after:
         return flow(
-            [GUTTER[edit.kind], *edit_pieces(edit, context=WORDS_AROUND), *tail],
+            [GUTTER[edit.kind], *edit_pieces(edit, context=around), *tail],
             look,
             first=indent,
             rest=rest,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass, Snapshot
+from watcher.model import Disclosure, EditClass, Op, Snapshot
 from watcher.model.between import NOTHING, Between
 from watcher.model.gap import Gap
 from watcher.render.terminal.bars import bar, share
@@ -169,7 +169,7 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
     if change.rewritten:
         yield indent + look.paint("most of the story was replaced", "warn")
     elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
-        yield indent + look.paint("only spelling or form was put right", "dim")
+        yield indent + look.paint("only spelling or form changed", "dim")
     for why in of_the_page(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
     if item.with_many:
@@ -198,18 +198,35 @@ def _unsaid_lines(item: Snapshot, look: Look, indent: str) -> Iterator[str]:
     for reason in found.reasons:
         yield from flow([line(reason, "warn")], look, first=indent, rest=indent + "  ")
     for edit in found.edits:
-        yield from _one_line(edit, look, indent)
+        yield from _shortly(edit, look, indent)
     if found.more:
-        words = f"and {count(found.more, 'more edit')} without a word"
+        words = f"and {count(found.more, 'more edit')} that no note speaks of"
         yield from flow([line(words, "dim")], look, first=indent, rest=indent + "  ")
 
 
-def _one_line(edit: Edit, look: Look, indent: str) -> list[str]:
-    """An edit's words, where there is a table on one line."""
+_ROWS = 3
+"""Lines of a time line that an edit in several places may take."""
+
+
+def _shortly(edit: Edit, look: Look, indent: str) -> list[str]:
+    """An edit's words, where there is a table on one line; one in several places has more, to show all."""
     if look.columns < _TABLE_FROM:
         return words_row(edit, look, indent)
-    first, *more = words_row(edit, replace(look, width=look.columns - 2), indent)
-    return [f"{first.removesuffix(' …')} …" if more else first]
+    narrower = replace(look, width=look.columns - 2)
+    rows = words_row(edit, narrower, indent)
+    if len(rows) > 1 and _places(edit) > 1:
+        rows = words_row(edit, narrower, indent, around=1)
+        return rows if len(rows) <= _ROWS else [*rows[: _ROWS - 1], _cut_short(rows[_ROWS - 1])]
+    return rows if len(rows) == 1 else [_cut_short(rows[0])]
+
+
+def _cut_short(row: str) -> str:
+    return f"{row.removesuffix(' …')} …"
+
+
+def _places(edit: Edit) -> int:
+    """In how many places its words differ."""
+    return sum(1 for same, _ in groupby(edit.spans, key=lambda span: span.op is Op.EQUAL) if not same)
 
 
 def _last_look(article: Article, look: Look, now: datetime) -> list[str]:
