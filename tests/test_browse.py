@@ -145,7 +145,7 @@ def test_the_list_is_sorted_sifted_and_read_anew(desk: Desk) -> None:
         assert "#2" in await eyes.press()
         assert "articles by newest note" in await eyes.press("s")
         shown = await eyes.press("u")
-        assert "with silent edits" in shown
+        assert "with undisclosed changes" in shown
         assert "#2" not in shown
         assert "#2" in await eyes.press("u")
         shown = await eyes.press("slash", *"never", "enter")

@@ -61,7 +61,7 @@ def page(web: httpx.Client, path: str, status: int = 200) -> str:
 def test_the_overview_says_what_changed(web: httpx.Client) -> None:
     text = page(web, "/")
     assert '<a href="/articles/1" dir="auto" lang="en">Night ferry to cross' in text
-    assert "2 silent edits" in text
+    assert "2 undisclosed changes" in text
     assert "not read yet" in text
     assert "Night ferry" not in page(web, "/?tag=land")
     assert "Night ferry" in page(web, "/?outlet=sound+gazette&undisclosed=true&order=undisclosed")

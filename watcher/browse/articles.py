@@ -32,7 +32,7 @@ class ArticlesScreen(Framed):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "sift", "find"),
         Binding("s", "sort", "sort"),
-        Binding("u", "silent", "silent edits"),
+        Binding("u", "silent", "undisclosed changes"),
         Binding("n", "notes", "notes"),
         Binding("r", "again", "reload"),
         Binding("escape", "all", "all", show=False),
@@ -56,7 +56,7 @@ class ArticlesScreen(Framed):
     def _ask(self, **terms: Any) -> None:
         self._which = replace(self._which, **terms)
         self.query_one(Choice).show(partial(self._shelf.articles, self._which))
-        silent = ", with silent edits" if self._which.undisclosed else ""
+        silent = ", with undisclosed changes" if self._which.undisclosed else ""
         words = f", with “{' '.join(self._which.words)}”" if self._which.words else ""
         self.entitle(f"watcher · articles by {ORDERS[self._which.order]}{silent}{words}")
 

@@ -199,7 +199,7 @@ def _silence() -> None:
 @click.version_option(__version__, message="watcher %(version)s")
 @click.pass_context
 def program(ctx: click.Context, config_path: Path | None, verbose: int) -> None:
-    """Watch how news stories change: every version, every update note, every silent edit.
+    """Watch how news stories change: every version, every update note, every undisclosed change.
 
     Addresses are forgiving: the URL, a part of it or of the title, or the id from `watcher list` ("#3").
     """

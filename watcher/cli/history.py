@@ -143,7 +143,9 @@ def _undisclosed(
 
 @click.command(epilog=example("watcher history ferry", "watcher history ferry --graph"))
 @of_article("address", metavar="URL")
-@click.option("--graph", is_flag=True, help="Its length over time as a drawing, with notes and silent edits.")
+@click.option(
+    "--graph", is_flag=True, help="Its length over time as a drawing, with notes and what no note tells."
+)
 @as_json
 @pass_desk
 def history(desk: Desk, address: str, *, graph: bool, as_json: bool) -> None:

@@ -41,7 +41,7 @@ PORT = 8321
 @click.option("--prefix", default="", metavar="PATH", help="The path under which a proxy shows it: /history.")
 @pass_desk
 def serve(desk: Desk, host: str, port: int, names: Sequence[str], prefix: str) -> None:
-    """Pages of what was seen: articles, versions, changes, notes, silent edits, search, report, sources.
+    """Pages of what was seen: articles, versions, changes, disclosed or not, notes, search, report, sources.
 
     Atom feeds, a JSON API (/api/openapi.json), Memento headers and TimeMaps for archive tools, /healthz and
     /metrics. For reading only, without a password: it listens on this machine alone unless you say otherwise.

@@ -271,7 +271,7 @@ def many_words(articles: int) -> str:
 ORDERS = {
     "changed": "newest change",
     "note": "newest note",
-    "undisclosed": "most silent edits",
+    "undisclosed": "most undisclosed changes",
     "versions": "most versions",
     "title": "title",
     "outlet": "outlet",

@@ -42,7 +42,7 @@ def everything(site: Site, request: Request) -> Response:
 def silent(site: Site, request: Request) -> Response:
     """Changes of substance that no note speaks of."""
     to, found = site.addresses(request), site.archive.report.undisclosed()
-    return _feed(site, to, found, "silent", "Silent edits", page=to.silent(), own=to.feed("silent"))
+    return _feed(site, to, found, "silent", "Undisclosed changes", page=to.silent(), own=to.feed("silent"))
 
 
 def of_outlet(site: Site, request: Request) -> Response:

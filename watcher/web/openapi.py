@@ -44,7 +44,7 @@ def openapi_document(server: str) -> dict[str, Any]:
         "info": {
             "title": "watcher",
             "version": __version__,
-            "description": "How news stories change: versions, update notes, silent edits. For reading only.",
+            "description": "How news stories change: versions, notes, what no note tells. For reading only.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": server or "/"}],

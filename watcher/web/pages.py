@@ -31,7 +31,7 @@ OVERVIEW = (
     words("outlet", "A part of the outlet's name."),
     words("tag", "A tag."),
     choice("order", "What comes first.", ORDERS, "changed"),
-    flag("undisclosed", "Only with silent edits."),
+    flag("undisclosed", "Only with undisclosed changes."),
     SOURCE,
     NUMBER,
 )

@@ -1,4 +1,4 @@
-"""The life of an article as a small drawing: its length over time, its notes, its silent edits."""
+"""The life of an article as a small drawing: its length over time, its notes, its undisclosed changes."""
 
 from __future__ import annotations
 

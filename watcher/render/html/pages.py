@@ -139,7 +139,7 @@ class Frame:
     def silent(self, changes: Sequence[tuple[Article, Snapshot]], pager: Pager) -> str:
         """Changes that no note speaks of, in the order given."""
         nothing = self._nothing("None so far.")
-        return self._page("silent", here="Silent edits", changes=changes, pager=pager, nothing=nothing)
+        return self._page("silent", here="Undisclosed changes", changes=changes, pager=pager, nothing=nothing)
 
     def sources(self, sources: Sequence[Source]) -> str:
         """Where articles come from."""
