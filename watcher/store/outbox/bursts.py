@@ -56,14 +56,19 @@ def follow(db: Connection, event: Event, number: int, scene: Scene) -> None:
         number: its row.
         scene: where it was seen.
     """
-    if common := alike.see(db, event, number, scene):
-        members = list(db.execute(_MEMBERS, alike.these(scene, common)))
-        if any(member.id == number for member in members) and _channels(db, members):
+    common = alike.see(db, event, number, scene)
+    terms = alike.these(scene, common)
+    if common and db.execute(_TOLD, terms).first() is not None:  # else a burst costs no more than its marks
+        members = list(db.execute(_MEMBERS, terms))
+        if any(member.id == number for member in members):
             _tell(db, members, common, scene)
 
 
-_MEMBERS = select(events).where(_e.id.in_(alike.WHOLE.where(_s.told_in.is_(None)))).order_by(_e.id)
-"""The changes that consist of nothing but common fragments and are in no notice yet, oldest first."""
+_IN_NONE = alike.WHOLE.where(_s.told_in.is_(None))
+"""The changes that consist of nothing but common fragments and are in no notice yet."""
+
+_TOLD = select(_d.id).where(_d.event.in_(_IN_NONE)).limit(1)
+_MEMBERS = select(events).where(_e.id.in_(_IN_NONE)).order_by(_e.id)
 
 
 def _channels(db: Connection, members: list[Row[Any]]) -> list[str]:
