@@ -407,14 +407,16 @@ def test_a_label_that_comes_over_a_day_is_the_templates_when_most_articles_have_
     assert notices(store) == []
 
 
-def test_a_mark_stays_when_the_burst_is_over_and_another_counts_anew(store):
+def test_a_mark_stays_when_the_burst_is_over_and_late_ones_have_it_within_a_month(store):
     host = Host(store, articles=12)
     for number in range(6):
         host.change(number, 10, template_edit())
     store.upkeep.maintain(at(3 * DAYS))
+    host.change(6, 3 * DAYS, template_edit())
+    assert marks(store, host) == [7] * 7
     for number in range(6, 12):
-        host.change(number, 3 * DAYS + 1, template_edit())
-    assert marks(store, host) == [6] * 12
+        host.change(number, 40 * DAYS, template_edit())
+    assert marks(store, host) == [7] * 6 + [6] * 6
 
 
 def test_what_stands_there_for_days_is_counted_once(store):

@@ -38,6 +38,10 @@ BRIEF = timedelta(hours=1)
 """Within so long of each other where it is about notes, headlines and authors: "Updated", a headline without
 its "Breaking", and a story's first author come all day, one by one."""
 
+REMEMBERED = timedelta(days=30)
+"""How long after the last article one more with the same whole fragment is of the same change: articles that
+were paused, could not be read, or are looked at once a week come late. Nobody is told of them together."""
+
 AGAIN = timedelta(hours=1)
 """How long a second notice waits for more articles; those after it wait for the next day's."""
 

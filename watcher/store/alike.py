@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, case, delete, func, select, update
 from watcher.decide.burst import (
     ARTICLES,
     BRIEF,
+    REMEMBERED,
     WINDOW,
     Spread,
     arrived,
@@ -103,7 +104,9 @@ def see(db: Connection, event: Event, number: int, scene: Scene) -> Bursts:
         return {}
     _note(db, parts, scene, event=number, parts=len(parts))
     shy, whole, going = brief(event.data), blocks(event.data), _going(db, scene)
-    known = [part for part in parts if _goes_on(going.get(part), scene, shy=part in shy)]
+    known = [
+        p for p in parts if p in going and going[p].last_at > scene.now - (BRIEF if p in shy else WINDOW)
+    ]
     told = _counted_on(db, going, known, number, scene)
     quiet: Bursts = {}
     for part, spread in _spread(db, parts.difference(told), scene):
@@ -111,6 +114,8 @@ def see(db: Connection, event: Event, number: int, scene: Scene) -> Bursts:
             told[part] = _again(db, part, going, spread, scene)
         elif part in shy and is_everywhere(spread, _looked_at(db, spread.since, scene)):
             quiet[part] = _again(db, part, going, spread, scene)
+        elif part not in shy and part in going and going[part].ripe:
+            quiet[part] = _late(db, going[part], scene)
     found = told | quiet
     if any(burst.fresh for burst in found.values()):
         _look_back(db, going | found, scene)
@@ -128,7 +133,8 @@ def come(db: Connection, texts: Iterable[str], scene: Scene) -> Bursts:
         scene: where they were seen.
     """
     going = _going(db, scene)
-    known = {part: going[part] for part in set(map(arrived, texts)) & going.keys()}
+    lately = {part for part, burst in going.items() if burst.last_at > scene.now - WINDOW}
+    known = {part: going[part] for part in lately.intersection(map(arrived, texts))}
     if not known or _still_there(db, known, scene):
         return {}
     _note(db, known, scene, event=None, parts=0)
@@ -188,13 +194,9 @@ def _note(db: Connection, hashes: Iterable[str], scene: Scene, **about: int | No
 
 
 def _going(db: Connection, scene: Scene) -> Bursts:
-    """The bursts of the host that go on."""
-    found = _GOING.all(db, of_host=scene.host_id, after=scene.now - WINDOW)
+    """The bursts of the host that go on, or may."""
+    found = _GOING.all(db, of_host=scene.host_id, after=scene.now - REMEMBERED)
     return {row.hash: Burst(row.id, row.articles, row.last_at, row.notice) for row in found}
-
-
-def _goes_on(burst: Burst | None, scene: Scene, *, shy: bool) -> bool:
-    return burst is not None and (not shy or burst.last_at > scene.now - BRIEF)
 
 
 def _spread(db: Connection, parts: Collection[str], scene: Scene) -> Iterator[tuple[str, Spread]]:
@@ -222,9 +224,24 @@ def _counted_on(
 
 
 def _again(db: Connection, part: str, going: Mapping[str, Burst], spread: Spread, scene: Scene) -> Burst:
-    """A burst that begins, or begins again after an hour: then nobody was told of it yet."""
+    """A burst that begins, or begins again after a while: then nobody was told of it yet."""
     burst = going.get(part) or _begun(db, part, scene)
-    return replace(_counted(db, burst, spread.articles, scene), notice=None)
+    late = burst.ripe and burst.last_at < spread.since
+    articles = burst.articles + _is_new(db, burst, scene) if late else spread.articles
+    return replace(_counted(db, burst, articles, scene), notice=None)
+
+
+def _late(db: Connection, burst: Burst, scene: Scene) -> Burst:
+    """A burst of which nobody is told together any more, with one more article."""
+    articles = burst.articles + _is_new(db, burst, scene)
+    db.execute(update(bursts).where(_b.id == burst.id).values(articles=articles))
+    return replace(burst, articles=articles)
+
+
+def _is_new(db: Connection, burst: Burst, scene: Scene) -> bool:
+    """Whether no version of an article is marked with a burst yet."""
+    query = select(_v.id).where(_v.article_id == scene.article.id, _v.burst == burst.id).limit(1)
+    return db.execute(query).first() is None
 
 
 def _begun(db: Connection, part: str, scene: Scene) -> Burst:
@@ -269,8 +286,7 @@ def _mark(db: Connection, article_id: int, version: int, its: Collection[Burst])
 
 def prune(db: Connection, now: datetime) -> int:
     """Drop old fragments and bursts that are over, but for those that versions are marked with; how many."""
-    over = _b.last_at < now - WINDOW
     old = delete(seen).where(_s.seen_at < now - WINDOW)
-    few = delete(bursts).where(over, _b.articles < ARTICLES)
-    ended = update(bursts).where(over, _b.hash.is_not(None)).values(hash=None)
+    few = delete(bursts).where(_b.last_at < now - WINDOW, _b.articles < ARTICLES)
+    ended = update(bursts).where(_b.last_at < now - REMEMBERED, _b.hash.is_not(None)).values(hash=None)
     return sum(int(db.execute(each).rowcount) for each in (old, few, ended))
