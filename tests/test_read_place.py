@@ -6,6 +6,7 @@ import pytest
 from lock_story import COUNTS, HEADLINE, LATE, STORY, page
 from read_help import URL, body, paragraphs
 
+from watcher.model import Obstacle
 from watcher.read import read
 
 
@@ -289,6 +290,14 @@ def test_captions_behind_the_story_are_no_text_however_many_they_are() -> None:
     html = page(f"<article><div class='text'>{paragraphs(*told)}<div>{shown}</div></div></article>")
     assert body(html) == told
     assert len(body(html.replace("gallery", "x"))) > len(told)
+
+
+@pytest.mark.parametrize("told", [STORY[:1], ()], ids=["a short story", "one that a script brings"])
+def test_an_imprint_is_no_story_however_short_that_is(told: tuple[str, ...]) -> None:
+    imprint = [f"{LATE} So it stood in the register of the press in the year {year}." for year in "1234"]
+    html = page(f"<main><div>{paragraphs(*told)}</div></main><footer>{paragraphs(*imprint)}</footer>")
+    assert body(html) == list(told)
+    assert (read(html, URL).obstacle is Obstacle.EMPTY) is (not told)
 
 
 def test_facts_in_a_box_behind_the_story_are_read_and_a_biography_there_is_not() -> None:

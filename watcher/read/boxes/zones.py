@@ -112,12 +112,14 @@ class _Known(NamedTuple):
 
 
 def _is_apart(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
-    """Whether an element never holds the story, and a story's worth stands with the headline elsewhere.
+    """Whether an element never holds the story, whose headline stands elsewhere.
 
-    Comments and what pops up may hold more prose than the story and have a named body of their own.
+    An imprint may outweigh a short story, and all of one that a script brings. Comments and what pops up may
+    hold more prose than the story and have a named body of their own: where a story's worth stands outside.
     """
-    elsewhere = bool(known.told) and i not in known.told
-    return elsewhere and name in _APART and known.whole - nodes[i].weight >= _STORY
+    if not known.told or i in known.told:
+        return False
+    return nodes[i].el.tag == "footer" or (name in _APART and known.whole - nodes[i].weight >= _STORY)
 
 
 def _is_most(prose: float, name: str, whole: float) -> bool:
