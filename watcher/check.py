@@ -42,6 +42,7 @@ from watcher.lean.log import structlog
 from watcher.model import GOOD, Article, Capture, Check, EventType, Known, Outcome, Response, Validators
 from watcher.past.ends import stored_end, with_end
 from watcher.past.reread import read_so, reading_now
+from watcher.past.standing import with_standing
 from watcher.past.unite import seek_twin
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
@@ -207,6 +208,7 @@ class Checker:
         if before is not None:
             hidden = partial(self._hidden, article)
             reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic, hidden=hidden)
+            change = with_standing(self.store, article, before, reading, change)
             change = with_end(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)

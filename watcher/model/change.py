@@ -115,6 +115,9 @@ UNSPOKEN = "No note speaks of "
 OF_THE_END = ("The story goes on at ", "The story went on at ", "The page breaks off", "The page broke off")
 """How the reasons begin that say why the end of a story may stand, or have stood, where nobody looked."""
 
+STOOD = " stood there before."
+"""How the reason ends that says of a note which speaks of a change that it did not come with it."""
+
 OF_LANGUAGE = "The language changed "
 """How the reason begins that says of a story replaced whole that it is told in another language now."""
 

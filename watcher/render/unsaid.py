@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import OF_LANGUAGE, OF_THE_END, UNSPOKEN, Disclosure
+from watcher.model import OF_LANGUAGE, OF_THE_END, STOOD, UNSPOKEN, Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,5 +59,5 @@ def _of_body(change: Change) -> list[Edit]:
 
 
 def of_the_page(reasons: Iterable[str]) -> list[str]:
-    """The reasons that all edits are to be seen by: the end stands elsewhere, the language is another."""
-    return [why for why in reasons if why.startswith((OF_LANGUAGE, *OF_THE_END))]
+    """The reasons that all edits are to be seen by: another language, an end elsewhere, an older note."""
+    return [why for why in reasons if why.startswith((OF_LANGUAGE, *OF_THE_END)) or why.endswith(STOOD)]

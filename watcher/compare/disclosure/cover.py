@@ -93,6 +93,15 @@ def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:
     return frozenset[str]().union(*(both(speech, *pair) for pair in sides))
 
 
+def sides_named(told: Told, edit: Edit, about: Story) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What a note names of an edit: what went, and what came; None unless it names both."""
+    if not (edit.before and edit.after):
+        return None
+    gone, come = _sides(edit, about)
+    named = both(speech_of(told, about.language), gone, come)
+    return (named & values(gone), named & values(come)) if named else None
+
+
 def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     stems = ((note.facts & gone).stems | (note.facts & come).stems) - about.common
     told = len(note.facts.stems - about.common)  # all that it says is in a passage that came with it

@@ -1,11 +1,11 @@
-"""A note that comes later than the edit it explains."""
+"""A note that comes later than the edit it explains, or before it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import Story, story
-from watcher.compare.disclosure.cover import both_of, covered
+from watcher.compare.disclosure.cover import both_of, covered, sides_named
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.speech import BACKWARD, Told
 from watcher.compare.disclosure.wording import describe, name
@@ -13,9 +13,11 @@ from watcher.compare.words.units import sentences
 from watcher.model import COSMETIC, EditClass, NoteForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from watcher.model import Change, Edit, Note
+
+    Sides = tuple[frozenset[str], frozenset[str]]
 
 
 class Explanation(NamedTuple):
@@ -66,6 +68,44 @@ def explains(
     back, left = _by_what_takes_back(note, left, own, about) if own else ((), left)
     told = tuple(edit for edit in needs if edit not in left)
     return Explanation((*reasons, *more, *back), told, left)
+
+
+def foretold(
+    note: Note,
+    edits: Sequence[Edit],
+    *,
+    language: str,
+    texts: Sequence[str],
+    since: Callable[[], Sequence[Change]],
+) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
+    """What a note says of edits that came when it stood there: only of those of which it names both sides.
+
+    Args:
+        note: it speaks of what was wrong, and its words have not changed.
+        edits: of a version that came after it.
+        language: of the article.
+        texts: the blocks of the version before that.
+        since: gives the changes from that which brought the note on, none where nobody saw it come; an edit
+            that turns one of them round takes back what the note says.
+
+    Returns:
+        Which edits it speaks of and why, one a line; and those that it does not speak of.
+    """
+    told, about = Told(note, note.text), story(texts, language)
+    named = [(edit, sides) for edit in edits if (sides := sides_named(told, edit, about))]
+    changes = since() if named else ()
+    if not changes:
+        return (), tuple(edits)
+    edited = (edit for change in changes for edit in change.weighty)
+    known = [sides for edit in edited if (sides := sides_named(told, edit, about))]
+    asked = [edit for edit, sides in named if not any(_turned(sides, one) for one in known)]
+    reasons, unsaid = covered([told], asked, about, later=True) if asked else ((), ())
+    return reasons, tuple(edit for edit in edits if edit not in asked or edit in unsaid)
+
+
+def _turned(sides: Sides, one: Sides) -> bool:
+    """Whether an edit puts in what another took out, or the reverse."""
+    return bool(sides[0] & one[1] or sides[1] & one[0])
 
 
 def _by_both_sides(

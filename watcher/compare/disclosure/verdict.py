@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from watcher.compare.edits.matched import Matched
-    from watcher.model import Edit, Note, NotePair
+    from watcher.model import Change, Edit, Note, NotePair
 
 
 class Verdict(NamedTuple):
@@ -73,14 +73,28 @@ def judge(
     return Verdict(verdict, (*told, *_some(reasons), *_listed(left, rewritten=rewritten)))
 
 
+def told_anew(change: Change, reasons: Sequence[str], left: Sequence[Edit]) -> Verdict:
+    """The verdict on a change of which more is told than by the notes that came with it.
+
+    Args:
+        change: with the verdict so far.
+        reasons: what else speaks of its edits.
+        left: the edits that nothing speaks of.
+    """
+    kept = [why for why in change.reasons if not why.startswith((UNSPOKEN, _SAME)) and _CAME not in why]
+    verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
+    return Verdict(verdict, (*kept, *_some(reasons), *_listed(left)))
+
+
 _REWRITTEN = "Most of the story was replaced."
+_SAME, _CAME = "The same holds for ", " and no note came with "
 
 
 def _unsaid(needs: Sequence[Edit], *, rewritten: bool) -> list[str]:
     """What came without any note."""
     if rewritten:
         return [_REWRITTEN, "No note came with it."]
-    return [f"{_many(len(needs))} and no note came with {_them(needs)}.", *_listed(needs)]
+    return [f"{_many(len(needs))}{_CAME}{_them(needs)}.", *_listed(needs)]
 
 
 def _without_needs(
@@ -233,4 +247,4 @@ def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
 
 def _some(lines: Sequence[str]) -> list[str]:
     more = len(lines) - _LISTED
-    return [*lines[:_LISTED], f"The same holds for {more} more."] if more > 0 else list(lines)
+    return [*lines[:_LISTED], f"{_SAME}{more} more."] if more > 0 else list(lines)

@@ -12,6 +12,7 @@ from watcher.decide.furniture import settled_as
 from watcher.decide.history.ends import End, told_of_end
 from watcher.decide.history.hindsight import OPEN, Earlier, look_back
 from watcher.decide.history.ledger import Stage, carried
+from watcher.decide.history.standing import changes_since, told_before
 from watcher.model import COSMETIC, Change, Disclosure
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class _Teller:
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 new, change = told_after(good, new, cosmetic=self._cosmetic, hidden=self._hidden)
+                change = told_before(change, good, new, self._since)
                 change = told_of_end(good, new, change, self._end, version.end)
                 if version.text_only is not self._text_only:
                     change = notes_only(change, self._cosmetic)
@@ -192,6 +194,9 @@ class _Teller:
                 before=version.change.disclosure if version.change else None,
             )
         )
+
+    def _since(self, note: Note) -> list[Change]:
+        return changes_since(note, self.notes, ((one.number, one.change) for one in self.revised))
 
     def _hidden(self) -> list[Note]:
         newest = self.revised[-1].number
