@@ -28,6 +28,19 @@ def test_a_story_in_another_language_is_said_to_be_one() -> None:
     assert reasons[:2] == ("The language changed from en to de.", "Most of the story was replaced.")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("it was promised two years ago.", "it was promised two years ago!", "“ago.” to “ago!”"),
+        ("it sails at half price now.", "it sails at “half price” now.", "“at half” to “at ‘half”"),
+    ],
+)
+def test_an_edit_of_signs_is_named_with_the_words_beside_them(old: str, new: str, words: str) -> None:
+    long = "The keeper of the pier told the board of the harbour on Monday evening that "
+    change = compare(reading(long + old), reading(long + new))
+    assert change.reasons[-1] == f"No note speaks of the edit of {words}."
+
+
 def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:
     told = "This story now says that two brothers opened a bakery beside the railway station."
     new = reading(*OTHER, f"Update: {told}", notes=(section(told, 3),))

@@ -66,7 +66,7 @@ here, but these follow from the pages, and can be made anew from them:
 
 reads a page, and in Python watcher.compare(watcher.read(...), watcher.read(...)) tells what changed
 between two, with verdict and reasons. What earlier looks had shown to be furniture is not known
-there, nor that a later note speaks of an earlier change. "watcher export --warc" makes a file that
+there, nor that a note of another version speaks of a change. "watcher export --warc" makes a file that
 "watcher import" tells all of anew.
 
 Headers are kept without cookies. Pages are as the server sent them, decompressed.

@@ -69,12 +69,36 @@ def describe(edit: Edit) -> str:
         return links
     if edit.before and edit.after and (where or not any(map(str.isalnum, gone + come))):  # signs say nothing
         gone, come = edit.before, edit.after
+        if not where and quote(gone) == quote(come):  # nor do beginnings that are the same
+            return _between_words(edit)
     if gone.strip() and come.strip():
         return f"the {where}edit of {quote(gone)} to {quote(come)}"
     verb, words = ("addition", come) if come.strip() else ("deletion", gone)
     if (link := _LINK.fullmatch(words.strip())) and EditClass.LINK in edit.classes:
         return f"the {verb} of the link to {quote(link[1])}"
     return f"the {where}{verb} of {quote(words)}"
+
+
+def _between_words(edit: Edit) -> str:
+    """An edit of signs, in its first place, with the words beside them."""
+    spans = [*edit.spans]
+    first = next((k for k, span in enumerate(spans) if span.op is not Op.EQUAL), 0)
+    last = next((k for k in range(first, len(spans)) if spans[k].op is Op.EQUAL), len(spans))
+    before, behind = ("".join(span.text for span in some) for some in (spans[:first], spans[last : last + 1]))
+    lead, tail = _LAST.findall(before)[:1], _FIRST.findall(behind)[:1]
+    gone, come = (
+        "".join([*lead, *(span.text for span in spans[first:last] if span.op is op), *tail])
+        for op in (Op.DELETE, Op.INSERT)
+    )
+    return f"the edit of {_exact(gone)} to {_exact(come)}"
+
+
+_LAST, _FIRST = re.compile(r"\S+\s*\Z"), re.compile(r"\A\s*\S+")
+
+
+def _exact(text: str) -> str:
+    """A few words in quotation marks, with their stop."""
+    return f"“{short(text).translate(_INNER)}”"
 
 
 _LINK = re.compile(r"<([^<>\s]+)>")
