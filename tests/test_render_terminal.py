@@ -50,6 +50,7 @@ from watcher.model import (
 )
 from watcher.model.between import Between
 from watcher.model.glance import Glance
+from watcher.render.html.words import last_note
 from watcher.render.standing import Standing
 from watcher.render.terminal.diff import diff_lines
 from watcher.render.terminal.diff_forms import side_by_side_lines, stat_lines, words_lines
@@ -205,6 +206,15 @@ def test_the_list_says_why_then(order: str, width: int) -> None:
     assert "change seen 3h ago; the" in row.lines[0]
     assert "Ferry leaves" in row.lines[0]
     assert len(row.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"), [(True, "correction 12 Jan"), (False, "correction seen 12 Jan")]
+)
+def test_the_list_says_whose_day_a_notes_is(states: bool, shown: str) -> None:
+    note = LAST if states else replace(LAST, stated_date=None)
+    assert f" {shown} " in "\n".join(list_sheet([Glance(ARTICLE, note)], Look(width=200), now=NOW).lines())
+    assert last_note(note).replace(" 2021", "") == shown
 
 
 def test_the_list_shows_an_article_without_a_title_by_its_address() -> None:

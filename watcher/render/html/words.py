@@ -238,8 +238,8 @@ def note_name(note: Note) -> str:
 
 def last_note(note: LastNote) -> str:
     """The note of an article that came last, in few words."""
-    when = note.stated_date or note.first_seen_at.date()
-    return f"{_named(note)} {day(when)}"
+    when = day(note.stated_date) if note.stated_date else f"seen {day(note.first_seen_at.date())}"
+    return f"{_named(note)} {when}"
 
 
 def _named(note: Note | LastNote) -> str:
@@ -253,7 +253,7 @@ def note_fate(record: NoteRecord) -> list[str]:
     if record.stood_at_first:
         found.append("there when we first looked")
     if record.backdated:
-        found.append("dated earlier than it appeared")
+        found.append("states a day before we last saw the story without it")
     if record.edited:
         found.append("reworded since")
     if record.moved:

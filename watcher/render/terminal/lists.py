@@ -162,12 +162,13 @@ def _trouble(article: Article) -> Piece:
 
 
 def _note_day(note: LastNote | None, now: datetime) -> str:
-    """The day it states, else that we saw it; in few letters."""
+    """The day it states, else that on which we saw it, and that we did; in few letters."""
     if note is None:
         return ""
     when = note.stated_date or note.first_seen_at.date()
     near = abs(now.date() - when) <= _LATELY
-    return day_of_year(when) if near else month_of(when)
+    shown = day_of_year(when) if near else month_of(when)
+    return shown if note.stated_date else f"seen {shown}"
 
 
 def _note_words(note: LastNote | None, now: datetime) -> str:
