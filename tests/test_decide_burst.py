@@ -1,11 +1,13 @@
 """What names a fragment: the words that change in many articles of a host alike."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from decide_help import edit, own_edit
 
 from watcher.decide.burst import brief, fragments
+from watcher.decide.history.alike import Happened, alike
 from watcher.model import EditClass, EditKind, Op, Span
 
 
@@ -86,3 +88,46 @@ def test_a_note_that_states_an_old_day_is_another_fragment_than_one_of_an_edit(t
 
 def test_a_story_written_anew_is_no_template():
     assert keys(*(own_edit(number) for number in range(100))) == frozenset()
+
+
+DAYS = 24
+
+
+def marked(hours, *, parts="a", own=(), brief=""):
+    """In how many articles changes are found alike that came to one after the other at these hours."""
+    start = datetime(2021, 1, 11, tzinfo=UTC)
+    changes = [
+        Happened(
+            start + timedelta(hours=hour),
+            number,
+            2,
+            frozenset([*parts, *(["own"] if number in own else [])]),
+            frozenset(brief),
+        )
+        for number, hour in enumerate(hours)
+    ]
+    return [len(one.articles) for one in alike(changes) for _ in one.marks]
+
+
+@pytest.mark.parametrize(
+    ("hours", "options", "found"),
+    [
+        (range(4), {}, []),
+        (range(5), {}, [5] * 5),
+        (range(0, 40, 8), {}, []),
+        ([*range(5), 9 * DAYS], {}, [6] * 6),
+        ([*range(5), 90 * DAYS], {}, [5] * 5),
+        (range(5), {"own": [2]}, [5] * 4),
+        (range(5), {"parts": "ab"}, [5] * 5),
+        (range(5), {"brief": "a"}, []),
+        ([0, 0.1, 0.2, 0.3, 0.4, 1.2, 9], {"brief": "a"}, [6] * 6),
+    ],
+)
+def test_stored_changes_of_many_articles_are_found_by_the_same_rules(hours, options, found):
+    assert marked(hours, **options) == found
+
+
+def test_one_article_again_and_again_is_not_many():
+    start = datetime(2021, 1, 11, tzinfo=UTC)
+    again = [Happened(start, 1, version, frozenset("a"), frozenset()) for version in range(2, 9)]
+    assert alike(again) == []

@@ -355,7 +355,8 @@ def marks(store, host):
     """Of the articles that changed, in how many the newest change is said to have come."""
     found = [store.snapshots(store.find(url).id)[1:] for url in host.urls]
     own = [sum(version.with_many is None for version in versions) for versions in found]
-    assert [glance.undisclosed for glance in store.glances.chosen(Selection())] == own
+    found_in = {glance.article.url: glance.undisclosed for glance in store.glances.chosen(Selection())}
+    assert [found_in[url] for url in host.urls] == own
     return [versions[-1].with_many for versions in found if versions]
 
 
@@ -429,3 +430,16 @@ def test_what_stands_there_for_days_is_counted_once(store):
         host.house(5, 60 * hour + 7, LINE)
     (second,) = send(store, 5 * DAYS)
     assert second.data["count"] == 2
+
+
+def test_marks_that_were_not_given_are_found_in_what_is_stored(store):
+    host, other = Host(store), Host(store, name="other.example")
+    for number in range(8):
+        host.change(number, 10 + number, template_edit(), *([own_edit(number)] if number == 2 else []))
+        other.change(number, 10 + number, own_edit(number))
+    before = marks(store, host)
+    with store.database.writing() as db:
+        db.exec_driver_sql("UPDATE snapshots SET burst = NULL")
+    assert store.upkeep.mark_past(dry=True) == store.upkeep.mark_past(dry=False) == 7
+    assert marks(store, host) == before
+    assert store.upkeep.mark_past(dry=False) == 0

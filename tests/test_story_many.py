@@ -190,6 +190,22 @@ def test_a_mark_outlives_a_newer_reader_and_a_move_to_another_store(tmp_path: Pa
     house.holds()
 
 
+def test_what_an_older_program_kept_is_marked_by_a_reread(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(boat_is_another, 4)
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    with open_store(state_dir=tmp_path / "state") as store, store.database.writing() as db:
+        db.exec_driver_sql("UPDATE snapshots SET burst = NULL")
+        db.exec_driver_sql("UPDATE articles SET undisclosed = 1")
+    assert house.desk.json("reread", "--dry-run")["with_many"] == 5
+    assert house.silent == {*range(6)}
+    assert "5 changes are found to have come to many articles" in house.desk.run("reread").out
+    assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6) | {4: None}, {4})
+    assert house.desk.json("reread")["with_many"] == 0
+    house.holds()
+
+
 def test_an_edit_that_comes_to_light_takes_the_mark_away(tmp_path: Path, site: NewsSite) -> None:
     house = House(Desk(tmp_path), site, [*map(story, range(6))])
     last = 'body = ".post-content > p:nth-last-of-type(3)"'

@@ -40,12 +40,19 @@ def reread(
 ) -> None:
     """Read stored pages again, after an upgrade: texts, changes, verdicts and notes.
 
-    Without URL every history that an older reader read. Version numbers, times and bytes stay, and nothing
+    Without URL every history that an older reader read, and what changed in many articles of a host alike
+    before that was looked for is marked as that. Version numbers, times and bytes stay, and nothing
     is alerted. Each article is one step: what was done stays done when it is interrupted, and the next run
     goes on from there. The exit code is 1 when an article could not be read again.
     """
     from watcher.read import READER_VERSION
-    from watcher.render.reread import article_document, article_lines, reread_document, sum_words
+    from watcher.render.reread import (
+        article_document,
+        article_lines,
+        marked_words,
+        reread_document,
+        sum_words,
+    )
 
     articles = _wanted(desk, addresses, everything=everything)
     documents: list[dict[str, Any]] = []
@@ -57,10 +64,11 @@ def reread(
             documents.append(article_document(article, retold))
         else:
             lines += article_lines(article, retold, desk.look)
+    marked = 0 if addresses else desk.store.upkeep.mark_past(dry=dry_run)
     if as_json:
-        emit(reread_document(documents, reader_version=READER_VERSION, dry_run=dry_run))
+        emit(reread_document(documents, marked, reader_version=READER_VERSION, dry_run=dry_run))
     else:
-        say([*lines, sum_words(done, versions, differing, dry_run=dry_run)])
+        say([*lines, sum_words(done, versions, differing, dry_run=dry_run), *marked_words(marked)])
     ctx.exit(1 if done < len(articles) else 0)
 
 

@@ -231,19 +231,26 @@ def _change_data(article: Article, change: Change, capture: Capture, *, first_ti
     return _article_data(article) | about | _difference(article, change, article.version + 1)
 
 
+def told_in(change: Change) -> Data:
+    """The edits of a change that are worth showing, and the notes that came, are reworded or went."""
+    return {
+        "notes": [note_document(note) for note in change.notes_told],
+        "notes_removed": [note_document(note) for note in change.notes_withdrawn],
+        "edits": [edit_document(edit) for edit in told_edits(change)],
+    }
+
+
 def _difference(article: Article, change: Change, to: int) -> Data:
     """What is different, in the words of the change."""
-    edits = told_edits(change)
+    told = told_in(change)
     return {
         "change": change_document(article.version, to, change),
-        "notes": [note_document(note) for note in change.notes_told],
         "notes_changed": [
             {"before": note_document(pair.old), "after": note_document(pair.new)}
             for pair in change.notes_reworded
         ],
-        "notes_removed": [note_document(note) for note in change.notes_withdrawn],
-        "edits": [edit_document(edit) for edit in edits],
-        "edits_total": len(edits),
+        **told,
+        "edits_total": len(told["edits"]),
         "rewritten": change.rewritten,
         "reasons": list(change.reasons),
         "truncated": False,

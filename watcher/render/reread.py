@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.render.terminal.screen import Look
 
-__all__ = ["article_document", "article_lines", "reread_document", "sum_words"]
+__all__ = ["article_document", "article_lines", "marked_words", "reread_document", "sum_words"]
 
 
-def reread_document(articles: list[dict[str, Any]], *, reader_version: int, dry_run: bool) -> dict[str, Any]:
-    """Every article that was read again."""
+def reread_document(
+    articles: list[dict[str, Any]], marked: int, *, reader_version: int, dry_run: bool
+) -> dict[str, Any]:
+    """Every article that was read again, and how many versions are known now to have changed with many."""
     return {
         "schema_version": SCHEMA_VERSION,
         "dry_run": dry_run,
         "to_reader": reader_version,
+        "with_many": marked,
         "articles": articles,
     }
 
@@ -58,6 +61,12 @@ def sum_words(articles: int, versions: int, differing: int, *, dry_run: bool) ->
     kept = "; nothing was changed" if dry_run else ""
     size = f"{count(articles, 'article')} ({count(versions, 'version')})"
     return f"{size} {done}, {differing:,} told differently{kept}."
+
+
+def marked_words(marked: int) -> list[str]:
+    """That changes of many articles were found among those that are stored; nothing of none."""
+    what = count(marked, "change is", "changes are")
+    return [f"{what} found to have come to many articles of a host alike."] if marked else []
 
 
 def article_lines(article: Article, retold: Retold, look: Look) -> Iterator[str]:

@@ -1,27 +1,33 @@
-"""What versions are marked with (see `watcher.store.alike`) while their history is told anew."""
+"""What versions are marked with (see `watcher.store.alike`) when their history is told anew, or later."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
-from watcher.decide.burst import says_no_more
+from watcher.decide.burst import ARTICLES, brief, fragments, says_no_more
+from watcher.decide.history.alike import Alike, Happened, alike
 from watcher.errors import DamagedRow
+from watcher.render.payload import told_in
+from watcher.store import untold
+from watcher.store.engine.adding import insert_row
 from watcher.store.packing.texts import Texts
-from watcher.store.schema import snapshots
+from watcher.store.schema import articles, bursts, hosts, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
     from watcher.decide.history.reread import Revised
     from watcher.decide.history.weave import Strand
     from watcher.model import Change
+    from watcher.store.database import Database
 
-__all__ = ["Mark", "Marks", "marks"]
+__all__ = ["Mark", "Marks", "mark_past", "marks"]
 
 _s = snapshots.c
 
@@ -70,3 +76,65 @@ class Marks:
     def of(self, strand: Strand, revised: Revised) -> Mark | None:
         """That of a version as it is told now: its own, or that of another's version that says the same."""
         return self._own.get(strand.was) or self._others.get(revised.digest)
+
+
+def mark_past(database: Database, *, dry: bool) -> int:
+    """Mark the versions of older programs, and those whose marks were lost, by what is stored of them.
+
+    Args:
+        database: where they are.
+        dry: only count them.
+
+    Returns:
+        How many.
+    """
+    with database.reading() as db:
+        busy = db.execute(_HOSTS).scalars().all()
+    total = 0
+    for host in busy:
+        with database.reading(at_leisure=True) as db:
+            found = alike(_changes(db, host))
+        total += sum(len(burst.marks) for burst in found)
+        if found and not dry:
+            with database.writing() as db:
+                _write(db, host, found)
+    return total
+
+
+_OPEN = (
+    select(_s.article_id, _s.version, _s.captured_at, _s.change)
+    .join_from(snapshots, articles)
+    .where(_s.burst.is_(None), _s.substantive > 0, _s.origin.is_(None))
+    .order_by(_s.article_id, _s.version)
+)
+"""Changes that our own looks saw, and nobody knows yet as those of many articles."""
+
+_HOSTS = (
+    select(articles.c.host_id)
+    .where(articles.c.changes > 0)
+    .group_by(articles.c.host_id)
+    .having(func.count() >= ARTICLES)
+)
+
+
+def _changes(db: Connection, host: int) -> Iterator[Happened]:
+    rows = db.execute(_OPEN.where(articles.c.host_id == host)).all()
+    for number, some in groupby(rows, key=lambda row: int(row.article_id)):
+        texts = Texts(db, number)
+        for row in some:
+            with suppress(DamagedRow):
+                data = told_in(texts.change(row.version, row.change))
+                if parts := fragments(data):
+                    yield Happened(row.captured_at, number, row.version, parts, brief(data))
+
+
+def _write(db: Connection, host: int, found: Iterable[Alike]) -> None:
+    db.execute(select(hosts.c.id).where(hosts.c.id == host).with_for_update())
+    for burst in found:
+        row = {"hash": None, "notice": None, "articles": len(burst.articles), "last_at": burst.last_at}
+        number = insert_row(db, bursts, row | {"host_id": host})
+        for article_id, version in burst.marks:
+            which = (_s.article_id == article_id) & (_s.version == version) & _s.burst.is_(None)
+            db.execute(update(snapshots).where(which).values(burst=number))
+        for article_id in {article_id for article_id, _ in burst.marks}:
+            untold.recount(db, article_id)
