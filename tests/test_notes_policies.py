@@ -45,6 +45,41 @@ def test_under_a_word_for_corrections_a_text_that_names_nothing_is_a_policy(lang
 
 
 @pytest.mark.parametrize(
+    ("language", "heading", "done", "policy"),
+    [
+        ("en", "Corrections", "An error in the table has been fixed.", "Errors that were fixed are marked."),
+        ("de", "Korrekturen", "Ein Fehler in der Tabelle wurde behoben.", "Fehler werden bei uns behoben."),
+        ("fr", "Corrections", "Une erreur dans le tableau a été corrigée.", "Une erreur est vite corrigée."),
+        ("es", "Correcciones", "Se ha corregido un error en la tabla.", "Se corrige un error cuanto antes."),
+        ("it", "Correzioni", "È stato corretto un errore nella tabella.", "Un errore viene corretto subito."),
+        ("nl", "Correcties", "Een fout in de tabel is hersteld.", "Een fout wordt door ons snel hersteld."),
+        ("sv", "Rättelser", "Ett fel i tabellen har rättats.", "Ett fel rättas alltid så fort det går."),
+        ("fi", "Oikaisut", "Taulukossa ollut virhe on korjattu.", "Jokainen virhe korjataan nopeasti."),
+        ("ru", "Исправления", "Исправлена ошибка в таблице.", "Любая ошибка будет быстро исправлена нами."),
+    ],
+)
+def test_under_a_word_for_corrections_what_was_put_right_is_a_correction(language, heading, done, policy):
+    assert the_note(*STORY, heading, done, language=language).text == done
+    assert notes(*STORY, heading, policy, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "12 May: This has been corrected."),
+        ("de", "12. Mai: Das wurde korrigiert."),
+        ("fr", "12 mai : Cela a été corrigé."),
+        ("es", "12 de mayo: Esto ha sido corregido."),
+    ],
+)
+def test_behind_a_day_what_says_that_it_was_put_right_is_a_correction(language, text):
+    note = the_note(*STORY, text, language=language)
+    assert (note.kind, note.stated_date.month, note.stated_date.day) == (NoteKind.CORRECTION, 5, 12)
+    bridge = text.replace(text[text.index(":") :], ": " + STORY[1])
+    assert notes(*STORY, bridge, language=language) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The ferry that sails to the northern islands is called Anna Lund.",

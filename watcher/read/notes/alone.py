@@ -87,9 +87,10 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
         _can_follow(page, following, opening)
         or (_in_one_box(page, index) and ends_sentence(page.text(following)))
         or _announces_title(page, index, following)
+        or (ends_sentence(page.text(following)) and page.words.labelled.search(page.text(following)))
     )
     general = is_general(page, opening, page.text(following))
-    return follows and not general and not is_menu(page, following, opening)
+    return bool(follows) and not general and not is_menu(page, following, opening)
 
 
 def _is_above(page: Page, index: int, opening: Opening) -> bool:

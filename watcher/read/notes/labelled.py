@@ -144,8 +144,9 @@ def _says_change(page: Page, opening: Opening, rest: str) -> NoteKind | None:
         return NoteKind.AMENDMENT
     if opening.label or (opening.stated and opening.stated.year):
         return page.says_changed(rest, aside=True)
-    own = page.statement(rest)
-    return own.kind if own else None
+    if own := page.statement(rest):
+        return own.kind
+    return NoteKind.CORRECTION if page.words.mends.search(rest) else None
 
 
 def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

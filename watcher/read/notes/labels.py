@@ -9,6 +9,7 @@ from functools import cache
 from watcher.model.reading import NoteKind
 from watcher.read.notes.vocabulary import section
 
+WORD = re.compile(r"[^\W\d_]+")
 _KINDS = {
     "update": NoteKind.UPDATE,
     "correction": NoteKind.CORRECTION,
@@ -109,3 +110,9 @@ def caseless(text: str) -> str:
     """A text without its case; the Turkish "ı" and "İ" are the small and the capital of one "i" here."""
     text = text.casefold()
     return text if text.isascii() else text.replace("ı", "i").replace("i\u0307", "i")
+
+
+def first_word(text: str, at: int) -> str:
+    """The first word at a place, or the sign that stands there, folded as labels are."""
+    word = WORD.match(text, at)
+    return caseless(word[0] if word else text[at : at + 1])

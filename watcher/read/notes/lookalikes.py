@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.labels import WORD
 from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import (
@@ -19,7 +20,6 @@ from watcher.read.notes.prose import (
     is_prose,
 )
 from watcher.read.notes.statements import held
-from watcher.read.notes.words import WORD
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening

@@ -18,15 +18,25 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
 
 NEVER = "(?!)"
+# The signs of one clause, and the same where no other begins on what it names ("errors that were fixed"), and
+# nothing is promised.
+_CLAUSE = "[^,.!?:;、，。！？；।]"
+_ON = rf"(?:(?!\b(?:that|which|who|qui|que|che|care|som|die|dat|will|буд\w+|ще|bud\w+|będ\w+)\b){_CLAUSE})"
 # What every language says in its own words. A note is rounded off in a sentence or two in which somebody
-# apologises, and for a mistake; readers are asked for corrections by the question whether they saw one.
+# apologises, and for a mistake; readers are asked for corrections by the question whether they saw one; what
+# says that a mistake was put right ("An error in the table has been fixed.") is no policy.
 _EVERYWHERE = {
     "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
     "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
     "mistakes": r"{mistake}",
+    "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
+    "mends": r"^{it}\s?{mended}\W*$",
 }
 # What a pattern may name of its section, beside its story.
-_NAMED = ("sorry", "mistake", "fault", "right", "issue", "item", "piece", "day", "self", "been", "thing")
+_NAMED = (
+    *("sorry", "mistake", "mended", "it", "fault", "right"),
+    *("issue", "item", "piece", "day", "self", "been", "thing"),
+)
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.

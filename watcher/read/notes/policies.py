@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import ABOUT
-from watcher.read.notes.labels import fold
+from watcher.read.notes.labels import WORD, fold
 from watcher.read.notes.prose import SENTENCES
-from watcher.read.notes.words import WORD
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening

@@ -12,10 +12,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.labels import caseless
+from watcher.read.notes.labels import WORD, caseless
 from watcher.read.notes.patterns import DENSE, filled
 from watcher.read.notes.vocabulary import section
-from watcher.read.notes.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

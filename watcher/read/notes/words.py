@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from watcher.model.reading import NoteKind
 from watcher.read.notes.dates.known import Names
 from watcher.read.notes.dates.monthnames import without_accents
-from watcher.read.notes.labels import WEAK, Label, caseless, fold, labels_of
+from watcher.read.notes.labels import WEAK, WORD, Label, caseless, first_word, fold, labels_of
 from watcher.read.notes.patterns import DENSE, UNSPACED, Patterns, pattern
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in
@@ -211,6 +211,11 @@ class Words:
         return self._of("closes")
 
     @cached_property
+    def mends(self) -> Patterns:
+        """A text that says of what it does not name that it was put right ("This has been corrected.")."""
+        return self._of("mends")
+
+    @cached_property
     def announces(self) -> Patterns:
         """The end of a text that announces a statement printed whole ("sent us this statement:")."""
         return self._of("announces")
@@ -240,7 +245,7 @@ class Words:
         """How labels and the words before them start: by word, without spaces by letter."""
         before = all_of(self.languages, "before")
         texts = [*self.labels, *before, *map(without_accents, before)]
-        return frozenset(_first_word(text, 0) for text in texts), self.label_letters
+        return frozenset(first_word(text, 0) for text in texts), self.label_letters
 
     @cached_property
     def label_letters(self) -> frozenset[str]:
@@ -262,7 +267,7 @@ class Words:
         return text[at : at + 1] in BRACKETS or self._starts_label(text, at)
 
     def _starts_label(self, text: str, at: int) -> bool:
-        return _first_word(text, at) in self._starts[0] or text[at : at + 1] in self._starts[1]
+        return first_word(text, at) in self._starts[0] or text[at : at + 1] in self._starts[1]
 
     def label_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest label at a place, with the words before it ("Latest update", "Article updated")."""
@@ -322,13 +327,6 @@ class Words:
 
 
 _SLASH = re.compile(r"\s?[/+]\s?")
-WORD = re.compile(r"[^\W\d_]+")
-
-
-def _first_word(text: str, at: int) -> str:
-    """The first word at a place, or the sign that stands there, folded as labels are."""
-    word = WORD.match(text, at)
-    return caseless(word[0] if word else text[at : at + 1])
 
 
 def words(language: str | None, sample: str = "") -> Words:
