@@ -31,6 +31,35 @@ def test_digits_and_years_of_other_scripts_are_read(language, text):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "clock"),
+    [
+        ("en", "Update, 3 May, 10 at night: The fire is out.", time(22)),
+        ("es", "Actualización (4:20 de la tarde): El fuego está apagado.", time(16, 20)),
+        ("pt", "Atualização, 3 de maio, 4h20 da tarde: O fogo foi apagado.", time(16, 20)),
+        ("it", "Aggiornamento, 3 maggio, ore 4.20 del pomeriggio: Il fuoco è spento.", time(16, 20)),
+        ("fr", "Mise à jour, 3 mai, 4h20 de l’après-midi : Le feu est éteint.", time(16, 20)),
+        ("vi", "Cập nhật 4 giờ 20 chiều 3/5: Đám cháy đã được dập tắt.", time(16, 20)),
+        ("id", "Pembaruan, 3 Mei, 4.20 sore: Api sudah padam di pelabuhan.", time(16, 20)),
+        ("ru", "Обновление, 3 мая, 2:20 ночи: Пожар потушен.", time(2, 20)),
+        ("hi", "अपडेट शाम 4:20 बजे: आग बुझा दी गई है।", time(16, 20)),
+        ("hi", "अपडेट, 3 मई, रात 12:20 बजे: आग बुझा दी गई है।", time(0, 20)),
+        ("hi", "अपडेट, 3 मई, दोपहर 12:20 बजे: आग बुझा दी गई है।", time(12, 20)),
+        ("bn", "আপডেট, ৩ মে, বিকেল ৪:২০: আগুন নেভানো হয়েছে।", time(16, 20)),
+        ("ar", "تحديث 3 مايو، الساعة 4:20 عصرا: أُخمد الحريق.", time(16, 20)),
+        ("zh", "更新（5月3日傍晚4:20）：火势已扑灭。", time(16, 20)),
+        ("ja", "追記（5月3日夕方4:20）：火は消えました。", time(16, 20)),
+        ("ko", "업데이트(5월 3일 밤 11시 20분): 불이 꺼졌다.", time(23, 20)),
+        ("el", "Ενημέρωση, 3 Μαΐου, 1:20 το μεσημέρι: Η φωτιά έσβησε.", time(13, 20)),
+        ("hu", "Frissítés, május 3., délután 4:20: A tüzet eloltották.", time(16, 20)),
+    ],
+)
+def test_an_hour_is_of_the_half_of_the_day_that_the_word_beside_it_says(language, text, clock):
+    (note,) = find_notes(["—", text], language=language)
+    assert note.stated_time == clock
+    assert text.endswith(note.text)
+
+
+@pytest.mark.parametrize(
     ("language", "head", "clock"),
     [
         ("en", "Update (May 3, noon)", time(12)),

@@ -27,14 +27,14 @@ _CLOCK = re.compile(
     r"(\d{2}|\d(?=\s?(?:[分분]|min|perc|phút))|(?<![:.])半)(?!\d)"
     r"(?:[:.](\d{2})(?!\d))?(?:\s?(?:[分분]|perc(?:kor)?\b|phút\b)|\s?min\b\.?)?"
 )
+_NUMBER = re.compile(r"(\d{1,2})(?![\d.:/-]\d)")
 # As Bengali papers print it behind a day ("১৪: ০৫").
 _SPACED = re.compile(r"(\d{1,2}):\s(\d{2})(?!\d)")
 _HALF = re.compile(
     r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b\.?|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b\.?|uur\b|u\b\.?(?!\s?\d)|horas?\b|heures\b|"
-    r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे|अपराह्न|पूर्वाह्न|पीएम|एएम|পিএম|এএম|অপরাহ্ণ|পূর্বাহ্ণ|بعدازظهر|ب\.?\s?ظ\b)",
+    r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
     re.IGNORECASE,
 )
-_BEFORE_HALF = re.compile(r"(午前|午後|上午|下午|오전|오후|晚[上间間]?|早上|凌晨|清晨)\s?")
 _NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
 # An hour alone, behind a word for it: with nothing more to come.
@@ -60,39 +60,42 @@ _MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?:(?=(?:{ZONES})\b)|(?:hou
 FARTHEST_WORD = 12
 # What ends a time before its zone ("20.02. мск").
 _STOP = re.compile(rf"\.(?=\s?(?:{ZONES})\b)")
-_EARLY = ("a", "π", "ص", "午前", "上午", "오전", "早上", "पूर्वाह्न", "एएम", "এএম", "পূর্বাহ্ণ")
-_LATE = ("p", "μ", "م", "午後", "下午", "오후", "晚", "अपराह्न", "पीएम", "পিএম", "অপরাহ্ণ", "ب")
+_EARLY, _LATE = ("a", "π", "ص", "early"), ("p", "μ", "م", "late")
+# From this hour on the night is before midnight, and up to this one midday is after noon.
+_DUSK, _LUNCH = 6, 5
 
 
-def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape for all
+def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """The stated date with the time of day at a place; None when there is none or it has one already."""
     if stated.time is not None:
         return None
     noon = _NOON.match(text, at)
     if noon and (stated.has_date or _CLOSES.match(text, noon.end())):
         return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
-    half = _BEFORE_HALF.match(text, at)
-    at = half.end() if half else at
+    ahead = known.half.match(text, at) if text[at].isalpha() else None
+    at = ahead.end() + text[ahead.end()].isspace() if ahead and ahead.end() < len(text) else at
     if not text[at : at + 1].isdigit():
         return None
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
-    match = match or (_SPACED.match(text, at) if stated.month else None)
+    match = match or (_SPACED.match(text, at) if stated.month else None) or _hour_beside(text, at, known)
     if match is None:
         return None
-    if match.re is _HOUR:
-        return _hour(stated, match, half)
     after = _HALF.match(text, match.end()) if match.re is _CLOCK else None
-    seconds = match[3] if match.re is _CLOCK else None
-    word = half[1] if half else after[1] if after else ""
-    time = time_of(match[1], match[2], seconds, word)
     end = after.end() if after else match.end()
+    behind = None if ahead else known.half.match(text, end)
+    half = ahead or behind
+    end = behind.end() if behind else end
+    word = half.lastgroup if half else after[1] if after else match[2] if match.re is _HOUR else ""
+    minutes = "0" if match.re in (_HOUR, _NUMBER) else match[2]
+    time = time_of(match[1], minutes, match[3] if match.re is _CLOCK else None, word or "")
     stop = _STOP.match(text, end)
     return replace(stated, end=stop.end() if stop else end, time=time) if time else None
 
 
-def _hour(stated: Stated, match: re.Match[str], half: re.Match[str] | None) -> Stated | None:
-    time = time_of(match[1], "0", None, half[1] if half else match[2] or "")
-    return replace(stated, end=match.end(), time=time) if time else None
+def _hour_beside(text: str, at: int, known: Names) -> re.Match[str] | None:
+    """An hour without minutes or unit before a word for the half of the day ("10 at night")."""
+    hour = _NUMBER.match(text, at)
+    return hour if hour and known.half.match(text, hour.end()) else None
 
 
 def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock_time | None:
@@ -100,8 +103,10 @@ def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock
     hours, minute, mark = int(hour), minute.replace("半", "30"), half.casefold()
     if mark.startswith(_LATE) and hours < 12:  # noqa: PLR2004  noon
         hours += 12
-    elif mark.startswith(_EARLY) and hours == 12:  # noqa: PLR2004  midnight
+    elif mark.startswith((*_EARLY, "night")) and hours == 12:  # noqa: PLR2004  midnight
         hours = 0
+    elif (mark == "night" and _DUSK <= hours < 12) or (mark == "midday" and 0 < hours <= _LUNCH):  # noqa: PLR2004
+        hours += 12
     hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
     try:
         return clock_time(hours, int(minute), int(second or 0))
@@ -119,6 +124,7 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
     told = (
         stated.month is not None
         or _HALF.match(text, match.end())
+        or known.half.match(text, match.end())
         or _ZONE.match(text, match.end() + 1)
         or _behind_hour_word(text, at, known)
     )

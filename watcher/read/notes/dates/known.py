@@ -20,6 +20,7 @@ DOTTED_DAYS = frozenset({"ja", "zh", "ko"})
 WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff\u200c])*\.?(?:['’־-](?!\s))?"
 )
+HALVES = ("early", "late", "night", "midday")
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _TWICE = re.compile(r"\s?/\s?| ")
@@ -36,6 +37,10 @@ class Names:
     hours: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
+    early: frozenset[str]
+    late: frozenset[str]
+    night: frozenset[str]
+    midday: frozenset[str]
 
     @cached_property
     def month_first(self) -> bool:
@@ -46,6 +51,16 @@ class Names:
     def dotted_days(self) -> bool:
         """Whether two numbers with a dot between them are a day in the page's own language, and no time."""
         return self.languages[0] in DOTTED_DAYS
+
+    @cached_property
+    def half(self) -> re.Pattern[str]:
+        """A word that says of which half of the day the hour beside it is; its group tells how."""
+        ways = (
+            f"(?P<{half}>{'|'.join(map(re.escape, _longest_first(getattr(self, half))))})"
+            for half in HALVES
+            if getattr(self, half)
+        )
+        return re.compile(rf"\s?(?:{'|'.join(ways)})(?![^\W\d_]|[\u0900-\u0dff])", re.IGNORECASE)
 
     def is_unit(self, word: str, weekday: int | None) -> bool:
         """Whether a word behind a date is part of it; one for a part of the day is so behind a weekday.
@@ -134,3 +149,7 @@ class Names:
 def _together(names: Callable[[str], dict[str, int]], languages: Sequence[str]) -> dict[str, int]:
     """The names of several languages; what two of them call by one name is the first one's."""
     return dict(chain.from_iterable(names(tag).items() for tag in reversed(languages)))
+
+
+def _longest_first(words: frozenset[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
