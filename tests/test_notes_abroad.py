@@ -22,6 +22,22 @@ def test_a_text_that_ends_in_a_smile_is_no_title(end):
     assert note.text.endswith(end)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "[Update: the ferry to the islands sails again]", "the ferry to the islands sails again"),
+        ("zh", "【更新：往北方岛屿的渡轮再次开航】", "往北方岛屿的渡轮再次开航"),
+        ("zh", "编辑：部分文字已更新，渡轮再次开航。", "部分文字已更新，渡轮再次开航。"),
+        ("ja", "追記しました：船は日曜日にも出ます。", "船は日曜日にも出ます。"),
+        ("ja", "2012年9月26日追記しました。船は日曜日にも出ます。", "船は日曜日にも出ます。"),
+        ("de", "Nachtrag vom selben Tag: Die Fähre fährt am Sonntag.", "Die Fähre fährt am Sonntag."),
+        ("es", "Actualización del mismo día: El ferry sale el domingo.", "El ferry sale el domingo."),
+    ],
+)
+def test_what_titles_have_not_makes_a_note_of_a_label_between_two_titles(language, text, told):
+    assert the_note(*STORY, "…", text, "…", language=language).text == told
+
+
 def test_a_text_with_an_address_is_no_title():
     note = the_note(*STORY, "Update: New Timetable: https://harbour.example/times", "Contents", *TAIL)
     assert note.text.startswith("New Timetable")
@@ -70,6 +86,24 @@ def test_a_sentence_that_is_filled_in_like_a_form_is_a_stamp(language, text):
 @pytest.mark.parametrize(
     "blocks",
     [
+        (
+            "UPDATE ORA 20.30 Incendiul a fost stins",
+            "Nu sunt victime.",
+            "Știrea inițială: A izbucnit un incendiu.",
+        ),
+        ("UPDATE 20:30", "Incendiul a fost stins.", "UPDATE 18:00", "Arde în port.", "Știrea inițială:"),
+    ],
+)
+def test_an_hour_above_the_story_is_no_stamp_where_short_texts_or_the_first_story_follow(blocks):
+    first = notes(*blocks, *STORY, language="ro")[0]
+    assert (first.form, str(first.stated_time)) == (NoteForm.SECTION, "20:30:00")
+    assert first.text.startswith("Incendiul a fost stins")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Updates:", "All official maps since its release", "A ferry in its newest colours"),
         ("Create – books a berth,", "Update – moves a booking,", "Delete – gives the berth back."),
         ("Safe: every boat has a radio", "Updated: the app reads new tides by itself", "Quick: no queues"),
     ],
@@ -142,6 +176,7 @@ def test_stamps_whose_words_we_know_and_that_are_filled_in_like_forms(language, 
         ("fi", "Tämän artikkelin aiempi versio julkaistiin kirjoittajan blogissa."),
         ("pl", "Dziękuję Annie za przeczytanie wcześniejszej wersji tego artykułu."),
         ("cs", "Děkuji Anně za přečtení předchozí verze tohoto článku."),
+        ("de", "Vielen Dank an Anna für Hinweise zu einer früheren Version dieses Artikels."),
         ("hu", "A cikk korábbi változata a szerző blogján jelent meg."),
         ("ro", "O versiune anterioară a acestui articol a apărut pe blogul autorului."),
         ("ru", "Спасибо Анне за вычитку предыдущей версии этой статьи."),

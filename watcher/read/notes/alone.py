@@ -66,9 +66,19 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
         following += 1
     if kind is NoteKind.EDITORS_NOTE and not _says_changed(page, following):
         return None
-    if not _has_text(page, index, following, opening):
+    if not _has_text(page, index, following, opening) or _lists_things(page, following, opening):
         return None
     return _with_next(page, following, new_candidate(page, index, replace(opening, stated=stamp)))
+
+
+def _lists_things(page: Page, following: int, opening: Opening) -> bool:
+    """Whether names of things follow a word in the plural ("Updates:" over "The map as of today")."""
+    text = page.text(following)
+    return (
+        opening.means.log
+        and opening.means.kind is NoteKind.UPDATE
+        and not (ends_sentence(text) or page.is_prose(following) or page.is_about_story(text))
+    )
 
 
 def _dated(page: Page, index: int, opening: Opening) -> Candidate | None:
@@ -87,6 +97,7 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
         _can_follow(page, following, opening)
         or (_in_one_box(page, index) and ends_sentence(page.text(following)))
         or _announces_title(page, index, following)
+        or (ends_sentence(page.text(following)) and opening.stated and is_chained(page, index, opening))
         or (ends_sentence(page.text(following)) and page.words.labelled.search(page.text(following)))
     )
     general = is_general(page, opening, page.text(following))

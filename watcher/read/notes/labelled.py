@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.alone import alone
+from watcher.read.notes.alone import alone, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.contrast import puts_right
@@ -266,7 +266,8 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
     "Update 5.3 of the program" is a version.
     """
-    text, lede = page.text(index), in_lede(page, index)
+    text, again = page.text(index), opens_again(page, index)
+    lede = in_lede(page, index) and not again
     if _is_version(text, opening, rest) or (_names_weekday(opening) and not rest[:1].isupper()):
         return None
     if not lede and _is_name(rest) and page.is_prose(index + 1):
@@ -278,7 +279,7 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if lede and _stamps_lede(page, index, opening, rest):
         return as_stamp(page, index, opening)
     told = not lede and rest[:1].isalpha() and not ends_in_date(rest)
-    says = told and (not rest[:1].isupper() or says_something(page, index, rest))
+    says = told and (again or not rest[:1].isupper() or says_something(page, index, rest))
     if says or is_prose(rest) or page.says_changed(rest):
         return new_candidate(page, index, opening)
     return as_stamp(page, index, opening)

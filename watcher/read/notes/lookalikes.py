@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.labels import WORD
 from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.patterns import DENSE
@@ -139,7 +140,7 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
     if opening.means.kind is NoteKind.AMENDMENT or (opening.means.adds and _adds_clause(page, index, rest)):
         return False
-    if _reads_as_text(rest) or page.is_about_story(rest):
+    if _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
         return False
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
@@ -158,6 +159,12 @@ def _reads_as_text(rest: str) -> bool:
     if ends_sentence(rest) and not breaks_off(rest):
         return True
     return "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest)
+
+
+def _fills_bracket(opening: Opening, rest: str) -> bool:
+    """Whether a clause stands in one bracket with its label, as no title does ("[Update: it is open]")."""
+    held = opening.bracket and rest.rstrip().endswith(CLOSERS[opening.bracket])
+    return bool(held) and (len(rest.split()) > WORDS_OF_A_CLAUSE or is_dense_clause(rest))
 
 
 def _adds_clause(page: Page, index: int, rest: str) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu"})
 # Where a dot parts month and day, and never hour and minute.
 DOTTED_DAYS = frozenset({"ja", "zh", "ko"})
+# Where no dot parts day and month.
+UNDOTTED_DAYS = frozenset(
+    ("ar", "bn", "ca", "en", "es", "eu", "fa", "fr", "hi", "id", "pt", "sv", "sw", "th", "ur", "vi")
+)
 WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff\u200c])*\.?(?:['’־-](?!\s))?"
 )
@@ -51,6 +55,11 @@ class Names:
     def dotted_days(self) -> bool:
         """Whether two numbers with a dot between them are a day in the page's own language, and no time."""
         return self.languages[0] in DOTTED_DAYS
+
+    @cached_property
+    def undotted_days(self) -> bool:
+        """Whether two numbers with a dot between them are no day in the page's own language."""
+        return self.languages[0] in UNDOTTED_DAYS
 
     @cached_property
     def half(self) -> re.Pattern[str]:

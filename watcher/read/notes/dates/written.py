@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 
     from watcher.read.notes.dates.known import Names
 
+    Readers = tuple[Callable[[str, int, Stated, Names], Stated | None], ...]
+
 # What joins two parts of a date is shorter than this.
 FARTHEST = 40
 # A weekday of two letters is one with a full stop, or before a comma or a day ("Mo, 13.01.", "wo 3 mei").
 SHORT_DAY, LAST_MONTH = 2, 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
-
 _BEHIND_SHORT = re.compile(r",|\s\d")
 # Every day, year and clock but noon has one.
 DIGIT = re.compile(r"\d")
@@ -155,7 +156,7 @@ def _joint(text: str, at: int, known: Names) -> int:
 
 def _next_part(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     sign = text[at]
-    for reader in _AT_DIGIT if sign.isdigit() else _AT_LETTER if sign.isalpha() else _AT_SIGN:
+    for reader in _AT_DIGIT if sign.isdigit() else _AT_LETTER if sign.isalpha() else (zone,):
         if (found := reader(text, at, stated, known)) is not None:
             return found
     return None
@@ -311,9 +312,11 @@ def _two_numbers(text: str, at: int, stated: Stated, known: Names) -> Stated | N
 
 
 def _is_quantity(text: str, match: re.Match[str], known: Names) -> bool:
-    """Whether two numbers with a dot are one with a single decimal, for something is counted by it."""
+    """Whether two numbers with a dot are one with a single decimal: it counts, or is a version's."""
     if match[2] != "." or match[4] or len(match[3]) > 1:
         return False
+    if known.undotted_days:
+        return _YEAR_BEHIND.match(text, match.end()) is None
     word = WORD.match(text, match.end() + 1) if text[match.end() : match.end() + 1].isspace() else None
     named = word is not None and word[0][0].islower() and _joint(text, word.start(), known) == 0
     return named or _MEASURED.match(text, match.end()) is not None
@@ -332,8 +335,6 @@ def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     return None
 
 
-if TYPE_CHECKING:
-    Readers = tuple[Callable[[str, int, Stated, Names], Stated | None], ...]
 _AT_DIGIT: Readers = (
     _numeric,
     _rarer,
@@ -346,5 +347,4 @@ _AT_DIGIT: Readers = (
     _two_numbers,
 )
 _AT_LETTER: Readers = (_in_era, plain_clock, zone_of_clock, _weekday, _named_month_first, zone)
-_AT_SIGN: Readers = (zone,)
 """Who reads a part that begins so, in the order they are asked."""
