@@ -131,6 +131,46 @@ def test_what_a_note_quotes_is_part_of_it(language, note):
     assert the_note(*STORY, note, language=language).text == note
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "note"),
+    [
+        (
+            "en",
+            "On Friday the board posted this note:",
+            "Update: The ferry is cancelled until further notice.",
+        ),
+        (
+            "en",
+            "The board sent this message to all passengers:",
+            "UPDATE 3:15 p.m.: All sailings are cancelled.",
+        ),
+        (
+            "de",
+            "Am Freitag schrieb die Reederei auf ihrer Seite:",
+            "Update: Die Fähre fährt heute nicht mehr.",
+        ),
+        (
+            "fr",
+            "Vendredi, la compagnie a publié ce message :",
+            "Mise à jour : Le bac ne part plus aujourd'hui.",
+        ),
+        ("es", "El viernes la compañía publicó en su página:", "Actualización: El ferry no sale hoy."),
+    ],
+)
+def test_a_note_that_a_paragraph_announces_as_what_somebody_wrote_is_theirs(language, said, note):
+    assert notes(*STORY, said, note, *STORY, language=language) == ()
+    assert notes(*STORY, note, *STORY, language=language)
+
+
+def test_a_word_in_the_plural_heads_a_chapter_where_a_version_of_a_program_is_announced():
+    announced = "We are happy to announce Harbour 2.3, the free program for the timetables of all ferries."
+    chapter = ("Updates", "The map of the harbour has been drawn anew and shows the tide.")
+    assert notes(announced, *STORY, *chapter, *TAIL) == ()
+    assert notes(*STORY, *chapter, *TAIL)[0].label == "Updates"
+    own = "An earlier version of this post had another name for the clock."
+    assert notes(announced, *STORY, "Corrections", own)[0].text == own
+
+
 def test_an_entry_of_a_ticker_is_no_note_of_a_change():
     entry = "Mittwoch, 29. Januar, 11.17 Uhr: Sie legt im Süden an. Zuvor war das nur im Norden möglich."
     assert notes(*STORY, entry, *STORY, language="de") == ()

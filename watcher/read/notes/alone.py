@@ -22,7 +22,7 @@ from watcher.read.notes.lookalikes import (
     is_menu,
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
-from watcher.read.notes.policies import is_general
+from watcher.read.notes.policies import heads_release, is_general
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
         or (ends_sentence(page.text(following)) and opening.stated and is_chained(page, index, opening))
         or (ends_sentence(page.text(following)) and page.words.labelled.search(page.text(following)))
     )
-    general = is_general(page, opening, page.text(following))
+    text = page.text(following)
+    general = is_general(page, opening, text) or heads_release(page, opening, text)
     return bool(follows) and not general and not is_menu(page, following, opening)
 
 

@@ -20,6 +20,7 @@ from watcher.read.notes.lookalikes import (
     is_quoted,
     is_teaser,
     is_text,
+    is_told,
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.policies import is_indexed, speaks_of_corrections
@@ -101,7 +102,7 @@ def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
     """Whether what looks like notes is a reader's, quoted, a chapter's title, or announced by a text."""
     if _is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index):
         return True
-    if not all(each.stamp for each in found) and _is_counted(page, index):
+    if not all(each.stamp for each in found) and (_is_counted(page, index) or is_told(page, index)):
         return True
     corrects = all(each.kind in OWN_BLOCK for each in found)
     return corrects and (is_announced(page, index) or is_indexed(page, index))

@@ -98,6 +98,17 @@ def is_announced(page: Page, index: int) -> bool:
     return own is None and page.words.names_change(before[last:])
 
 
+def is_told(page: Page, index: int) -> bool:
+    """Whether the paragraph before a block announces what somebody wrote ("The board posted this note:")."""
+    before = page.text(index - 1).rstrip(" *_")
+    if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
+        return False
+    if is_head(before, read_opening(before, page.words)) or page.statement(before):
+        return False
+    last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
+    return any(said.search(before, last) for said in (page.words.announces, page.words.comment))
+
+
 def is_listed_title(page: Page, index: int) -> bool:
     """Whether an item of a list is the title of a chapter that follows: a table of contents."""
     return page.is_kind(index, BlockKind.LIST_ITEM) and page.headed.get(page.text(index), -1) > index

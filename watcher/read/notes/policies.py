@@ -1,5 +1,6 @@
-"""What a house says of corrections in general: its policy, a call upon readers, what the word means.
+"""What a house says of corrections in general, or of a program's: no word on this story.
 
+Its policy, a call upon readers, what the word means, a chapter on what a new version mends.
 A correction names what was wrong, or what is right: a number, a name, the words that were printed, or this
 story.
 """
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _CORRECTS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 # A number, or words that somebody printed.
 _PARTICULAR = re.compile(r"[\d\"“”„«»「」『』]|(?<!\w)['‘]\w")
+# The name of a program and its version, or a version alone; no amount of money, no day, no share.
+_VERSIONED = re.compile(
+    r"(?<![\w.,])(?:v\d{1,3}(?:\.\d{1,4}){1,3}|[A-Z][\w+#-]*\s(?:v(?:ersion)?\.?\s?)?\d{1,3}(?:\.\d{1,4}){1,3})"
+    r"(?![\d%]|[.,]\d|\.\s[a-zß-ÿ]|\s?(?:[%€$£億亿万]|[mb]n?\b|[mb]ill?i|mi[loð]|mrd|mld|тыс|мл|crore|lakh))"
+)
 # How near another story of a list stands.
 NEAR = 12
 # Where names cannot be told: nouns have capitals, or the script has none.
@@ -32,6 +38,8 @@ ARTICLE = 4
 def speaks_of_corrections(page: Page, opening: Opening, text: str) -> bool:
     """Whether a label stands before a call upon readers to tell of mistakes, or before a policy."""
     rest = text[opening.text_start :].strip(" *_")
+    if rest and heads_release(page, opening, rest):
+        return True
     if opening.means.kind not in _CORRECTS or not rest:
         return False
     asks = opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT])
@@ -51,6 +59,17 @@ def is_general(page: Page, opening: Opening, text: str) -> bool:
     if not (explains or (opening.means.log and about)):
         return False
     return not (named and _names_any(text)) and not page.is_about_story(text)
+
+
+def heads_release(page: Page, opening: Opening, text: str) -> bool:
+    """Whether a word in the plural heads a chapter on a program of which the page announces a version.
+
+    As "Corrections" does over what a release mends; what stands there of this very story is a note.
+    """
+    if not opening.means.log or opening.stated or page.statement(text) or page.printed(text):
+        return False
+    first = page.opening[0] if page.opening else -1
+    return any(_VERSIONED.search(page.text(at)) for at in range(first + 1))
 
 
 def is_indexed(page: Page, index: int) -> bool:
