@@ -101,12 +101,19 @@ def test_a_body_named_inside_a_wider_one_is_the_body(name: str) -> None:
     assert body(html) == [*STORY, LATE]
 
 
-def test_the_only_named_body_is_the_body_however_much_stands_around_it() -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div><h3>Of a town</h3><p>{0}</p><p>{0} It was said again.</p></div>",
+        "<div class='swiper-slide'>{0} {0} {0}</div>",
+    ],
+    ids=["news in brief", "slides"],
+)
+def test_the_only_named_body_is_the_body_however_much_stands_around_it(other: str) -> None:
     told = "This is what the paper has to say of another matter that has nothing to do with it at all."
-    towns = (paragraphs(f"{n}. {told}", f"{n}, {told}") for n in range(24))
-    other = "".join(f"<div><h3>Of a town</h3>{town}</div>" for town in towns)
+    others = "".join(other.format(f"{n}. {told}") for n in range(24))
     text = [f"{line} It was told on day {day}." for day in (1, 2) for line in (*STORY, LATE)]
-    html = page(f'<div><div class="story-body">{paragraphs(*text)}</div></div><div>{other}</div>')
+    html = page(f'<div><div class="story-body">{paragraphs(*text)}</div></div><div>{others}</div>')
     assert body(html) == text
 
 

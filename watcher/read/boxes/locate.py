@@ -157,8 +157,9 @@ def _is_sole(nodes: list[Node], named: list[int], whole: int) -> bool:
     """Whether a body that others outweigh is the only one the page names, and tells a story in paragraphs.
 
     What surrounds a short story differs from visit to visit, and its share of the page with that. No other
-    box may tell as much in paragraphs side by side: a story that goes on elsewhere does. Of 1,837 pages one
-    is read otherwise by this: 100 comments are none of its text.
+    box may tell as much in paragraphs side by side: a story that goes on elsewhere does; slides, captions and
+    whatever else is called so tell none. Of 1,837 pages one is read otherwise by this: 100 comments are none
+    of its text.
     """
     end = behind(nodes, whole)
     told = sum(node.prose > 0 and not node.zone for node in nodes[whole:end])
@@ -167,7 +168,7 @@ def _is_sole(nodes: list[Node], named: list[int], whole: int) -> bool:
         return False
     around = Counter[int]()
     for i, node in enumerate(nodes):
-        if node.prose and not node.zone and not whole <= i < end:
+        if node.prose and not node.zone and not whole <= i < end and not zone(signature(node.el))[0]:
             around[node.parent] += int(node.prose)
     return max(around.values(), default=0) < nodes[whole].inner
 
