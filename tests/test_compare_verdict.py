@@ -41,6 +41,32 @@ def test_an_edit_of_signs_is_named_with_the_words_beside_them(old: str, new: str
     assert change.reasons[-1] == f"No note speaks of the edit of {words}."
 
 
+NAMED = "Correction: An earlier version of this article misspelled the name of the harbour master."
+
+
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        (NAMED, Disclosure.PARTLY),
+        (f"{NAMED} It also said that moorings would not be given up.", Disclosure.DISCLOSED),
+        (
+            "This article was amended: several errors were corrected throughout.",
+            Disclosure.DISCLOSED,
+        ),
+    ],
+    ids=["of another place", "of both", "of all"],
+)
+def test_a_sentence_that_says_the_contrary_is_not_told_by_a_note_on_another_place(
+    note: str, verdict: Disclosure
+) -> None:
+    old = "The harbour master, Ingrid Solvay, told the meeting that no mooring would be given up by May."
+    new = old.replace("Solvay", "Solvey").replace("no mooring", "moorings")
+    change = compare(reading(LONG[0], old, LONG[1]), found(LONG[0], new, LONG[1], note))
+    assert change.disclosure is verdict
+    denied = "No note speaks of the edit of “no mooring” to “moorings”."
+    assert (denied in change.reasons) == (note == NAMED)
+
+
 def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:
     told = "This story now says that two brothers opened a bakery beside the railway station."
     new = reading(*OTHER, f"Update: {told}", notes=(section(told, 3),))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
+from watcher.compare.disclosure.negated import unsaid
 from watcher.compare.disclosure.speech import (
     BACKWARD,
     Speech,
@@ -293,10 +294,11 @@ def covered(
     lone = len(edits) == 1 and not later
     lines = [(_reason(speeches, edit, sides, touched, about, lone=lone), edit) for edit, sides in found]
     left = [edit for line, edit in lines if not line] if told else [*edits]
+    apart = [part for line, edit in lines if line for part in unsaid(speeches, edit, about.language)]
     reasons = [*dict.fromkeys(line for line, _ in lines if line)]  # a name is put right wherever it stands
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
-    return (*reasons, *going_along(left, edits, new, about.page)), tuple(left)
+    return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
 
 
 def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:

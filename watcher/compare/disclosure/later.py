@@ -100,7 +100,8 @@ def foretold(
     known = [sides for edit in edited if (sides := sides_named(told, edit, about))]
     asked = [edit for edit, sides in named if not any(_turned(sides, one) for one in known)]
     reasons, unsaid = covered([told], asked, about, later=True) if asked else ((), ())
-    return reasons, tuple(edit for edit in edits if edit not in asked or edit in unsaid)
+    apart = (edit for edit in unsaid if edit not in edits)  # places of those that it speaks of
+    return reasons, (*(edit for edit in edits if edit not in asked or edit in unsaid), *apart)
 
 
 def _turned(sides: Sides, one: Sides) -> bool:

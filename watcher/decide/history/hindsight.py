@@ -73,7 +73,8 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
             spoken_of = tuple(edit for edit in rest.edits if _gives_both(told, edit, language))
         asked = replace(rest, edits=spoken_of)
         found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
-        rest = replace(rest, edits=tuple(edit for edit in rest.edits if edit not in found.covered))
+        apart = (edit for edit in found.left if edit not in asked.edits)  # places of those that it speaks of
+        rest = replace(rest, edits=(*(edit for edit in rest.edits if edit not in found.covered), *apart))
         if found:
             yield Said(one.version, note, at - one.captured_at, not rest.weighty, found.reasons)
 
