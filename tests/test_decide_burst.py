@@ -21,7 +21,8 @@ def keys(*edits, **fields):
 
 
 def in_context(before, gone, come, after, **options):
-    spans = (Span(Op.EQUAL, before), Span(Op.DELETE, gone), Span(Op.INSERT, come), Span(Op.EQUAL, after))
+    sides = (Op.EQUAL, before), (Op.DELETE, gone), (Op.INSERT, come), (Op.EQUAL, after)
+    spans = tuple(Span(op, text) for op, text in sides if text)
     whole = edit(before + gone + after, before + come + after, **options)
     return replace(whole, spans=spans)
 
@@ -30,6 +31,13 @@ def test_a_few_words_name_a_fragment_only_with_their_sentence():
     one, other = in_context("It was ", "a", "the", " boat."), in_context("She saw ", "a", "the", " lamp.")
     assert keys(one) != keys(other)
     assert keys(one) == keys(in_context("It was ", "a", "the", " boat."))
+
+
+def test_a_label_in_front_of_what_each_has_of_its_own_is_one_fragment():
+    one, other = (in_context("", "", "LONDON — ", text) for text in ("It was a boat.", "She saw a lamp."))
+    assert keys(one) == keys(other) != keys(in_context("", "LONDON — ", "", "It was a boat."))
+    behind = [in_context(text, "", ", he said", "") for text in ("It was a boat", "She saw a lamp")]
+    assert keys(behind[0]) != keys(behind[1])
 
 
 def test_many_words_name_it_wherever_they_stand():

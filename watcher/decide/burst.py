@@ -178,7 +178,7 @@ def _words(data: Data) -> Iterator[Sequence[str]]:
         gone = " ".join(text.strip() for op, text in edit["spans"] if op == "delete")
         come = " ".join(text.strip() for op, text in edit["spans"] if op == "insert")
         own_line = _LINES & {*edit["classes"]} and (gone or come)
-        specific = own_line or len(f"{gone} {come}".split()) >= SPECIFIC
+        specific = own_line or _is_label(edit) or len(f"{gone} {come}".split()) >= SPECIFIC
         yield (edit["kind"], gone, come) if specific else (edit["kind"], edit["before"], edit["after"])
     for note in data["notes"]:
         yield _note(note)
@@ -187,7 +187,13 @@ def _words(data: Data) -> Iterator[Sequence[str]]:
 
 
 def _is_brief(edit: Data) -> bool:
-    return bool(_way(edit) or _LINES & {*edit["classes"]})
+    return bool(_way(edit) or _LINES & {*edit["classes"]} or _is_label(edit))
+
+
+def _is_label(edit: Data) -> bool:
+    """Whether a few words only came, or went, in front of what each article has of its own there."""
+    ops = [op for op, _ in edit["spans"]]
+    return ops in (["insert", "equal"], ["delete", "equal"]) and len(edit["spans"][0][1].split()) < SPECIFIC
 
 
 def _way(edit: Data) -> tuple[str, ...]:
