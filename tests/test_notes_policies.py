@@ -162,6 +162,28 @@ def test_a_note_that_a_paragraph_announces_as_what_somebody_wrote_is_theirs(lang
     assert notes(*STORY, note, *STORY, language=language)
 
 
+@pytest.mark.parametrize(
+    "own", ["Update: This story has been updated.", "This story has been updated to add a map."]
+)
+def test_what_speaks_of_this_story_behind_such_a_paragraph_is_the_houses(own):
+    assert notes(*STORY, "On Friday the board posted this note:", own)
+
+
+def test_a_title_over_what_was_said_wrongly_is_the_head_of_its_correction():
+    said = "Last week, we incorrectly said that the ferry would sail in June. It will sail in July."
+    note = the_note(*STORY, "One more thing", "Correction: ferries in the new harbour", said)
+    assert note.text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "head", ["Update 3 May, with a new map", "Correction, 3 May, in the third paragraph"]
+)
+def test_a_label_says_what_its_note_has_behind_a_comma_after_its_day_too(head):
+    assert (
+        the_note(*STORY, f"{head}: The ferry will sail on Friday.").text == "The ferry will sail on Friday."
+    )
+
+
 def test_a_word_in_the_plural_heads_a_chapter_where_a_version_of_a_program_is_announced():
     announced = "We are happy to announce Harbour 2.3, the free program for the timetables of all ferries."
     chapter = ("Updates", "The map of the harbour has been drawn anew and shows the tide.")

@@ -103,7 +103,8 @@ def is_told(page: Page, index: int) -> bool:
     before = page.text(index - 1).rstrip(" *_")
     if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
         return False
-    if is_head(before, read_opening(before, page.words)) or page.statement(before):
+    own = page.statement(before) or page.statement(page.text(index))
+    if own or is_head(before, read_opening(before, page.words)):
         return False
     last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
     return any(said.search(before, last) for said in (page.words.announces, page.words.comment))
@@ -151,7 +152,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
     if opening.means.kind is NoteKind.AMENDMENT or (opening.means.adds and _adds_clause(page, index, rest)):
         return False
-    if _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
+    mends = opening.means.kind in _MENDS and page.says_changed(page.text(index + 1)) is not None
+    if mends or _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
         return False
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"

@@ -231,10 +231,10 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         stated = read_head_date(text, end, known)
     stated = stated or loosely_dated(text, end, known) or dated_behind_remark(text, end, known)
     counted = _past_count(text, at, words) == match.start()
-    label = text[at if counted else match.start() : end].strip(" *_")
-    opening = replace(opening, label=label, stated=stated)
-    end = end if stated else _past_remark(text, skip(_YEAR, text, end), words)
-    behind = _past_author(text, skip(_REMARK_LATER, text, stated.end), words) if stated else max(slipped, end)
+    opening = replace(opening, label=text[at if counted else match.start() : end].strip(" *_"), stated=stated)
+    end = skip(_REMARK_LATER if stated else _YEAR, text, stated.end if stated else end)
+    end = _past_remark(text, end, words)
+    behind = _past_author(text, end, words) if stated else max(slipped, end)
     return _closed(text, behind, opening, known)
 
 
