@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
+from watcher.baton import BATON
 from watcher.decide.gates import gate_at
 from watcher.decide.line import Line
 from watcher.decide.witnesses import Witnesses
@@ -213,7 +214,8 @@ class Fetcher:
         if answer.status != HTTPStatus.OK or kind not in PAGES:
             return answer
         trusted = way if host_of(answer.url) == way.host else Way(proxy=way.proxy)
-        body, browser = self._browser.show(answer, lambda part: self._part(part, trusted))
+        with BATON.laid_down():
+            body, browser = self._browser.show(answer, lambda part: self._part(part, trusted))
         headers = [pair for pair in answer.headers if pair[0] not in OF_THE_BYTES]
         headers += [("content-type", "text/html; charset=utf-8"), (SHOWN_BY, browser)]
         return replace(answer, body=body, charset="utf-8", headers=tuple(headers))

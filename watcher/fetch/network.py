@@ -8,9 +8,10 @@ name itself still goes into the Host header, TLS's SNI and the check of the cert
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from queue import Empty, SimpleQueue
@@ -18,27 +19,31 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from watcher.baton import BATON
 from watcher.errors import LeaseOver, PrivateAddress
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Address = IPv4Address | IPv6Address
     Resolve = Callable[[str, int], Sequence[str]]
 
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=float("inf"))
-"""When the present request must be over, on the clock of `time.monotonic`.
+"""When the present request must be over, on the clock of `BATON`.
 
 A pooled connection outlives its request and httpcore hands it one span for each read, which a server that
 drips single bytes never exceeds; a request stays in one thread, so its deadline can travel beside it.
 """
 
 LEASE_END: ContextVar[float] = ContextVar("lease_end", default=float("inf"))
-"""When the host is no longer ours to ask, on the same clock: who was stopped for longer must not go on."""
+"""When the host is no longer ours to ask, by `time.monotonic`: who was stopped for longer must not go on."""
 
 LEASED_HOST: ContextVar[str] = ContextVar("leased_host", default="")
 """The one host that the visit has a lease of; every other one that it comes to is somebody else's."""
+
+AT_ONCE = 4096
+"""Bytes that a connection takes at once whose last request was answered: systems keep room for more (4 KB is the
+least that Linux gives a connection, see tcp(7), tcp_wmem)."""
 
 CONNECT_SECONDS = 10.0
 """To one address. A server that does not answer by then seldom does, and there may be another address."""
@@ -123,9 +128,10 @@ class CheckedNetwork(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in self.admitted(host, port, timeout):
             try:
-                stream = self._sockets.connect_tcp(
-                    address, port, _left(timeout), local_address, socket_options
-                )
+                with BATON.laid_down():
+                    stream = self._sockets.connect_tcp(
+                        address, port, _left(timeout), local_address, socket_options
+                    )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
@@ -164,7 +170,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
 
         threading.Thread(target=work, daemon=True, name=f"resolve {host}").start()
         try:
-            return _got(done.get(timeout=_left(timeout)))
+            with BATON.laid_down():
+                return _got(done.get(timeout=_left(timeout)))
         except Empty:
             raise httpcore.ConnectTimeout(f"the name {host} was not resolved in time") from None
         except (OSError, UnicodeError) as error:
@@ -186,11 +193,28 @@ class TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to `max_bytes`; empty at the end."""
-        return self._stream.read(max_bytes, _left(timeout))
+        left = _left(timeout)
+        if (come := self._come(max_bytes)) is not None:
+            return come
+        with BATON.laid_down():
+            return self._stream.read(max_bytes, left)
+
+    def _come(self, max_bytes: int) -> bytes | None:
+        """What is there already; None when it must be waited for, as for the rest of an encrypted record."""
+        if not self._stream.get_extra_info("is_readable"):
+            return None
+        try:
+            return self._stream.read(max_bytes, 0)
+        except httpcore.ReadError as error:
+            if isinstance(error.__cause__, (BlockingIOError, ssl.SSLWantReadError)):
+                return None
+            raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of `buffer`."""
-        self._stream.write(buffer, _left(timeout))
+        left = _left(timeout)
+        with BATON.laid_down() if len(buffer) > AT_ONCE else nullcontext():
+            self._stream.write(buffer, left)
 
     def close(self) -> None:
         """Hang up."""
@@ -203,7 +227,9 @@ class TimedStream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted and the server's name verified."""
-        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
+        left = _left(timeout)
+        with BATON.laid_down():
+            return TimedStream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore wants to know of the socket."""
@@ -245,10 +271,9 @@ def leased(host: str, until: float) -> Iterator[None]:
 
 def _left(timeout: float | None) -> float | None:
     """The shorter one of a span and what is left until the deadline."""
-    now = time.monotonic()
-    if now >= LEASE_END.get():
+    if time.monotonic() >= LEASE_END.get():
         raise LeaseOver("the lease of the host ended while this process stood still")
-    left = DEADLINE.get() - now
+    left = DEADLINE.get() - BATON.clock()
     if left <= 0:
         raise httpcore.ReadTimeout("the time for this request is over")
     if timeout is None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.errors import (
     BadAddress,
@@ -133,7 +134,7 @@ class Robots:
 
     def _rules(self, url: str) -> Protego:
         copy = self._copy(url)
-        with copy.lock:
+        with BATON.locked(copy.lock):
             if copy.rules is None:
                 self._recall(copy, _origin(url))
             if not copy.is_good(self._clock()):

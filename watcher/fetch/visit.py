@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.errors import BadAddress, FetchError, TooLarge
 from watcher.fetch import headers as about
@@ -215,13 +215,13 @@ class Visit:
     @contextmanager
     def _clock(self) -> Iterator[None]:
         """Let a request take what is left of the visit's time."""
-        start = time.monotonic()
+        start = BATON.clock()
         token = DEADLINE.set(start + self._left)
         try:
             yield
         finally:
             DEADLINE.reset(token)
-            self._left -= time.monotonic() - start
+            self._left -= BATON.clock() - start
 
 
 def _content(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import threading
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,6 @@ from watcher.errors import ConfigError
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Iterator
 
     from watcher.decide.line import Line
@@ -127,6 +127,7 @@ class Wire(httpx.BaseTransport):
         """
         context = httpx.create_ssl_context()
         context.load_default_certs()
+        context.options |= ssl.OP_NO_RENEGOTIATION  # whoever sends would have to wait for the server
         return context
 
 

@@ -13,6 +13,7 @@ from inspect import isgeneratorfunction
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from watcher.baton import BATON
 from watcher.errors import StoreMet, StoreUnsteady
 
 if TYPE_CHECKING:
@@ -53,13 +54,19 @@ def _again(method: Callable[Params, Result]) -> Callable[Params, Result]:
     @wraps(method)
     def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
         store: Any = args[0]
+        if store.database.file is not None:
+            return method(*args, **kwargs)
+        with BATON.laid_down():  # a server's answer takes time, and others compute meanwhile
+            return tried(*args, **kwargs)
+
+    def tried(*args: Params.args, **kwargs: Params.kwargs) -> Result:
         until, wait, met = monotonic() + PATIENCE, FIRST, 0
         while True:
             try:
                 return method(*args, **kwargs)
             except StoreUnsteady as fault:
                 met += isinstance(fault, StoreMet)
-                if store.database.file is not None or monotonic() > until or met >= TRIES:
+                if monotonic() > until or met >= TRIES:
                     raise
             sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311 - nothing is secret about it
             wait = min(2 * wait, LONGEST)
