@@ -42,8 +42,8 @@ LEASED_HOST: ContextVar[str] = ContextVar("leased_host", default="")
 """The one host that the visit has a lease of; every other one that it comes to is somebody else's."""
 
 AT_ONCE = 4096
-"""Bytes that a connection takes at once whose last request was answered: systems keep room for more (4 KB is the
-least that Linux gives a connection, see tcp(7), tcp_wmem)."""
+"""Bytes that a connection takes at once whose last request was answered: systems keep room for more, Linux
+for 4 KB at least (tcp_wmem in tcp(7))."""
 
 CONNECT_SECONDS = 10.0
 """To one address. A server that does not answer by then seldom does, and there may be another address."""
