@@ -131,66 +131,59 @@ def test_what_a_note_quotes_is_part_of_it(language, note):
     assert the_note(*STORY, note, language=language).text == note
 
 
-@pytest.mark.parametrize(
-    ("language", "said", "note"),
-    [
-        (
-            "en",
-            "On Friday the board posted this note:",
-            "Update: The ferry is cancelled until further notice.",
-        ),
-        (
-            "en",
-            "The board sent this message to all passengers:",
-            "UPDATE 3:15 p.m.: All sailings are cancelled.",
-        ),
-        (
-            "de",
-            "Am Freitag schrieb die Reederei auf ihrer Seite:",
-            "Update: Die Fähre fährt heute nicht mehr.",
-        ),
-        (
-            "fr",
-            "Vendredi, la compagnie a publié ce message :",
-            "Mise à jour : Le bac ne part plus aujourd'hui.",
-        ),
-        ("es", "El viernes la compañía publicó en su página:", "Actualización: El ferry no sale hoy."),
-    ],
-)
-def test_a_note_that_a_paragraph_announces_as_what_somebody_wrote_is_theirs(language, said, note):
-    assert notes(*STORY, said, note, *STORY, language=language) == ()
-    assert notes(*STORY, note, *STORY, language=language)
-
-
-@pytest.mark.parametrize(
-    "own", ["Update: This story has been updated.", "This story has been updated to add a map."]
-)
-def test_what_speaks_of_this_story_behind_such_a_paragraph_is_the_houses(own):
-    assert notes(*STORY, "On Friday the board posted this note:", own)
-
-
-def test_a_title_over_what_was_said_wrongly_is_the_head_of_its_correction():
-    said = "Last week, we incorrectly said that the ferry would sail in June. It will sail in July."
-    note = the_note(*STORY, "One more thing", "Correction: ferries in the new harbour", said)
-    assert note.text.endswith(said)
-
-
-@pytest.mark.parametrize(
-    "head", ["Update 3 May, with a new map", "Correction, 3 May, in the third paragraph"]
-)
-def test_a_label_says_what_its_note_has_behind_a_comma_after_its_day_too(head):
-    assert (
-        the_note(*STORY, f"{head}: The ferry will sail on Friday.").text == "The ferry will sail on Friday."
-    )
-
-
 def test_a_word_in_the_plural_heads_a_chapter_where_a_version_of_a_program_is_announced():
     announced = "We are happy to announce Harbour 2.3, the free program for the timetables of all ferries."
-    chapter = ("Updates", "The map of the harbour has been drawn anew and shows the tide.")
-    assert notes(announced, *STORY, *chapter, *TAIL) == ()
-    assert notes(*STORY, *chapter, *TAIL)[0].label == "Updates"
+    chapter = (
+        (BlockKind.HEADING, "Updates"),
+        "The map of the harbour has been drawn anew and shows the tide.",
+    )
+    thanks = ((BlockKind.HEADING, "Thanks"), *TAIL)
+    assert notes_in(announced, *STORY, *chapter, *thanks) == ()
+    assert notes_in(*STORY, *chapter, *thanks)[0].label == "Updates"
     own = "An earlier version of this post had another name for the clock."
-    assert notes(announced, *STORY, "Corrections", own)[0].text == own
+    assert notes_in(announced, *STORY, (BlockKind.HEADING, "Corrections"), own, *thanks)[0].text == own
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("Corrections: The captain's name was misspelled.",),
+        ("Updates", "The harbour has reopened, and forty boats are back at the pier, the board said."),
+    ],
+)
+def test_a_number_with_a_point_behind_a_name_announces_no_program(note):
+    opening = "An earthquake of Magnitude 6.3 shook the harbour on Monday, the board said in a statement."
+    assert the_note(opening, *STORY, *note)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Corrections", "Once an error has been corrected, a note is added to the story."),
+        ("en", "Corrections", "Errors were corrected promptly in the past year."),
+        ("fr", "Corrections", "Lorsqu'une erreur a été corrigée, nous le signalons au bas du texte."),
+        ("es", "Correcciones", "Cuando un error ha sido corregido, lo indicamos al pie de la nota."),
+        ("it", "Correzioni", "Quando un errore è stato corretto, lo segnaliamo in fondo al testo."),
+        ("nl", "Correcties", "Als een fout is hersteld, melden we dat onder het artikel."),
+        ("sv", "Rättelser", "När ett fel har rättats skriver vi det under artikeln."),
+        ("pl", "Sprostowania", "Jeśli błąd został poprawiony, informujemy o tym pod tekstem."),
+        ("ru", "Исправления", "Если ошибка была исправлена, мы сообщаем об этом в конце текста."),
+    ],
+)
+def test_what_is_done_whenever_there_was_a_mistake_is_a_policy_in_any_tense(language, label, text):
+    assert notes(*STORY, label, text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "days"),
+    [
+        ("en", ("10 May: The pump of the lock broke.", "12 May: It was fixed.", "13 May: The lock opened.")),
+        ("de", ("10. Mai: Die Pumpe fiel aus.", "12. Mai: Das wurde behoben.", "13. Mai: Es ist offen.")),
+    ],
+)
+def test_what_a_diary_says_was_mended_is_no_correction(language, days):
+    assert notes(*STORY, *days, language=language) == ()
+    assert notes(*STORY, days[1], language=language)
 
 
 def test_an_entry_of_a_ticker_is_no_note_of_a_change():

@@ -101,7 +101,7 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
         or (ends_sentence(page.text(following)) and page.words.labelled.search(page.text(following)))
     )
     text = page.text(following)
-    general = is_general(page, opening, text) or heads_release(page, opening, text)
+    general = is_general(page, opening, text) or heads_release(page, index, opening, text)
     return bool(follows) and not general and not is_menu(page, following, opening)
 
 

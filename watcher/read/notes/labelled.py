@@ -121,7 +121,7 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     printed = NoteKind.CORRECTION if page.printed(rest) else None
-    kind = _says_change(page, opening, rest) or printed
+    kind = _says_change(page, index, opening, rest) or printed
     if kind is None and opening.means.kind is NoteKind.EDITORS_NOTE and puts_right(rest, page.words):
         kind = NoteKind.CORRECTION
     head = page.text(index)[: opening.text_start].rstrip(" *_")
@@ -133,7 +133,7 @@ def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
     return new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
 
 
-def _says_change(page: Page, opening: Opening, rest: str) -> NoteKind | None:
+def _says_change(page: Page, index: int, opening: Opening, rest: str) -> NoteKind | None:
     """What a text says was done to the story.
 
     Behind a day without a year, as tickers and diaries have it, only what points at the story is about it. An
@@ -146,7 +146,13 @@ def _says_change(page: Page, opening: Opening, rest: str) -> NoteKind | None:
         return page.says_changed(rest, aside=True)
     if own := page.statement(rest):
         return own.kind
-    return NoteKind.CORRECTION if page.words.mends.search(rest) else None
+    mends = page.words.mends.search(rest) and not _is_among_dates(page, index)
+    return NoteKind.CORRECTION if mends else None
+
+
+def _is_among_dates(page: Page, index: int) -> bool:
+    """Whether blocks beside it open with a day, too: in a diary "12 May: It was fixed" is what happened."""
+    return any(page.opens_with_date(index + step) for step in (-2, -1, 1, 2))
 
 
 def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -162,8 +168,7 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return new_candidate(page, index, opening, NoteKind.UPDATE)
     if not (is_late(opening.stated, life) and is_prose(rest)):
         return None
-    among_dates = any(page.opens_with_date(index + step) for step in (-2, -1, 1, 2))
-    return None if among_dates else new_candidate(page, index, opening, NoteKind.UPDATE)
+    return None if _is_among_dates(page, index) else new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:

@@ -99,7 +99,7 @@ def is_announced(page: Page, index: int) -> bool:
 
 
 def is_told(page: Page, index: int) -> bool:
-    """Whether the paragraph before a block announces what somebody wrote ("The board posted this note:")."""
+    """Whether the paragraph before a block announces somebody's text; what they "wrote" is a post, mostly."""
     before = page.text(index - 1).rstrip(" *_")
     if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
         return False
@@ -107,7 +107,7 @@ def is_told(page: Page, index: int) -> bool:
     if own or is_head(before, read_opening(before, page.words)):
         return False
     last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
-    return any(said.search(before, last) for said in (page.words.announces, page.words.comment))
+    return page.words.announces.search(before, last) is not None
 
 
 def is_listed_title(page: Page, index: int) -> bool:

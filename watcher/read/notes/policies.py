@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import NoteKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import ABOUT
 from watcher.read.notes.labels import WORD, fold
 from watcher.read.notes.prose import SENTENCES
+from watcher.read.notes.statements import says_whenever
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -38,8 +39,6 @@ ARTICLE = 4
 def speaks_of_corrections(page: Page, opening: Opening, text: str) -> bool:
     """Whether a label stands before a call upon readers to tell of mistakes, or before a policy."""
     rest = text[opening.text_start :].strip(" *_")
-    if rest and heads_release(page, opening, rest):
-        return True
     if opening.means.kind not in _CORRECTS or not rest:
         return False
     asks = opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT])
@@ -58,15 +57,20 @@ def is_general(page: Page, opening: Opening, text: str) -> bool:
     about = page.words.mistakes.search(text) or (named and page.words.story.search(text))
     if not (explains or (opening.means.log and about)):
         return False
+    if says_whenever(text, 0, len(text), page.words):
+        return True
     return not (named and _names_any(text)) and not page.is_about_story(text)
 
 
-def heads_release(page: Page, opening: Opening, text: str) -> bool:
-    """Whether a word in the plural heads a chapter on a program of which the page announces a version.
+def heads_release(page: Page, index: int, opening: Opening, text: str) -> bool:
+    """Whether a word in the plural heads one chapter of several where a version of a program is announced.
 
-    As "Corrections" does over what a release mends; what stands there of this very story is a note.
+    As "Corrections" does over what a release mends; what stands there of this very story is a note. Numbers
+    with a point stand behind names in any news ("Magnitude 6.3"): there the word heads a note at the end.
     """
     if not opening.means.log or opening.stated or page.statement(text) or page.printed(text):
+        return False
+    if not any(page.is_kind(at, BlockKind.HEADING) for at in range(index + 1, len(page.texts))):
         return False
     first = page.opening[0] if page.opening else -1
     return any(_VERSIONED.search(page.text(at)) for at in range(first + 1))

@@ -29,6 +29,14 @@ PRINTED = 600
 BEFORE, AFTER = 30, 40
 # How far before a statement the word stands that makes it part of another sentence ("until the post was").
 CLAUSE = 20
+# How a sentence begins that says what is done whenever something was wrong ("Once an error is corrected").
+_EVER = re.compile(
+    r"\W*(?:if|when|whenever|wherever|where|once|as soon as|wenn|sobald|falls|lorsqu\w*|quand|dès|cuando"
+    r"|quando|si (?:une?|el|los|las|se|des|hay)|se (?:uma?|uno?|os?|è|houver)|als|wanneer|zodra|när|om|når"
+    r"|hvis|dersom|kun|jos|jeśli|jeżeli|gdy|kiedy|pokud|když|jakmile|amikor|dacă|când|если|когда|якщо|коли"
+    r"|αν|όταν)\b",
+    re.IGNORECASE,
+)
 # How far around a statement what denies it stands, and how far before it who else changes texts.
 NEAR, BEHIND, BODY = 40, 80, 60
 # What points at the story, or at what else the paper printed.
@@ -298,4 +306,11 @@ def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
     if words.this.search(text, start, stops[0].start()):
         return False
     told = words.by_others.search(text, match.end(), stops[0].start())
+    if says_whenever(text, start, match.end(), words):
+        return True
     return bool(told or words.until.search(text, max(match.start() - CLAUSE, 0), match.start()))
+
+
+def says_whenever(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a sentence says what is done whenever there was a mistake: a policy, whatever its tense."""
+    return _EVER.match(text, start) is not None and words.mistakes.search(text, start, end) is not None
