@@ -215,21 +215,46 @@ def the_same_story_anew(story: Story) -> Story:
     return replace(another_story(story), published_at=story.published_at)
 
 
+def written_anew_the_next_day(story: Story) -> Story:
+    """As a short report is that becomes the story; its CMS calls that the day of publication."""
+    other = another_story(story)
+    return replace(other, body=(*story.body[:1], *other.body))
+
+
+NUMBERED = "/news/3140725/the-ferry-stays", "/news/3140725/lock-keepers-walk-out"
+
+
 @pytest.mark.parametrize(
-    ("stands_there", "versions"), [(another_story, 1), (the_same_story_anew, 2)], ids=["another", "anew"]
+    ("stands_there", "paths", "versions"),
+    [
+        (another_story, (PATH, NEW), 1),
+        (the_same_story_anew, (PATH, NEW), 2),
+        (written_anew_the_next_day, (PATH, NEW), 2),
+        (another_story, NUMBERED, 2),
+    ],
+    ids=["another", "anew", "goes-on", "numbered"],
 )
 @pytest.mark.parametrize("status", [301, 302])
 def test_an_address_that_leads_to_another_story_is_no_edit_of_the_one_that_stood_there(
-    watched: Watch, site: NewsSite, status: int, stands_there: Callable[[Story], Story], versions: int
+    watched: Watch,
+    site: NewsSite,
+    status: int,
+    stands_there: Callable[[Story], Story],
+    paths: tuple[str, str],
+    versions: int,
 ) -> None:
-    site.pages[PATH] = lambda _: Answer(status=status, headers=(("Location", NEW),))
-    site.pages[NEW] = Newsroom(stands_there(watched.room.story))
+    here, there = paths
+    site.pages[here] = watched.room
+    watched.desk.configure(watch(site.url(here)), webhook(watched.hooks.url("/hook")))
+    watched.desk.check()
+    site.pages[here] = lambda _: Answer(status=status, headers=(("Location", there),))
+    site.pages[there] = Newsroom(stands_there(watched.room.story))
     looks(watched, 4)
-    assert len(watched.desk.history(PATH)) == versions
+    assert len(watched.desk.history(here)) == versions
     if versions == 1:
         assert watched.told == ["article.failing"]
         trouble = watched.hooks.hooks[-1].document["data"]["trouble"]
-        assert trouble.startswith(f"the address now leads to {site.url(NEW)}, with another headline")
+        assert trouble.startswith(f"the address now leads to {site.url(there)}, with another headline")
 
 
 def test_a_server_that_lies_about_its_etag_is_found_out(watched: Watch, site: NewsSite) -> None:

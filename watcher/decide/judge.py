@@ -15,7 +15,7 @@ from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
 from watcher.decide.policy import shrank
 from watcher.decide.screen import Verdict, went_home
 from watcher.decide.tail import broken_off, lost, stops, wall
-from watcher.decide.twins import key
+from watcher.decide.twins import key, strangers
 from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
 from watcher.model.visit import SHOWN_BY
 
@@ -126,10 +126,10 @@ def _no_story(before: Reading, reading: Reading) -> str:
 def _another_story(before: Reading, reading: Reading, change: Change) -> bool:
     """Whether an address now sends its readers on to another story: two became one, or one is gone.
 
-    That is no edit of what stood there. A story that was written anew under another address keeps the time of
-    its publication; of one that was taken back the page itself says so.
+    That is no edit of what stood there. A story that was written anew under another address keeps a sentence,
+    its number or the time of its publication; of one that was taken back the page itself says so.
     """
-    if not change.headline_changed or key(before.url) == key(reading.url):
+    if not change.headline_changed or key(before.url) == key(reading.url) or not strangers(before, reading):
         return False
     same = before.published_at is not None and before.published_at == reading.published_at
     return not same and all(note.kind is not NoteKind.RETRACTION for note in change.notes_added)
