@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from compare_help import body, reading
 
+from watcher import find_notes
 from watcher.compare import compare
 from watcher.model import EditClass, EditKind
+
+if TYPE_CHECKING:
+    from watcher.model import Reading
 
 
 @pytest.mark.parametrize(
@@ -83,6 +88,74 @@ def test_a_comma_does_not_hide_a_link_that_leads_elsewhere() -> None:
     new = reading(body("Now see the timetable.", "https://ferry.example/prices"), "It sails quietly.")
     classes = [edit.classes for edit in compare(old, new).edits]
     assert classes == [{EditClass.STYLE}, {EditClass.LINK}, {EditClass.TEXT}]
+
+
+SAILS = "See the timetable of the ferry for all sailings."
+FEWER = "See the timetable of the ferry for the 12 sailings."
+BOARD = f"{SAILS} The board met at noon."
+
+
+def linked(text: str, links: str) -> Reading:
+    return reading(body(text, *(f"https://ferry.example/{link}" for link in links.split())))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ((SAILS, "times"), (FEWER, "prices"), ("<ferry.example/times>", "<ferry.example/prices>")),
+        (
+            (BOARD, "times board"),
+            (SAILS, "prices"),
+            ("times> <ferry.example/board>", "<ferry.example/prices>"),
+        ),
+        ((SAILS, "times"), (FEWER, ""), ("<ferry.example/times>", "12 sailings.")),
+        ((BOARD, "times"), (SAILS, "times board"), ("all sailings.", "<ferry.example/board>")),
+        ((SAILS, "times"), (FEWER, "times?utm_source=news"), None),
+        ((SAILS, f"join?visitor={DRAWN[0]}"), (FEWER, f"join?visitor={DRAWN[1]}"), None),
+        ((SAILS, "times"), (BOARD, "times board"), None),
+        ((BOARD, "times board"), (SAILS, "times"), None),
+    ],
+    ids=[
+        "another",
+        "another, one less",
+        "none where no words went",
+        "one more where none came",
+        "tracked",
+        "drawn by lot",
+        "came with its words",
+        "went with its words",
+    ],
+)
+def test_words_that_changed_do_not_hide_a_link_that_leads_elsewhere(
+    old: tuple[str, str], new: tuple[str, str], shown: tuple[str, str] | None
+) -> None:
+    before, after = linked(*old), linked(*new)
+    words, change = compare(linked(old[0], ""), linked(new[0], "")), compare(before, after)
+    assert change.edits[: len(words.edits)] == words.edits
+    links = [(edit.before, edit.after) for edit in change.edits if edit.classes == {EditClass.LINK}]
+    assert len(change.edits) == len(words.edits) + len(links)
+    assert [[side.endswith(end) for side, end in zip(link, shown or (), strict=True)] for link in links] == (
+        [[True, True]] if shown else []
+    )
+    assert (change.added_words, change.removed_words) == (words.added_words, words.removed_words)
+
+
+NOTED = f"{SAILS} Correction, 3 May 2021: An earlier version misstated the number of them, as the board says."
+
+
+def test_a_link_that_comes_or_goes_with_a_note_in_its_paragraph_is_no_edit_of_the_paragraph() -> None:
+    notes = find_notes([NOTED], language="en")
+    old, new = linked(SAILS, ""), reading(body(NOTED, "https://ferry.example/board"), notes=notes)
+    assert compare(old, new).classes == compare(new, old).classes == {EditClass.NOTE}
+
+
+def test_links_that_changed_places_are_shown_and_several_are_named_in_the_reason() -> None:
+    change = compare(linked(SAILS, "times prices"), linked(SAILS, "prices times"))
+    (edit,) = change.edits
+    assert edit.before == f"{SAILS} <ferry.example/times> <ferry.example/prices>"
+    assert edit.after == f"{SAILS} <ferry.example/prices> <ferry.example/times>"
+    links = "“ferry.example/times, ferry.example/prices”", "“ferry.example/prices, ferry.example/times”"
+    assert f"No note speaks of the edit of the links to {links[0]} to {links[1]}." in change.reasons
 
 
 def test_a_repeated_text_with_another_link_before_it_is_one_addition() -> None:

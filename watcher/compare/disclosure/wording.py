@@ -105,11 +105,13 @@ _LINK = re.compile(r"<([^<>\s]+)>")
 
 
 def _links(edit: Edit) -> str:
-    """An edit of where a link leads; a part of the address alone would say nothing. "" for any other."""
+    """An edit of where links lead; a part of an address alone would say nothing. "" for any other."""
     old, new = (_LINK.findall(text) for text in (edit.before, edit.after))
-    if len(old) != 1 or len(new) != 1:
+    if not old or not new:
         return ""
-    shown = (quote(old[0]), quote(new[0]))
+    what = "links" if len(old) > 1 or len(new) > 1 else "link"
+    was, now = ", ".join(old), ", ".join(new)
+    shown = (quote(was), quote(now))
     if shown[0] == shown[1]:  # they differ behind what is shown of them
-        shown = (quote(f"…{old[0][1 - _SHORT :]}"), quote(f"…{new[0][1 - _SHORT :]}"))
-    return f"the edit of the link to {shown[0]} to {shown[1]}"
+        shown = (quote(f"…{was[1 - _SHORT :]}"), quote(f"…{now[1 - _SHORT :]}"))
+    return f"the edit of the {what} to {shown[0]} to {shown[1]}"

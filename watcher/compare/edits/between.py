@@ -13,7 +13,7 @@ from watcher.compare.edits.entries import numbered, untimed
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
-from watcher.compare.edits.relinked import relinked, uncut
+from watcher.compare.edits.relinked import relinked
 from watcher.compare.links import only_random, pages
 from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
@@ -93,26 +93,28 @@ def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[
     olds, news = _without_flips(olds, news)
     found: list[Edit] = []
     cut: list[Draft] = []
+    edited: list[tuple[Piece, Piece]] = []
     for old, new, furniture in _by_role(olds, news):
-        drafts = draft(old, new)
+        drafts, pairs = draft(old, new)
         found += [_finished(one, about, furniture=furniture) for one in drafts]
         cut += [one for one in drafts if one.cut]
-    form = {(edit.old_block, edit.new_block) for edit in found if edit.classes <= _FORM}
-    form -= {(edit.old_block, edit.new_block) for edit in found if not edit.classes <= _FORM}
-    for old_piece, new_piece in relinked(*uncut(olds, news, cut), form):
+        edited += pairs
+    for old_piece, new_piece in relinked(olds, news, edited, cut):
         _put(found, _link_edit(old_piece, new_piece, about))
     return found
 
 
-_FORM = frozenset({EditClass.STYLE, EditClass.TYPO})
-"""Edits of no other class would hide that the block leads elsewhere now."""
-
-
 def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
-    """The block's words with the addresses that differ behind them, so that a reader can see the edit."""
+    """The block's words as they are now, with the addresses that differ behind them, for all to see.
+
+    What happened to the words is an edit of its own.
+    """
     gone, come = pages(old.links), pages(new.links)
-    before = fold(" ".join([old.text, *(f"<{link}>" for link in gone if link not in come)]))
-    after = fold(" ".join([new.text, *(f"<{link}>" for link in come if link not in gone)]))
+    same = set(gone) & set(come) if set(gone) != set(come) else ()  # those that changed places are all shown
+    before, after = (
+        fold(" ".join([new.text, *(f"<{link}>" for link in links if link not in same)]))
+        for links in (gone, come)
+    )
     if only_random(old.links, new.links):
         classes = frozenset({EditClass.STYLE})
     else:
@@ -295,6 +297,6 @@ _KEPT = 0.4
 
 
 def _letters(found: Iterable[Edit], op: Op) -> int:
-    outside = {EditClass.FURNITURE, EditClass.HEADLINE, EditClass.BYLINE}
+    outside = {EditClass.FURNITURE, EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK}
     spans = (span for edit in found if not edit.classes & outside for span in edit.spans)
     return sum(len(span.text) for span in spans if span.op is op)

@@ -31,9 +31,14 @@ STRANGE = 0.9
 sentence is not that sentence, edited."""
 
 
-def draft(old: Sequence[Piece], new: Sequence[Piece]) -> list[Draft]:
-    """What differs between two lists of pieces of one role, in the order of the new text."""
-    return _Drafts(old, new).all()
+def draft(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[list[Draft], list[tuple[Piece, Piece]]]:
+    """What differs between two lists of pieces of one role, in the order of the new text.
+
+    Returns:
+        The drafts, and the old and the new pieces that are one, edited.
+    """
+    drafts = _Drafts(old, new)
+    return drafts.all(), [(old[i], new[j]) for i, j in drafts.edited]
 
 
 class _Drafts:

@@ -1,4 +1,4 @@
-"""Pieces that say the same and lead elsewhere."""
+"""Pieces that lead elsewhere."""
 
 from __future__ import annotations
 
@@ -6,22 +6,73 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.drafts import side
-from watcher.compare.links import frame, pages
+from watcher.compare.links import frame, only_random, pages
+from watcher.compare.words.units import count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.compare.edits.drafts import Draft
     from watcher.compare.edits.pieces import Piece
 
 
-def uncut(
-    olds: Sequence[Piece], news: Sequence[Piece], cut: Sequence[Draft]
-) -> tuple[list[Piece], list[Piece]]:
-    """Both texts with what was only split or joined as one piece, which has the links of all its parts."""
-    old_runs = [[one.old, *one.olds] for one in cut if one.old]
-    new_runs = [[one.new, *one.news] for one in cut if one.new]
-    return _with_runs(olds, old_runs), _with_runs(news, new_runs)
+def relinked(
+    olds: Sequence[Piece],
+    news: Sequence[Piece],
+    edited: Iterable[tuple[Piece, Piece]],
+    cut: Sequence[Draft],
+) -> Iterator[tuple[Piece, Piece]]:
+    """Pieces of the body that say the same, or were edited, and lead elsewhere.
+
+    Args:
+        olds: the old pieces.
+        news: the new pieces.
+        edited: those of them that are one, edited.
+        cut: what was only split or joined; that is one piece, which has the links of all its parts.
+    """
+    runs = [([one.old, *one.olds], [one.new, *one.news]) for one in cut if one.old and one.new]
+    olds = _with_runs(olds, [run for run, _ in runs])
+    news = _with_runs(news, [run for _, run in runs])
+    was = {_whole(new): _whole(old) for old, new in runs}
+    was |= {new: old for old, new in edited if not only_random(old.links, new.links)}
+    sizes = _sizes(olds), _sizes(news)
+    left = _without_same(olds, news), _without_same(news, olds)
+    before: dict[str, list[Piece]] = {}
+    for piece in reversed(left[0]):
+        before.setdefault(piece.text, []).append(piece)
+    told = set[int]()  # a block's parts, where a note is one, have the links of the whole
+    for piece in left[1]:
+        same = before.get(piece.text)
+        old = same.pop() if same else was.get(piece)
+        if not old or piece.block in told or _as_before(old, piece):
+            continue
+        if not _with_words(old, piece, sizes[1][piece.block] - sizes[0][old.block]):
+            told.add(piece.block)
+            yield old, piece
+
+
+def _sizes(some: Sequence[Piece]) -> Counter[int]:
+    """How many words each block has."""
+    sizes = Counter[int]()
+    for piece in some:
+        sizes[piece.block] += count(piece.text)
+    return sizes
+
+
+def _with_words(old: Piece, new: Piece, more: int) -> bool:
+    """Whether links may only have come, gone or changed places with words of their block, which are told.
+
+    Where in it a link stands is not known: one that has another's place leads elsewhere.
+
+    Args:
+        old: the old piece.
+        new: the new one.
+        more: by how many words the block is longer now.
+    """
+    was, now = set(pages(old.links)), set(pages(new.links))
+    if was == now:
+        return old.text != new.text
+    return (was < now and more > 0) or (now < was and more < 0)
 
 
 def _with_runs(some: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> list[Piece]:
@@ -33,29 +84,6 @@ def _with_runs(some: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> list[P
 def _whole(run: Sequence[Piece]) -> Piece:
     links = tuple(link for piece in run for link in piece.links)
     return run[0]._replace(text=side(run[0], run[1:]), links=links)
-
-
-def relinked(
-    olds: Sequence[Piece], news: Sequence[Piece], pairs: Collection[tuple[int, int]]
-) -> Iterator[tuple[Piece, Piece]]:
-    """Pieces of the body that say the same and lead elsewhere.
-
-    Args:
-        olds: the old pieces.
-        news: the new pieces.
-        pairs: blocks (old, new) that differ only in form.
-    """
-    blocks = {piece.block: piece for piece in olds}
-    stay = {new: old for old, new in pairs}
-    left = _without_same(olds, news), _without_same(news, olds)
-    before: dict[str, list[Piece]] = {}
-    for piece in reversed(left[0]):
-        before.setdefault(piece.text, []).append(piece)
-    for piece in left[1]:
-        same = before.get(piece.text)
-        old = same.pop() if same else blocks.get(stay.get(piece.block, -1))
-        if old and not _as_before(old, piece):
-            yield old, piece
 
 
 def _without_same(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
