@@ -72,14 +72,17 @@ def test_two_moments_of_one_minute_show_their_seconds() -> None:
     [
         (timedelta(seconds=0), "0 s"),
         (timedelta(seconds=59), "59 s"),
-        (timedelta(minutes=61), "1 h"),
+        (timedelta(seconds=119), "1 min 59 s"),
+        (timedelta(minutes=61), "1 h 1 min"),
+        (timedelta(hours=2, seconds=59), "2 h"),
         (timedelta(days=1), "1 day"),
+        (timedelta(hours=44), "1 day 20 h"),
         (timedelta(days=3, hours=23), "3 days"),
         (timedelta(days=364), "364 days"),
-        (timedelta(days=800), "2 years"),
+        (timedelta(days=800), "2 years 69 days"),
     ],
 )
-def test_a_span_is_told_in_its_largest_unit(span: timedelta, words: str) -> None:
+def test_a_span_is_told_with_all_but_a_small_part_of_it(span: timedelta, words: str) -> None:
     assert lasting(span) == words
     if span:
         assert ago(NOW - span, NOW) == f"{words} ago"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, time
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, EditClass, EditKind, OriginKind
@@ -121,13 +122,18 @@ def of_address(url: str, words: str) -> str:
 
 
 def lasting(span: timedelta) -> str:
-    """A span in its largest unit, rounded down: 3 days, 4 h, 20 min, 5 s."""
-    size = abs(span.total_seconds())
-    for unit, one, many in _UNITS:
-        if size >= unit:
-            number = int(size // unit)
-            return f"{number} {one if number == 1 else many}"
+    """A span, rounded down by less than a quarter: 3 days, 1 day 20 h, 20 min, 5 s."""
+    left = int(abs(span.total_seconds()))
+    for (unit, *names), (smaller, *others) in pairwise((*_UNITS, _NO_UNIT)):
+        if number := left // unit:
+            rest = left % unit // smaller if number < _ALONE else 0
+            return f"{count(number, *names)} {count(rest, *others)}" if rest else count(number, *names)
     return "0 s"
+
+
+_NO_UNIT = (1, "", "")  # there is no smaller one than a second
+_ALONE = 3
+"""Of so many units the next smaller one adds little; "1 day" may be twice as much."""
 
 
 def until_note(delay: timedelta) -> str:
