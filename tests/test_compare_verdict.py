@@ -48,13 +48,14 @@ NAMED = "Correction: An earlier version of this article misspelled the name of t
     ("note", "verdict"),
     [
         (NAMED, Disclosure.PARTLY),
+        ("Correction: The harbour master is Ingrid Solvey, not Ingrid Solvay.", Disclosure.PARTLY),
         (f"{NAMED} It also said that moorings would not be given up.", Disclosure.DISCLOSED),
         (
             "This article was amended: several errors were corrected throughout.",
             Disclosure.DISCLOSED,
         ),
     ],
-    ids=["of another place", "of both", "of all"],
+    ids=["of another place", "not what went there", "of both", "of all"],
 )
 def test_a_sentence_that_says_the_contrary_is_not_told_by_a_note_on_another_place(
     note: str, verdict: Disclosure
@@ -64,7 +65,19 @@ def test_a_sentence_that_says_the_contrary_is_not_told_by_a_note_on_another_plac
     change = compare(reading(LONG[0], old, LONG[1]), found(LONG[0], new, LONG[1], note))
     assert change.disclosure is verdict
     denied = "No note speaks of the edit of “no mooring” to “moorings”."
-    assert (denied in change.reasons) == (note == NAMED)
+    assert (denied in change.reasons) == (verdict is Disclosure.PARTLY)
+
+
+def test_a_not_before_what_was_wrong_speaks_of_no_other_in_any_language() -> None:
+    about = "Die neue Mole wurde am Montag von der Stadt eröffnet, vor vielen Leuten, die im Regen warteten."
+    old = "Dort können 21 Boote zugleich anlegen, sagte der Hafenmeister am Morgen den Leuten vor Ort."
+    new = old.replace("21", "12").replace("zugleich", "nicht zugleich")
+    said = "Hier stand eine falsche Zahl von Booten. Es sind 12, nicht 21."
+    note = section(said, 2, kind="correction", label="Korrektur")
+    now = reading(about, new, f"Korrektur: {said}", language="de", notes=(note,))
+    change = compare(reading(about, old, language="de"), now)
+    assert change.disclosure is Disclosure.PARTLY
+    assert change.reasons[-1] == "No note speaks of the addition of “nicht”."
 
 
 def test_a_note_on_a_story_rewritten_whole_covers_what_it_speaks_of() -> None:

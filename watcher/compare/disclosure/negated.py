@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from watcher.model import Edit, Span
 
 
+NEAR = 2
+"""So many words behind a "not" one stands that went: "not 21", "not Anna", "not in 21", "et non pas 21"."""
+
+
 def unsaid(notes: Sequence[Speech], edit: Edit, language: str) -> tuple[Edit, ...]:
     """The places of an edit in which a negation came or went, and of which no note says a word.
 
@@ -36,8 +40,9 @@ def unsaid(notes: Sequence[Speech], edit: Edit, language: str) -> tuple[Edit, ..
     if any(note.sweeping or note.adding or not note.backward for note in notes):
         return ()
     places, negations = [*_places(edit)], words_of("negation", language)
-    said = frozenset(_words(" … ".join(note.text for note in notes)))
-    if len(places) == 1 or said & negations:
+    told = _words(" … ".join(note.text for note in notes))
+    said = frozenset(told)
+    if len(places) == 1 or _denies(told, negations, _side(edit.spans, Op.DELETE)):
         return ()
     denied = frozenset({EditClass.NEGATION})
     return tuple(
@@ -45,10 +50,16 @@ def unsaid(notes: Sequence[Speech], edit: Edit, language: str) -> tuple[Edit, ..
     )
 
 
+def _denies(told: Sequence[str], negations: frozenset[str], went: frozenset[str]) -> bool:
+    """Whether a note denies anything but what it says was wrong ("It is 12, not 21")."""
+    places = (at for at, word in enumerate(told) if word in negations)
+    return any(went.isdisjoint(told[at + 1 : at + 1 + NEAR]) for at in places)
+
+
 def _is(place: Sequence[Span], negations: frozenset[str], said: frozenset[str]) -> bool:
     """Whether a negation came or went in a place that shares no word with what is said."""
     went, came = _side(place, Op.DELETE), _side(place, Op.INSERT)
-    shared = any(len(word) > SMALL for word in said & (went | came))
+    shared = any(len(word) > SMALL for word in said & (went | came) - negations)
     return went & negations != came & negations and not shared
 
 
