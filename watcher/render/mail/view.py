@@ -189,7 +189,7 @@ def _what(data: Data, kind: EventType) -> str:
         return f"{data['count']} alerts"
     if kind is EventType.TEMPLATE_CHANGED:
         more = " more" if data["again"] else ""
-        return f"Template change on {data['host']}, {data['count']}{more} articles"
+        return f"Same change on {data['host']}, {data['count']}{more} articles"
     if kind is not EventType.UPDATE_RECORDED:
         return _of_text(data, kind)
     names = list(dict.fromkeys(name_of(note) for note in sections_first(data["notes"])))
