@@ -125,6 +125,7 @@ def marked(hours, *, parts="a", own=(), brief=""):
         (range(0, 40, 8), {}, []),
         ([*range(5), 9 * DAYS], {}, [6] * 6),
         ([*range(5), 90 * DAYS], {}, [5] * 5),
+        ([*range(5), 20 * DAYS, 40 * DAYS], {}, [6] * 6),
         (range(5), {"own": [2]}, [5] * 4),
         (range(5), {"parts": "ab"}, [5] * 5),
         (range(5), {"brief": "a"}, []),

@@ -42,7 +42,7 @@ class Alike:
     """A fragment that came to many articles.
 
     Attributes:
-        last_at: when it came to the last of them; UTC.
+        last_at: when it came to the last of those that had it within the window of one another; UTC.
         articles: which.
         marks: the changes that are told by it: of each the article and the version.
     """
@@ -52,9 +52,10 @@ class Alike:
     marks: list[tuple[int, int]] = field(default_factory=list)
 
     def take(self, one: Happened) -> None:
-        """One more."""
+        """One more; one that comes late, as after a pause, keeps the burst going no longer."""
         self.articles.add(one.article)
-        self.last_at = max(self.last_at, one.at)
+        if one.at - self.last_at < WINDOW:
+            self.last_at = max(self.last_at, one.at)
 
 
 def alike(changes: Iterable[Happened]) -> list[Alike]:
