@@ -89,3 +89,9 @@ def test_a_label_says_what_its_note_has_behind_a_comma_after_its_day_too(head):
 def test_a_note_below_a_post_or_picture_that_is_no_text_is_the_storys(language, said, note):
     """Posts stand in frames of their own, of which a page has no words."""
     assert the_note(*STORY, said, note, *STORY, language=language).kind is NoteKind.UPDATE
+
+
+def test_a_correction_below_a_letter_that_the_page_shows_as_a_picture_is_the_storys():
+    said = "Here is the full text of the letter that the board sent to all passengers:"
+    note = the_note(*STORY, said, "Correction: The letter was sent on Monday, not on Tuesday.", *STORY)
+    assert note.kind is NoteKind.CORRECTION

@@ -102,10 +102,11 @@ def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
     """Whether what looks like notes is a reader's, quoted, a chapter's title, or announced by a text."""
     if _is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index):
         return True
-    if not all(each.stamp for each in found) and (_is_counted(page, index) or is_told(page, index)):
+    if not all(each.stamp for each in found) and _is_counted(page, index):
         return True
-    corrects = all(each.kind in OWN_BLOCK for each in found)
-    return corrects and (is_announced(page, index) or is_indexed(page, index))
+    if not all(each.kind in OWN_BLOCK for each in found):
+        return not all(each.stamp for each in found) and is_told(page, index)
+    return is_announced(page, index) or is_indexed(page, index)
 
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
