@@ -230,8 +230,6 @@ def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story()
         ("Hier können Sie sich anmelden.", Role.MARGIN),
         ("Nachdruck nur mit Genehmigung.", Role.MARGIN),
         ("Got a tip? Write to the desk.", Role.MARGIN),
-        ("Contact reporter Ann Quay by mail.", Role.MARGIN),
-        ("Would your friends like to know? Share this story!", Role.MARGIN),
     ],
 )
 def test_words_that_outlets_ask_with_are_the_storys_where_it_says_them_of_others(
@@ -240,16 +238,3 @@ def test_words_that_outlets_ask_with_are_the_storys_where_it_says_them_of_others
     behind = "".join(STORY[3:]) if place == "inside" else ""
     page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{''.join(STORY[:3])}<p>{line}</p>{behind}"
     assert role_of(read(page, "https://harbour.example/a"), line) is role
-
-
-@pytest.mark.parametrize(
-    ("behind", "role"), [("", Role.MARGIN), (STORY[3], Role.BODY)], ids=["last", "inside"]
-)
-def test_a_long_paragraph_that_begins_with_a_request_is_none_of_the_story_at_its_end(
-    behind: str, role: Role
-) -> None:
-    asked = (
-        f"Subscribe now and read the Gull wherever there is water. {'It costs a pound a week at most. ' * 9}"
-    )
-    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{''.join(STORY[:3])}<p>{asked}</p>{behind}"
-    assert role_of(read(page, "https://harbour.example/a"), "wherever there is water") is role

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
-_LONG = 600  # characters of a paragraph that begins with a request and is the story's last
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -53,19 +52,6 @@ def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             behind = gap[0] > home.last
             yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))
     yield from ((one, "appeal") for one in _offered(seen[first : home.last + 1]))
-    yield from ((one, "appeal") for one in _last(seen[first : home.last + 1], home))
-
-
-def _last(core: Sequence[Seen], home: Home) -> Iterator[Seen]:
-    """The story's last paragraphs that begin as requests for what the house offers, however much is promised.
-
-    On 1,774 pages two of these were left as the story's, and nothing of a story ended so.
-    """
-    for one in reversed(core):
-        begins = one.raw.kind is BlockKind.PARAGRAPH and appeals.begins(one.raw.text)
-        if not one.reason and not (begins and len(one.raw.text) < _LONG and not home.leaves(one.raw)):
-            return
-        yield one
 
 
 def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
