@@ -8,7 +8,7 @@ import pytest
 from decide_help import edit, own_edit
 from store_help import DELAY, Everyone, Nobody, at, capture, first, note, progress
 
-from watcher.decide.burst import ARTICLES, BLOCKS
+from watcher.decide.burst import ARTICLES
 from watcher.model import (
     Change,
     Check,
@@ -318,31 +318,31 @@ def test_old_fragments_are_dropped(store):
 LINE = "Follow the harbour desk in our daily letter instead."
 
 
-def test_a_paragraph_in_three_articles_is_the_houses_and_the_others_are_counted(store):
+def test_a_paragraph_in_five_articles_is_the_houses_and_the_others_are_counted(store):
     host = Host(store)
-    for number in range(BLOCKS):
+    for number in range(ARTICLES):
         host.change(number, 10, edit("", LINE), edit("Follow the harbour desk on the old network.", ""))
-    for number in (3, 4, 3):
+    for number in (5, 6, 5):
         host.house(number, 10.1, LINE)
     (notice,) = notices(store)
-    assert notice.event.data["count"] == 5
-    assert [article["url"] for article in notice.event.data["articles"]] == host.urls[:5]
-    assert states(store) == {"folded": 3, "held": 1}
-    assert [store.find(url).version for url in host.urls[:5]] == [2, 2, 2, 1, 1]
+    assert notice.event.data["count"] == 7
+    assert [article["url"] for article in notice.event.data["articles"]] == host.urls[:7]
+    assert states(store) == {"folded": 5, "held": 1}
+    assert [store.find(url).version for url in host.urls[:7]] == [2] * 5 + [1] * 2
 
 
 def test_late_ones_are_counted_in_a_second_notice(store):
     host = Host(store)
-    for number in range(BLOCKS):
+    for number in range(ARTICLES):
         host.change(number, 10, edit("", LINE))
     assert len(send(store, 20)) == 1
-    for number in (3, 4, 3):
+    for number in (5, 6, 5):
         host.house(number, 30, LINE)
-    host.house(5, 40, LINE)
+    host.house(7, 40, LINE)
     assert send(store, 80) == []
     (second,) = send(store, 90)
     assert (second.data["count"], second.data["again"]) == (3, True)
-    assert [article["url"] for article in second.data["articles"]] == host.urls[3:6]
+    assert [article["url"] for article in second.data["articles"]] == host.urls[5:8]
 
 
 def test_a_house_text_that_was_never_told_is_not_told(store):
@@ -382,19 +382,18 @@ def test_what_has_an_edit_of_its_own_is_not_marked_and_counts_the_others(store):
 def test_the_mark_of_a_change_in_two_parts_is_that_of_the_rarer(store):
     host = Host(store)
     for number in range(8):
-        host.change(number, 10, template_edit(), *([edit("Gone.", "")] if number < ARTICLES else []))
-    assert marks(store, host) == [5] * 5 + [8] * 3
+        host.change(number, 10, template_edit(), *([edit("Gone.", "")] if number >= 3 else []))
+    assert marks(store, host) == [8] * 3 + [5] * 5
 
 
-@pytest.mark.parametrize(("more", "mark"), [(1, None), (2, 5), (4, 7)])
-def test_a_paragraph_of_three_articles_is_marked_when_it_stands_in_more(store, more, mark):
+def test_a_mark_counts_those_in_which_a_paragraph_is_the_houses_by_then(store):
     host = Host(store, channels=[Nobody()])
-    for number in range(BLOCKS):
+    for number in range(ARTICLES):
         host.change(number, 10, edit("", LINE))
     for turn in range(3):
-        for number in range(BLOCKS, BLOCKS + more):
+        for number in (5, 6):
             host.house(number, 11 + turn, LINE)
-    assert marks(store, host) == [mark] * BLOCKS
+    assert marks(store, host) == [7] * 5
 
 
 @pytest.mark.parametrize(("looked_at", "mark"), [(0, 6), (8, None)])
@@ -422,12 +421,12 @@ def test_a_mark_stays_when_the_burst_is_over_and_late_ones_have_it_within_a_mont
 
 def test_what_stands_there_for_days_is_counted_once(store):
     host = Host(store)
-    for number in range(BLOCKS):
+    for number in range(ARTICLES):
         host.change(number, 10, edit("", LINE))
     assert len(send(store, 20)) == 1
     for hour in range(1, 60):
-        host.house(4, 60 * hour, LINE)
-        host.house(5, 60 * hour + 7, LINE)
+        host.house(5, 60 * hour, LINE)
+        host.house(6, 60 * hour + 7, LINE)
     (second,) = send(store, 5 * DAYS)
     assert second.data["count"] == 2
 

@@ -12,7 +12,6 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from watcher.decide.furniture import ARTICLES as HOUSE_ARTICLES
 from watcher.model import Op, Span
 
 if TYPE_CHECKING:
@@ -24,11 +23,8 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 ARTICLES = 5
-"""So many articles with the same fragment are a burst; four may be one story told in four pieces."""
-
-BLOCKS = HOUSE_ARTICLES
-"""Enough for a whole paragraph that came or went: in the articles after these it is taken for the house's own
-text, and is no change any more."""
+"""So many articles of a host with the same fragment are a burst, and a text that stands in so many is the
+house's own; four may be one story told in four pieces, or a correction that came to each of them."""
 
 WINDOW = timedelta(days=1)
 """Within so long of each other: a house changes its template under all articles at once, but old ones are
@@ -98,16 +94,14 @@ class Spread(NamedTuple):
     since: datetime
 
 
-def is_burst(spread: Spread, *, block: bool, brief: bool) -> bool:
+def is_burst(spread: Spread, *, brief: bool) -> bool:
     """Whether so many articles are told as one change.
 
     Args:
         spread: how far the fragment was seen.
-        block: it is a whole block.
         brief: articles have such fragments all day, each for itself.
     """
-    enough = BLOCKS if block else ARTICLES
-    return spread.lately >= ARTICLES or (not brief and spread.articles >= enough)
+    return spread.lately >= ARTICLES or (not brief and spread.articles >= ARTICLES)
 
 
 def is_everywhere(spread: Spread, looked_at: int) -> bool:
@@ -137,17 +131,10 @@ def brief(data: Data) -> frozenset[str]:
     return frozenset(_hash(*words) for words in _words({"edits": lines, "notes": notes}))
 
 
-def blocks(data: Data) -> frozenset[str]:
-    """The hashes of whole blocks that came or went; among those of `fragments`."""
-    whole = {"addition", "deletion"}
-    edits = [edit for edit in data.get("edits", ()) if edit["kind"] in whole and not _is_brief(edit)]
-    return frozenset(_hash(*words) for words in _words({"edits": edits, "notes": ()}))
-
-
 def arrived(text: str) -> str:
     """The hash of a block that came."""
     edit = {"kind": "addition", "classes": (), "before": "", "after": text, "spans": [["insert", text]]}
-    (found,) = blocks({"edits": [edit]})
+    (found,) = fragments({"edits": [edit], "notes": ()})
     return found
 
 

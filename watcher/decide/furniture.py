@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.edits.align import exact, gaps
+from watcher.decide.burst import ARTICLES
 from watcher.decide.counting import counted
 from watcher.decide.likeness import EXPIRES, alike, counts_on, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
@@ -38,14 +39,12 @@ with links to other addresses each time. A paragraph of a running story may be w
 checks; three times, with nothing else touched, it was not."""
 _TIMES_LINKED = 4
 """Replacements of such a place in all: teasers that stay for some hours are told of four times."""
-ARTICLES = 3
-"""Articles of one host that a text must stand in: two may be one story under two addresses."""
 _LASTING = 0.6
 """The share of the text that must stand still for the rest to be evidence of anything."""
 _MOST = 1 / 3
 """The share of an article's text that may be moved at once, and that may stand in other articles too."""
 _TOGETHER = 3  # blocks that a place holds at most; more are a part of the story
-_WORDY = 20  # characters from which a text is no accident in three articles
+_WORDY = 20  # characters from which a text is no accident in so many articles
 _TEASER = 200  # characters of a text that points elsewhere; a paragraph with a link in it is longer
 _GROWN = 2  # times the longest text seen there, a text is another thing
 _PLACES, _TEXTS = 12, 400

@@ -21,7 +21,6 @@ from watcher.decide.burst import (
     WINDOW,
     Spread,
     arrived,
-    blocks,
     brief,
     fragments,
     is_burst,
@@ -103,14 +102,14 @@ def see(db: Connection, event: Event, number: int, scene: Scene) -> Bursts:
     if not parts:
         return {}
     _note(db, parts, scene, event=number, parts=len(parts))
-    shy, whole, going = brief(event.data), blocks(event.data), _going(db, scene)
+    shy, going = brief(event.data), _going(db, scene)
     known = [
         p for p in parts if p in going and going[p].last_at > scene.now - (BRIEF if p in shy else WINDOW)
     ]
     told = _counted_on(db, going, known, number, scene)
     quiet: Bursts = {}
     for part, spread in _spread(db, parts.difference(told), scene):
-        if is_burst(spread, block=part in whole, brief=part in shy):
+        if is_burst(spread, brief=part in shy):
             told[part] = _again(db, part, going, spread, scene)
         elif part in shy and is_everywhere(spread, _looked_at(db, spread.since, scene)):
             quiet[part] = _again(db, part, going, spread, scene)

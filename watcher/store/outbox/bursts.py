@@ -2,9 +2,9 @@
 
 The first change goes out at once. The next ones whose every fragment was seen in another article are held for
 a few looks at the host. With the fifth article, all that are still here fold into one notice, which is held
-until no more articles join; later ones join the notice, or a second one when the first is on its way. Of a
-whole paragraph three articles are enough: in the next ones it is the house's own text and no change, but they
-are counted. What changes in which articles alike is seen in `watcher.store.alike`.
+until no more articles join; later ones join the notice, or a second one when the first is on its way. In
+those a whole paragraph is the house's own text by then and no change, but they are counted. What changes in
+which articles alike is seen in `watcher.store.alike`.
 """
 
 from __future__ import annotations
