@@ -206,6 +206,21 @@ def test_what_an_older_program_kept_is_marked_by_a_reread(tmp_path: Path, site: 
     house.holds()
 
 
+def test_what_another_watch_kept_is_marked_by_a_reread(tmp_path: Path, site: NewsSite) -> None:
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_opens_soon)
+    house.desk.check(expect=0)
+    kept, other = tmp_path / "all.warc.gz", tmp_path / "other"
+    house.desk.run("export", "--all", "--warc", str(kept))
+    other.mkdir()
+    house.desk = Desk(other)
+    house.desk.configure(*map(watch, house.urls))
+    house.desk.run("import", str(kept))
+    house.desk.run("reread")
+    assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6), set())
+    house.holds()
+
+
 def test_an_edit_that_comes_to_light_takes_the_mark_away(tmp_path: Path, site: NewsSite) -> None:
     house = House(Desk(tmp_path), site, [*map(story, range(6))])
     last = 'body = ".post-content > p:nth-last-of-type(3)"'

@@ -104,10 +104,10 @@ def mark_past(database: Database, *, dry: bool) -> int:
 _OPEN = (
     select(_s.article_id, _s.version, _s.captured_at, _s.change)
     .join_from(snapshots, articles)
-    .where(_s.burst.is_(None), _s.substantive > 0, _s.origin.is_(None))
+    .where(_s.burst.is_(None), _s.substantive > 0)
     .order_by(_s.article_id, _s.version)
 )
-"""Changes that our own looks saw, and nobody knows yet as those of many articles."""
+"""Changes that nobody knows yet as those of many articles, also of histories that were imported."""
 
 _HOSTS = (
     select(articles.c.host_id)
