@@ -34,11 +34,15 @@ BRIEF = (
     " Drivers should expect delays of up to twenty minutes in the mornings.</p>"
 )
 NO_SCRIPTS = "<noscript><h1>JavaScript is disabled</h1></noscript>"
-FORM = "<div style='display: none;'><form><h2>Log in now</h2><input name=who></form></div>"
+FORM = "<form><h2>Log in now</h2><input name=who></form>"
+HIDDEN = f"<div style='display: none;'>{FORM}</div>"
 
 STORIES = [
     page("Bridge closed", f"{NAV}<main><h1>Bridge closed</h1>{BRIEF}</main>{FOOT}", head=ARTICLE),
-    page("Ferry laid up", f"{FORM}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>"),
+    *(
+        page("Ferry laid up", f"{form}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>")
+        for form in (HIDDEN, f"<div class='box hidden'>{FORM}</div>", f"<dialog id=in>{FORM}</dialog>")
+    ),
     page("Ferry laid up", f"{NO_SCRIPTS}<main><h1>Ferry laid up</h1>{paragraphs(5)}</main>"),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>"),
     page("Ferry laid up", f"{BANNER}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>"),

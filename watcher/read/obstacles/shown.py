@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from watcher.model import Obstacle
-from watcher.read.boxes.hiding import hidden
+from watcher.read.boxes.hiding import hidden, put_away
 from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
 from watcher.read.obstacles.signs import HEADS, said
 
@@ -92,8 +92,14 @@ def _headings(shown: HtmlElement) -> Iterator[HtmlElement]:
     Those for readers without scripts, and of a form that waits for a click, stand above many a story.
     """
     for el in shown.iter("h1", "h2"):
-        if not any(up.tag == "noscript" or hidden(up) for up in (el, *el.iterancestors())):
+        if not any(map(_is_away, (el, *el.iterancestors()))):
             yield el
+
+
+def _is_away(el: HtmlElement) -> bool:
+    """Whether browsers show nothing of an element before a script or a click opens it."""
+    closed = el.tag == "dialog" and "open" not in el.attrib
+    return closed or el.tag == "noscript" or hidden(el) or put_away(el)
 
 
 def _opening(shown: HtmlElement) -> str:
