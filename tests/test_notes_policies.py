@@ -174,6 +174,11 @@ def test_what_is_done_whenever_there_was_a_mistake_is_a_policy_in_any_tense(lang
     assert notes(*STORY, label, text, language=language) == ()
 
 
+def test_what_was_wrong_when_a_story_came_out_is_no_policy():
+    text = "When this article was first published, an error gave the wrong price. It has been corrected."
+    assert the_note(*STORY, "Corrections", text).text == text
+
+
 @pytest.mark.parametrize(
     ("language", "days"),
     [

@@ -37,6 +37,7 @@ _EVER = re.compile(
     r"|αν|όταν)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile("[,;:]")
 # How far around a statement what denies it stands, and how far before it who else changes texts.
 NEAR, BEHIND, BODY = 40, 80, 60
 # What points at the story, or at what else the paper printed.
@@ -312,5 +313,14 @@ def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
 
 
 def says_whenever(text: str, start: int, end: int, words: Words) -> bool:
-    """Whether a sentence says what is done whenever there was a mistake: a policy, whatever its tense."""
-    return _EVER.match(text, start) is not None and words.mistakes.search(text, start, end) is not None
+    """Whether a sentence says what is done whenever there was a mistake: a policy, whatever its tense.
+
+    "When this article was first published, an error ..." tells of one.
+    """
+    if _EVER.match(text, start) is None:
+        return False
+    clause = next((stop.start() for stop in _CLAUSE_END.finditer(text, start, end)), end)
+    return (
+        words.mistakes.search(text, start, clause) is not None
+        and words.this.search(text, start, clause) is None
+    )
