@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from flaws_help import altered, found
 from newsroom import PATH, Watch, name_is_edited, number_is_edited, watch, with_note
 from sqlalchemy import create_engine, select
 
@@ -70,6 +71,25 @@ def test_its_alert_names_the_edit_that_it_explains(watched):
     assert f"Version 2: {earlier['reasons'][0]}" in mail
 
 
+@pytest.mark.parametrize(
+    ("alter", "says"),
+    [
+        ("complete = 1 - complete", "whether a later note speaks of all of it"),
+        ("delay = delay + 1", "how much later a note came"),
+        ("version = 2", "how much later a note came"),
+        ("to_version = 9", "speak of version 9, and one of them is not there"),
+        ("note = 9", "speak of version 2, and one of them is not there"),
+    ],
+)
+def test_what_is_altered_of_it_is_found(watched, alter, says):
+    watched.after(lambda story: name_is_edited(number_is_edited(story)))
+    watched.after(fare_is_corrected)
+    state = watched.desk.home / "state"
+    assert found(state) == []
+    altered(state, f"UPDATE disclosures SET {alter}")
+    assert any(says in flaw.what for flaw in found(state))
+
+
 def test_a_note_that_was_reworded_since_is_told_in_the_words_that_it_came_with(watched):
     watched.after(number_is_edited)
     watched.after(fare_is_corrected)
@@ -87,6 +107,7 @@ def test_two_corrections_complete_each_other_and_both_are_named(watched):
     later = changes(watched)[1]["disclosed_later"]
     assert (later["version"], later["complete"]) == (4, True)
     assert ["830,000" in line for line in later["reasons"]] == [True, False]
+    assert found(watched.desk.home / "state") == []
     told = [hook.document["data"]["explains"][0]["complete"] for hook in watched.hooks.hooks[1:]]
     assert told == [False, True]
     assert "speaks of a part of the change to version 2" in " ".join(watched.mails.texts[1].split())

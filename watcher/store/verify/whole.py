@@ -23,7 +23,6 @@ from watcher.store.rows import origin_of
 from watcher.store.schema import (
     articles,
     asides,
-    disclosures,
     events,
     hosts,
     notes,
@@ -46,6 +45,7 @@ from watcher.store.verify.flaws import (
     told,
     unreadable,
 )
+from watcher.store.verify.hindsight import hindsight_flaws
 from watcher.store.verify.inspection import Inspection
 from watcher.store.verify.lives import life_flaws, time_flaws
 from watcher.store.verify.loose import loose_flaws
@@ -244,17 +244,8 @@ def _of_notes(
             continue  # with its text; that is told
         for what in told(note_flaws(glass.texts, row, newest, seen_at, siblings)):
             yield Flaw(url, None, what, _mend(what, url))
-    for row in db.execute(select(disclosures).where(disclosures.c.article_id == number)).all():
-        if row.note not in siblings or not 1 < row.to_version <= row.version <= newest:
-            what = f"a later note is said to speak of version {row.to_version}, and one of them is not there"
-            yield Flaw(url, None, what, _reread(url))
-        for what in told(_reasons(row)):
-            yield Flaw(url, row.to_version, what, RESTORE)
-
-
-def _reasons(row: Any) -> Iterator[str]:
-    opened(tuple[str, ...], row.reasons, "what a later note says of it")
-    return iter(())
+    for version, what in hindsight_flaws(db, number, rows, glass):
+        yield Flaw(url, version, what, _mend(what, url))
 
 
 def _of_asides(db: Connection, number: int, url: str) -> Iterator[Flaw]:
