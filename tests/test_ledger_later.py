@@ -212,6 +212,13 @@ def test_two_equal_numbers_of_another_matter_are_no_word_on_the_edit():
     assert said(one, note("We had 40. It is 60.")) != []
 
 
+@pytest.mark.parametrize(("low", "high", "speaks"), [("41,200", "42,100", True), ("2019", "2020", False)])
+def test_two_long_numbers_are_of_one_matter_whatever_else_a_note_names(low, high, speaks):
+    was, now = ((PLAIN, f"Each year {number} people drove across.") for number in (low, high))
+    one = Earlier(2, AT, compare(reading(*was), reading(*now)), was, ())
+    assert bool(said(one, note(f"We gave the traffic on the bridge as {low}. It is {high}."))) is speaks
+
+
 def test_what_was_said_once_is_not_said_again():
     assert said(earlier(COST), replace(COST, text=COST.text + " We regret it.")) == []
 

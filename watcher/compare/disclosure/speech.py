@@ -102,6 +102,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
 
     A note that puts something right and names who stands there now is believed to speak of that; one that has
     the old number and the new, if it has no word of another place of the story: both may count other things.
+    Of long numbers no two things have the same old one and the same new one.
     """
     named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
     if named or not (edit.before and edit.after):
@@ -112,7 +113,13 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
     if (values(shared) | shared.stems) - own - about.common - days:
         return True
-    return bool(both(note, gone, come)) and not (note.facts.stems & about.rare) - own
+    sides = both(note, gone, come)
+    long = all(sum(map(str.isdigit, value)) >= _LONG for value in sides)
+    return bool(sides) and (long or not (note.facts.stems & about.rare) - own)
+
+
+_LONG = 5
+"""Digits from which a number is long: years and times of the day have four."""
 
 
 def touched_words(edit: Edit) -> set[str]:
