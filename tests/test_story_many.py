@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from newsroom import Desk, number_is_edited, paragraph_is_added, watch, webhook, with_body
 
-from watcher.demo.receivers import WebhookReceiver
-from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Piece, Story, reworded
 from watcher.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from watcher.demo.receivers import WebhookReceiver
+    from watcher.demo.site import NewsSite
 
     Happening = Callable[[Story], Story]
 
@@ -85,18 +87,6 @@ class House:
     def holds(self) -> None:
         """What is kept is what was written."""
         assert self.desk.json("verify")["flaws"] == []
-
-
-@pytest.fixture
-def site() -> Iterator[NewsSite]:
-    with NewsSite() as site:
-        yield site
-
-
-@pytest.fixture
-def hooks() -> Iterator[WebhookReceiver]:
-    with WebhookReceiver() as hooks:
-        yield hooks
 
 
 @pytest.mark.parametrize(

@@ -137,10 +137,7 @@ def come(db: Connection, texts: Iterable[str], scene: Scene) -> Bursts:
     if not known or _still_there(db, known, scene):
         return {}
     _note(db, known, scene, event=None, parts=0)
-    found = {part: _counted(db, burst, burst.articles + 1, scene) for part, burst in known.items()}
-    if any(burst.fresh for burst in found.values()):
-        _look_back(db, going | found, scene)
-    return found
+    return {part: _counted(db, burst, burst.articles + 1, scene) for part, burst in known.items()}
 
 
 def seen_elsewhere(db: Connection, parts: Collection[str], scene: Scene) -> bool:
