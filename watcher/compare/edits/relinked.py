@@ -35,7 +35,6 @@ def relinked(
     news = _with_runs(news, [run for _, run in runs])
     was = {_whole(new): _whole(old) for old, new in runs}
     was |= {new: old for old, new in edited if not only_random(old.links, new.links)}
-    sizes = _sizes(olds), _sizes(news)
     left = _without_same(olds, news), _without_same(news, olds)
     before: dict[str, list[Piece]] = {}
     for piece in reversed(left[0]):
@@ -46,20 +45,12 @@ def relinked(
         old = same.pop() if same else was.get(piece)
         if not old or piece.block in told or _as_before(old, piece):
             continue
-        if not _with_words(old, piece, sizes[1][piece.block] - sizes[0][old.block]):
+        if not _with_words(old, piece, olds, news):
             told.add(piece.block)
             yield old, piece
 
 
-def _sizes(some: Sequence[Piece]) -> Counter[int]:
-    """How many words each block has."""
-    sizes = Counter[int]()
-    for piece in some:
-        sizes[piece.block] += count(piece.text)
-    return sizes
-
-
-def _with_words(old: Piece, new: Piece, more: int) -> bool:
+def _with_words(old: Piece, new: Piece, olds: Sequence[Piece], news: Sequence[Piece]) -> bool:
     """Whether links may only have come, gone or changed places with words of their block, which are told.
 
     Where in it a link stands is not known: one that has another's place leads elsewhere.
@@ -67,12 +58,20 @@ def _with_words(old: Piece, new: Piece, more: int) -> bool:
     Args:
         old: the old piece.
         new: the new one.
-        more: by how many words the block is longer now.
+        olds: all old pieces.
+        news: all new pieces.
     """
     was, now = set(pages(old.links)), set(pages(new.links))
     if was == now:
         return old.text != new.text
-    return (was < now and more > 0) or (now < was and more < 0)
+    if was < now:
+        return _size(news, new.block) > _size(olds, old.block)
+    return now < was and _size(news, new.block) < _size(olds, old.block)
+
+
+def _size(some: Sequence[Piece], block: int) -> int:
+    """How many words a block has; to count those of all blocks would take as long as to compare them."""
+    return sum(count(piece.text) for piece in some if piece.block == block)
 
 
 def _with_runs(some: Sequence[Piece], runs: Sequence[Sequence[Piece]]) -> list[Piece]:
