@@ -1,24 +1,21 @@
-"""A note that comes later than the edit it speaks of, and notes that state a day before they were there."""
+"""A note that comes later than the edit it speaks of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flaws_help import altered, found
-from newsroom import PATH, Watch, name_is_edited, number_is_edited, watch, with_note
+from newsroom import Watch, name_is_edited, number_is_edited, with_note
 from sqlalchemy import create_engine, select
 
 from watcher.compare import compare
 from watcher.decide.history.hindsight import Earlier, look_back
-from watcher.decide.history.ledger import follow
-from watcher.demo.site import Newsroom
-from watcher.demo.story import FERRY, Section, Story
+from watcher.demo.story import Section, Story
 from watcher.model import (
     Block,
     BlockKind,
-    DateSource,
     Note,
     NoteForm,
     NoteKind,
@@ -321,45 +318,3 @@ def test_what_a_note_says_of_the_edit_it_came_with_is_not_about_an_earlier_one(t
     came = replace(fixed, notes_added=(told,))
     found = look_back([one], came, at=AT + timedelta(days=2), language="en")
     assert [s.note for s in found] == speaks
-
-
-# Backdated
-
-
-@pytest.mark.parametrize(
-    ("stated", "source", "last_without", "expected"),
-    [
-        (date(2021, 1, 10), DateSource.STATED, AT, True),
-        (date(2021, 1, 14), DateSource.STATED, AT, False),
-        (date(2021, 1, 13), DateSource.STATED, AT, False),  # it is still the 13th on the date line
-        (date(2021, 1, 13), DateSource.STATED, AT + timedelta(hours=4), True),
-        (date(2021, 1, 10), DateSource.DAY_INFERRED, AT, False),
-        (date(2021, 1, 10), DateSource.STATED, None, False),
-        (date(2019, 1, 10), DateSource.YEAR_INFERRED, AT, True),
-        (date(2019, 1, 14), DateSource.YEAR_INFERRED, AT, False),  # it may mean today
-        (date(2019, 12, 30), DateSource.YEAR_INFERRED, AT, True),
-        (None, None, AT, False),
-    ],
-)
-def test_backdated(stated, source, last_without, expected):
-    one = replace(note("It is hired."), stated_date=stated, date_source=source)
-    at = AT + timedelta(hours=5)
-    (record,) = follow([], [one], brought(one), article_id=1, version=2, at=at, not_before=last_without)
-    assert record.backdated is expected
-
-
-def test_a_note_of_long_ago_that_was_not_there_is_marked_in_every_output(watched):
-    watched.after(lambda story: with_note(story, "Correction 12 Jan 2021:", "The boat is hired, not bought."))
-    (found,) = watched.desk.json("updates")["notes"]
-    assert (found["stated_date"], found["backdated"]) == ("2021-01-12", True)
-    words = " ".join(watched.desk.run("updates").out.split())
-    assert "states a day before we last saw the story without it" in words
-
-
-def test_a_note_that_stood_at_the_first_capture_is_not_backdated(desk, site):
-    site.pages[PATH] = room = Newsroom(FERRY)
-    room.edit(lambda story: with_note(story, "Correction 12 Jan 2021:", "The boat is hired, not bought."))
-    desk.configure(watch(site.url(PATH)))
-    desk.check(expect=0)
-    (found,) = desk.json("updates")["notes"]
-    assert found["backdated"] is False
