@@ -101,7 +101,7 @@ def is_burst(spread: Spread, *, brief: bool) -> bool:
         spread: how far the fragment was seen.
         brief: articles have such fragments all day, each for itself.
     """
-    return spread.lately >= ARTICLES or (not brief and spread.articles >= ARTICLES)
+    return (spread.lately if brief else spread.articles) >= ARTICLES
 
 
 def is_everywhere(spread: Spread, looked_at: int) -> bool:

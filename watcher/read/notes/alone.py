@@ -93,16 +93,20 @@ def _dated(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
     """Whether the block that follows a head can be its text."""
+    text = page.text(following)
     follows = (
         _can_follow(page, following, opening)
-        or (_in_one_box(page, index) and ends_sentence(page.text(following)))
         or _announces_title(page, index, following)
-        or (ends_sentence(page.text(following)) and opening.stated and is_chained(page, index, opening))
-        or (ends_sentence(page.text(following)) and page.words.labelled.search(page.text(following)))
+        or (ends_sentence(text) and _leads_on(page, index, opening, text))
     )
-    text = page.text(following)
     general = is_general(page, opening, text) or heads_release(page, index, opening, text)
-    return bool(follows) and not general and not is_menu(page, following, opening)
+    return follows and not general and not is_menu(page, following, opening)
+
+
+def _leads_on(page: Page, index: int, opening: Opening, text: str) -> bool:
+    """Whether a head's own sentence follows: in its box, in a chain of dated notes, or with a label in it."""
+    chained = opening.stated is not None and is_chained(page, index, opening)
+    return _in_one_box(page, index) or chained or page.words.labelled.search(text) is not None
 
 
 def _is_above(page: Page, index: int, opening: Opening) -> bool:
