@@ -27,6 +27,14 @@ def test_large_pages_lean_on_each_other_too():
     assert expand(squeeze(other, page), page) == other
 
 
+def test_a_text_finds_each_of_its_paragraphs_in_a_long_page():
+    dice = Random(5)
+    words = ["".join(dice.choices("etaoinshrdlu", k=dice.randint(2, 9))) for _ in range(2_000)]
+    said = [" ".join(dice.choices(words, k=12)) for _ in range(150)]
+    page = "".join(f"<div>{' '.join(dice.choices(words, k=80))}</div><p>{line}</p>" for line in said)
+    assert len(squeeze("\n".join(said).encode(), page.encode())) < 150 * 5
+
+
 def test_the_vocabulary_is_part_of_the_format():
     """So are the tables. Others would make every row unreadable: they need a mark of their own."""
     assert (

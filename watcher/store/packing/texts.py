@@ -35,7 +35,7 @@ CHAIN = 32
 first takes 0.2 KB; alone it would take 6."""
 
 OWN_PAGE = 0
-"""The base of a text that leans on the page it was read from: 1.2 KB, and 4.6 alone."""
+"""The base of a text that leans on the page it was read from: 1 KB, and 4.6 alone."""
 
 WORTH = 1_000_000
 """Bytes that are decompressed for one text at most, itself and a page included: 0.5 ms.
