@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -151,11 +151,15 @@ class _Visits:
         self._checker = Checker(store, fetcher, (), Policy(), NO_DELAY, "bench", **plain)
 
     def __call__(self) -> Iterator[str]:
+        from watcher.hub import Hub  # noqa: PLC0415
+
         self._now += timedelta(days=2)  # by then all are due again, whatever became of them
         terms: dict[str, Any] = {"owner": "bench", "lease": LEASE, "host_delay": NO_DELAY}
-        with ThreadPoolExecutor(self._limit) as pool:
+        with Hub(self._limit) as hub:
             while taken := self._store.claim_due(self._now, limit=self._limit, **terms):
-                yield from pool.map(self._visit, taken)
+                visits = [hub.take(self._visit, claim) for claim in taken]
+                wait(visits)
+                yield from (visit.result() for visit in visits)
 
     def _visit(self, claim: Claim) -> str:
         return str(self._checker.visit(self._store.claimed(claim)).outcome)

@@ -24,7 +24,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.compare import told_after
 from watcher.compare.digest import digest
@@ -86,10 +85,6 @@ class Checker:
             StoreError: the result could not be recorded; nothing of it was.
             LeaseOver: this process stood still until the article was no longer its own.
         """
-        with BATON.held():
-            return self._visit(article)
-
-    def _visit(self, article: Article) -> Check:
         answer = self._ask(article)
         now = self.clock()
         verdict = screen(article, answer)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from contextvars import Context, copy_context
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from threading import Condition, Event
-from time import monotonic, sleep
+from itertools import chain
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from watcher.check import INTERNAL, LEASE
 from watcher.errors import DamagedRow, LeaseOver, StoreError
 from watcher.fetch import leased
+from watcher.hub import Hub, nap
 from watcher.lean.log import structlog
 from watcher.model import Article, Check, Outcome, Progress
 from watcher.model.days import day
@@ -39,56 +39,21 @@ AT_ONCE = 64
 """So many hosts are waited for at once: for their pauses, and for servers that do not answer."""
 
 
-class Places:
-    """So many work at once; who waits does not count.
-
-    Args:
-        most: how many.
-        slow: how many of those at work wait for a server.
-    """
-
-    def __init__(self, most: int, slow: Callable[[], int]) -> None:
-        self._most, self._slow = most, slow
-        self._taken = 0
-        self._changed = Condition()
-
-    @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Hold a place, once there is a free one."""
-        with self._changed:
-            while not self._changed.wait_for(self._is_free, LATEST):
-                pass  # nobody says when a server has become slow
-            self._taken += 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._taken -= 1
-                self._changed.notify()
-
-    def _is_free(self) -> bool:
-        return self._taken - self._slow() < self._most
-
-
-def check_all(
-    checker: Checker, articles: Sequence[Article], *, threads: int, done: Callable[[Check], None]
-) -> list[Check]:
+def check_all(checker: Checker, articles: Sequence[Article], *, done: Callable[[Check], None]) -> list[Check]:
     """Check the given articles once.
 
     Args:
         checker: does the visits.
         articles: which.
-        threads: how many visits work at once, besides those that wait.
-        done: told of each check as it ends, from any thread.
+        done: told of each check as it ends, from another thread.
 
     Returns:
         The checks, in the order of `articles`.
     """
     checker.store.free_leases(is_dead, checker.clock(), host_delay=checker.host_delay)
-    places = Places(threads, checker.fetcher.waits.slow)
 
     def work(article: Article) -> Check:
-        check = _checked(checker, article, places)
+        check = _checked(checker, article)
         done(check)
         return check
 
@@ -99,17 +64,21 @@ def side_by_side(
     things: Sequence[Claimed], host: Callable[[Claimed], str], work: Callable[[Claimed], Result]
 ) -> list[Result]:
     """Work on things, those of one host one after the other; what came of each, in their order."""
-    queues, ended = defaultdict[str, list[int]](list), Event()
+    queues, found, ended = defaultdict[str, list[int]](list), dict[int, Result](), Event()
     for place, thing in enumerate(things):
         queues[host(thing)].append(place)
+    left = iter(queues.values())
 
-    def go(context: Context, queue: list[int]) -> list[tuple[int, Result]]:
-        return context.run(lambda: [(place, work(things[place])) for place in queue if not ended.is_set()])
+    def go() -> None:
+        with _ending(ended):
+            for place in chain.from_iterable(left):
+                if not ended.is_set():
+                    found[place] = work(things[place])
 
-    # What is left out in a thread is told by whoever collects it here.
-    contexts = [copy_context() for _ in queues]
-    with ThreadPoolExecutor(max(1, min(AT_ONCE, len(queues)))) as pool, _ending(ended):
-        found = dict(pair for pairs in pool.map(go, contexts, queues.values()) for pair in pairs)
+    lanes = max(1, min(AT_ONCE, len(queues)))
+    with Hub(lanes) as hub, _ending(ended):
+        for lane in [hub.take(go) for _ in range(lanes)]:
+            lane.result()
     return [found[place] for place in range(len(things))]
 
 
@@ -118,11 +87,12 @@ def _ending(ended: Event) -> Iterator[None]:
     """Whoever is interrupted waits for what is under way, not for what stands in line behind it."""
     try:
         yield
-    finally:
+    except BaseException:
         ended.set()
+        raise
 
 
-def _checked(checker: Checker, article: Article, places: Places) -> Check:
+def _checked(checker: Checker, article: Article) -> Check:
     """Visit the article when its host is free; leave it alone when that is not soon."""
 
     def claim(now: datetime) -> Article | datetime:
@@ -131,7 +101,7 @@ def _checked(checker: Checker, article: Article, places: Places) -> Check:
         )
 
     try:
-        check = patiently(article.host, claim, checker.visit, checker.clock, place=places.taken)
+        check = patiently(article.host, claim, checker.visit, checker.clock)
     except (StoreError, LeaseOver):
         raise
     except DamagedRow as fault:
@@ -147,8 +117,6 @@ def patiently(
     claim: Callable[[datetime], Claimed | datetime],
     visit: Callable[[Claimed], Result],
     clock: Callable[[], datetime],
-    *,
-    place: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Result | datetime:
     """Claim something of a host when that is free, and visit it; else the moment when that will be.
 
@@ -157,20 +125,18 @@ def patiently(
         claim: takes it, or says when to ask again.
         visit: what to do with it.
         clock: aware UTC.
-        place: held for that; the host's pause is waited for without it.
     """
     give_up_at = None
     while True:
-        with place():
-            now, began = clock(), monotonic()
-            found = claim(now)
-            if not isinstance(found, datetime):
-                with leased(host, began + LEASE.total_seconds()):
-                    return visit(found)
+        now, began = clock(), monotonic()
+        found = claim(now)
+        if not isinstance(found, datetime):
+            with leased(host, began + LEASE.total_seconds()):
+                return visit(found)
         give_up_at = give_up_at or now + PATIENCE
         if now >= give_up_at or found > now + LEASE:  # a lease ends with its visit, seldom at its end
             return found
-        sleep(max(SOONEST, min((found - now).total_seconds(), LATEST)))
+        nap(max(SOONEST, min((found - now).total_seconds(), LATEST)))
 
 
 def _left_alone(article: Article, until: datetime, now: datetime) -> Check:

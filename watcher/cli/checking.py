@@ -108,8 +108,7 @@ def _pass(
 
     alarm = Alarm()
     with _progress(len(articles), quiet=desk.verbose > 0) as step:
-        threads = desk.config.file.daemon.threads
-        checks = check_all(gear.checker, articles, threads=threads, done=step)
+        checks = check_all(gear.checker, articles, done=step)
     try:
         report(checks)
     finally:

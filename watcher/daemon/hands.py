@@ -1,36 +1,36 @@
-"""The threads of a process: some work on pages, and others wait for servers that do not answer.
+"""The visits of a process: some are at work, and others wait for servers that do not answer.
 
-A thread that waits takes no processor and little memory. If it counted as one that works, eight servers that
-hang would hold up all others: each keeps a thread for half a minute, and the next article of its queue the
-same thread again.
+One that waits takes no processor and little memory. If it counted as one that is at work, eight servers that
+hang would hold up all others: each keeps a visit for half a minute, and then the next one of its queue.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
+from watcher.hub import Hub
 from watcher.model.crew import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WAITING = 56
-"""So many more threads there may be for those: with the usual eight, 64 servers are asked at once."""
+"""So many more visits there may be that wait: with the usual eight, 64 servers are asked at once."""
 
 Work = Future[Visit | None]
 
 
 class Hands:
-    """Threads, and what they have in hand.
+    """What is under way.
 
     Args:
-        working: so many work at once.
+        working: so many visits at once, besides those that wait.
     """
 
     def __init__(self, working: int) -> None:
         self._working = working
-        self._pool = ThreadPoolExecutor(working + WAITING, thread_name_prefix="check")
+        self._hub = Hub(working + WAITING)
         self.busy: set[Work] = set()
 
     def free(self, slow: int) -> int:
@@ -39,7 +39,7 @@ class Hands:
 
     def take(self, work: Callable[..., Visit | None], *args: Any) -> None:
         """Begin it."""
-        self.busy.add(self._pool.submit(work, *args))
+        self.busy.add(self._hub.take(work, *args))
 
     def done(self) -> Iterator[Visit]:
         """What has ended since this was asked last."""
@@ -49,4 +49,4 @@ class Hands:
 
     def finish(self) -> None:
         """Let what is under way end."""
-        self._pool.shutdown(wait=True)
+        self._hub.close()

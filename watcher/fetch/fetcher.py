@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
-from watcher.baton import BATON
 from watcher.decide.gates import gate_at
 from watcher.decide.line import Line
 from watcher.decide.witnesses import Witnesses
@@ -26,6 +26,7 @@ from watcher.fetch.visit import ERROR_BYTES, NO_TIME, Errand, Exchange, Visit
 from watcher.fetch.waits import Waits
 from watcher.fetch.way import USUAL, Way, Ways
 from watcher.fetch.wire import Wire
+from watcher.hub import aside
 from watcher.model import Response, Validators
 from watcher.model.visit import SHOWN_BY
 
@@ -214,8 +215,8 @@ class Fetcher:
         if answer.status != HTTPStatus.OK or kind not in PAGES:
             return answer
         trusted = way if host_of(answer.url) == way.host else Way(proxy=way.proxy)
-        with BATON.laid_down():
-            body, browser = self._browser.show(answer, lambda part: self._part(part, trusted))
+        show = partial(self._browser.show, answer, lambda part: self._part(part, trusted))
+        body, browser = aside(show)
         headers = [pair for pair in answer.headers if pair[0] not in OF_THE_BYTES]
         headers += [("content-type", "text/html; charset=utf-8"), (SHOWN_BY, browser)]
         return replace(answer, body=body, charset="utf-8", headers=tuple(headers))

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.decide.schedule.cadence import in_short
 from watcher.errors import HostBusy
 from watcher.fetch.network import LEASED_HOST
+from watcher.hub import held, nap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,13 +68,13 @@ class Gate:
                 asking it.
         """
         turn = self._turn(host)
-        with BATON.locked(turn.lock):
+        with held(turn.lock):
             if (left := turn.closed_until - time.monotonic()) > 0:
                 span = timedelta(seconds=left)
                 words = f"{host} asked to be left alone for another {in_short(span)}"
                 raise HostBusy(words, retry_after=span)
             if (wait := (turn.rested_at if pause else turn.free_at) - time.monotonic()) > 0:
-                _sleep(wait)
+                nap(wait)
             self._pass_by(host)
             try:
                 yield
@@ -91,7 +91,7 @@ class Gate:
         while (free_at := self._queue.pass_by(host, now := utc_now(), host_delay=delay)) is not None:
             if time.monotonic() > give_up_at:
                 raise HostBusy(f"{host} is being asked by others all the time")
-            _sleep(max(0.01, min((free_at - now).total_seconds(), LONGEST_NAP)))
+            nap(max(0.01, min((free_at - now).total_seconds(), LONGEST_NAP)))
 
     def close(self, host: str, span: timedelta) -> None:
         """Let nobody through to a host for so long: it asked for that."""
@@ -101,8 +101,3 @@ class Gate:
     def _turn(self, host: str) -> _Turn:
         with self._lock:
             return self._turns.setdefault(host, _Turn())
-
-
-def _sleep(seconds: float) -> None:
-    with BATON.laid_down():
-        time.sleep(seconds)

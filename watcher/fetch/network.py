@@ -11,16 +11,17 @@ import socket
 import ssl
 import threading
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from watcher.baton import BATON
 from watcher.errors import LeaseOver, PrivateAddress
+from watcher.hub import aside, clock, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Resolve = Callable[[str, int], Sequence[str]]
 
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=float("inf"))
-"""When the present request must be over, on the clock of `BATON`.
+"""When the present request must be over, on the clock of `watcher.hub`.
 
 A pooled connection outlives its request and httpcore hands it one span for each read, which a server that
 drips single bytes never exceeds; a request stays in one thread, so its deadline can travel beside it.
@@ -128,10 +129,11 @@ class CheckedNetwork(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in self.admitted(host, port, timeout):
             try:
-                with BATON.laid_down():
-                    stream = self._sockets.connect_tcp(
-                        address, port, _left(timeout), local_address, socket_options
-                    )
+                left = _left(timeout)
+                connect = partial(
+                    self._sockets.connect_tcp, address, port, left, local_address, socket_options
+                )
+                stream = aside(connect)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
@@ -170,8 +172,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
 
         threading.Thread(target=work, daemon=True, name=f"resolve {host}").start()
         try:
-            with BATON.laid_down():
-                return _got(done.get(timeout=_left(timeout)))
+            return _got(aside(partial(done.get, timeout=_left(timeout))))
         except Empty:
             raise httpcore.ConnectTimeout(f"the name {host} was not resolved in time") from None
         except (OSError, UnicodeError) as error:
@@ -193,15 +194,15 @@ class TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to `max_bytes`; empty at the end."""
-        left = _left(timeout)
-        if (come := self._come(max_bytes)) is not None:
-            return come
-        with BATON.laid_down():
-            return self._stream.read(max_bytes, left)
+        while (come := self._come(max_bytes)) is None:
+            if not readable(self._stream.get_extra_info("socket"), _left(timeout)):
+                raise httpcore.ReadTimeout("nothing came in time")
+        return come
 
     def _come(self, max_bytes: int) -> bytes | None:
         """What is there already; None when it must be waited for, as for the rest of an encrypted record."""
-        if not self._stream.get_extra_info("is_readable"):
+        plain = self._stream.get_extra_info("ssl_object") is None  # else something may be deciphered already
+        if plain and not self._stream.get_extra_info("is_readable"):
             return None
         try:
             return self._stream.read(max_bytes, 0)
@@ -212,9 +213,11 @@ class TimedStream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of `buffer`."""
-        left = _left(timeout)
-        with BATON.laid_down() if len(buffer) > AT_ONCE else nullcontext():
-            self._stream.write(buffer, left)
+        write = partial(self._stream.write, buffer, _left(timeout))
+        if len(buffer) > AT_ONCE:
+            aside(write)
+        else:
+            write()
 
     def close(self) -> None:
         """Hang up."""
@@ -227,9 +230,8 @@ class TimedStream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted and the server's name verified."""
-        left = _left(timeout)
-        with BATON.laid_down():
-            return TimedStream(self._stream.start_tls(ssl_context, server_hostname, left))
+        start = partial(self._stream.start_tls, ssl_context, server_hostname, _left(timeout))
+        return TimedStream(aside(start))
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore wants to know of the socket."""
@@ -273,7 +275,7 @@ def _left(timeout: float | None) -> float | None:
     """The shorter one of a span and what is left until the deadline."""
     if time.monotonic() >= LEASE_END.get():
         raise LeaseOver("the lease of the host ended while this process stood still")
-    left = DEADLINE.get() - BATON.clock()
+    left = DEADLINE.get() - clock()
     if left <= 0:
         raise httpcore.ReadTimeout("the time for this request is over")
     if timeout is None:

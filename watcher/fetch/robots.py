@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.errors import (
     BadAddress,
@@ -26,6 +25,7 @@ from watcher.errors import (
     Unreachable,
 )
 from watcher.fetch.address import shown
+from watcher.hub import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +134,7 @@ class Robots:
 
     def _rules(self, url: str) -> Protego:
         copy = self._copy(url)
-        with BATON.locked(copy.lock):
+        with held(copy.lock):
             if copy.rules is None:
                 self._recall(copy, _origin(url))
             if not copy.is_good(self._clock()):

@@ -13,6 +13,7 @@ import socket
 import ssl
 from base64 import b64encode
 from contextlib import contextmanager
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +23,7 @@ import httpcore
 from watcher.errors import causes, reason
 from watcher.fetch.address import DEFAULT_PORTS
 from watcher.fetch.network import CONNECT_SECONDS, CheckedNetwork, TimedStream
+from watcher.hub import aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +75,8 @@ class TunnelNetwork(httpcore.NetworkBackend):
         target = self._target(host, port, timeout)
         patience = CONNECT_SECONDS if timeout is None else timeout
         with self._blamed():
-            plain = self._sockets.connect_tcp(self._host, self._port, patience, local_address, socket_options)
+            place = self._host, self._port
+            plain = aside(partial(self._sockets.connect_tcp, *place, patience, local_address, socket_options))
             stream: httpcore.NetworkStream = TimedStream(plain)
             try:
                 if self._safe:

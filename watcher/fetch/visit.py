@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.baton import BATON
 from watcher.clock import utc_now
 from watcher.errors import BadAddress, FetchError, TooLarge
 from watcher.fetch import headers as about
@@ -22,6 +21,7 @@ from watcher.fetch.media import GZIP, refuse_content, refuse_type
 from watcher.fetch.network import CONNECT_SECONDS, DEADLINE
 from watcher.fetch.refresh import onward
 from watcher.fetch.way import USUAL, Way, Ways
+from watcher.hub import clock
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
@@ -215,13 +215,13 @@ class Visit:
     @contextmanager
     def _clock(self) -> Iterator[None]:
         """Let a request take what is left of the visit's time."""
-        start = BATON.clock()
+        start = clock()
         token = DEADLINE.set(start + self._left)
         try:
             yield
         finally:
             DEADLINE.reset(token)
-            self._left -= BATON.clock() - start
+            self._left -= clock() - start
 
 
 def _content(

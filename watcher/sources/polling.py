@@ -9,7 +9,6 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from watcher.baton import BATON
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.damage import sparing
@@ -75,9 +74,8 @@ class Poller:
             StoreError: the result could not be recorded; nothing of it was.
             LeaseOver: this process stood still until the source was no longer its own.
         """
-        with BATON.held():
-            seen = self._ask(source)
-            return self.settle(source, replace(seen, ours=bool(seen.trouble and self.fetcher.line.silent)))
+        seen = self._ask(source)
+        return self.settle(source, replace(seen, ours=bool(seen.trouble and self.fetcher.line.silent)))
 
     def settle(self, source: Source, seen: Seen) -> int:
         """Record what a look at a source that is claimed has brought."""

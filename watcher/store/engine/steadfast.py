@@ -8,13 +8,13 @@ writes is guarded by numbers, names and leases, and the second time finds it don
 from __future__ import annotations
 
 import random
-from functools import wraps
+from functools import partial, wraps
 from inspect import isgeneratorfunction
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from watcher.baton import BATON
 from watcher.errors import StoreMet, StoreUnsteady
+from watcher.hub import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,7 @@ def _again(method: Callable[Params, Result]) -> Callable[Params, Result]:
         store: Any = args[0]
         if store.database.file is not None:
             return method(*args, **kwargs)
-        with BATON.laid_down():  # a server's answer takes time, and others compute meanwhile
-            return tried(*args, **kwargs)
+        return aside(partial(tried, *args, **kwargs))  # a server's answer takes time
 
     def tried(*args: Params.args, **kwargs: Params.kwargs) -> Result:
         until, wait, met = monotonic() + PATIENCE, FIRST, 0

@@ -1,0 +1,222 @@
+"""One visit works at a time; what waits holds up nobody."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+import certificates
+import pytest
+from wire import POLICY, Line, Reply, html, serving
+
+from watcher.fetch import Fetcher
+from watcher.fetch.network import CheckedNetwork
+from watcher.hub import Hub, aside, held, nap, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+SOON = 10.0
+"""Seconds after which a visit that has not begun never will; each of these waits ends at once."""
+
+
+class Stop:
+    """Where a server stops until it may go on."""
+
+    def __init__(self) -> None:
+        self.reached, self.go = threading.Event(), threading.Event()
+
+    def here(self) -> None:
+        self.reached.set()
+        assert self.go.wait(2 * SOON)
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with Hub(8) as hub:
+        yield hub
+
+
+def others_work(hub: Hub) -> bool:
+    """Whether another visit begins."""
+    return hub.take(lambda: True).result(SOON)
+
+
+def before_a_word(stop: Stop) -> Callable[[Line], Reply]:
+    def answer(_line: Line) -> Reply:
+        stop.here()
+        return Reply()
+
+    return answer
+
+
+def in_its_body(stop: Stop) -> Callable[[Line], None]:
+    def answer(line: Line) -> None:
+        line.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<p>A ")
+        stop.here()
+        line.wfile.write(b"bee.")
+
+    return answer
+
+
+@pytest.mark.parametrize("stops", [before_a_word, in_its_body])
+def test_a_server_that_is_slow_holds_up_no_other_work(
+    stops: Callable[[Stop], Callable[[Line], Reply | None]], fetcher: Fetcher, hub: Hub
+) -> None:
+    stop = Stop()
+    with serving() as site:
+        site.pages["/"] = stops(stop)
+        answer = hub.take(fetcher.get, site.url())
+        assert stop.reached.wait(SOON)
+        assert others_work(hub)
+        stop.go.set()
+        assert answer.result().status == 200
+
+
+class Relay:
+    """Passes on what comes, but from a moment on keeps the last byte of it back until it may go on."""
+
+    def __init__(self, port: int) -> None:
+        self._far = socket.create_connection(("127.0.0.1", port))
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._door.getsockname()[1]
+        self.stop, self.withholds = Stop(), False
+        threading.Thread(target=self._meet, daemon=True).start()
+
+    def _meet(self) -> None:
+        near, _ = self._door.accept()
+        threading.Thread(target=self._pump, args=(near, self._far), daemon=True).start()
+        self._pump(self._far, near)
+
+    def _pump(self, source: socket.socket, target: socket.socket) -> None:
+        while data := source.recv(65536):
+            if source is self._far and self.withholds and not self.stop.go.is_set():
+                target.sendall(data[:-1])
+                self.stop.here()
+                data = data[-1:]
+            target.sendall(data)
+
+    def close(self) -> None:
+        self._door.close()
+        self._far.close()
+
+
+def test_the_rest_of_an_encrypted_record_is_waited_for_like_anything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hub: Hub
+) -> None:
+    """There is something to read on the line, and nothing can be read of it."""
+    context = certificates.serving_tls(tmp_path, "DNS:news.example")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+    network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
+    with serving(tls=context) as site, Fetcher(POLICY, network=network) as fetcher:
+        relay = Relay(site.port)
+
+        def answer(_line: Line) -> Reply:
+            relay.withholds = True
+            return Reply()
+
+        site.pages["/"] = answer
+        found = hub.take(fetcher.get, f"https://news.example:{relay.port}/")
+        assert relay.stop.reached.wait(SOON)
+        assert others_work(hub)
+        relay.stop.go.set()
+        assert found.result().status == 200
+        relay.close()
+
+
+@pytest.mark.parametrize("slow", ["/robots.txt", "/first"])
+def test_who_waits_for_anothers_turn_with_a_host_holds_up_no_other_work(slow: str, hub: Hub) -> None:
+    stop = Stop()
+    with serving() as site, Fetcher(replace(POLICY, obey_robots=True)) as fetcher:
+        site.pages |= {"/first": Reply(), "/second": Reply(), slow: before_a_word(stop)}
+        first = hub.take(fetcher.get, site.url("/first"))
+        assert stop.reached.wait(SOON)
+        second = hub.take(fetcher.get, site.url("/second"))
+        assert others_work(hub)
+        assert not second.done()
+        stop.go.set()
+        assert (first.result().status, second.result().status) == (200, 200)
+
+
+def test_no_server_is_late_because_we_were_busy(hub: Hub) -> None:
+    stop, limit = Stop(), timedelta(seconds=0.5)
+    large = Reply(headers=html(), body=b"<p>" + b"bridge " * 25_000)  # comes in several pieces
+
+    def answer(_line: Line) -> Reply:
+        stop.here()
+        return large
+
+    with serving() as site, Fetcher(replace(POLICY, timeout=limit)) as fetcher:
+        site.pages["/"] = answer
+        found = hub.take(fetcher.get, site.url())
+        assert stop.reached.wait(SOON)
+        hub.take(busy, stop, 2 * limit.total_seconds()).result()
+        assert found.result().body == large.body
+
+
+def busy(stop: Stop, seconds: float) -> None:
+    stop.go.set()
+    threading.Event().wait(seconds)
+
+
+def test_what_a_visit_raises_is_its_callers(hub: Hub) -> None:
+    def fails() -> None:
+        aside(lambda: socket.create_connection(("127.0.0.1", 1)))
+
+    with pytest.raises(ConnectionRefusedError):
+        hub.take(fails).result(SOON)
+    assert others_work(hub)
+
+
+@pytest.mark.parametrize("come", [True, False])
+def test_what_is_waited_for_comes_or_not(hub: Hub, *, come: bool) -> None:
+    near, far = socket.socketpair()
+    with near, far:
+        found = hub.take(readable, near, SOON if come else 0.0)
+        if come:
+            far.send(b"!")
+        assert found.result(SOON) is come
+        assert readable(near, 0.0) is come
+
+
+def test_who_waits_for_a_connection_that_is_closed_is_woken_by_the_next_of_its_number(hub: Hub) -> None:
+    near, far = socket.socketpair()
+    waits = hub.take(readable, near, None)
+    assert others_work(hub)
+    number = near.fileno()
+    near.close()
+    assert hub.take(readable, near, None).result(SOON)  # whoever reads a closed one is told
+    pair = socket.socketpair()
+    with far, pair[0], pair[1]:
+        (same,) = (each for each in pair if each.fileno() == number)
+        hub.take(readable, same, 0.0).result(SOON)
+        assert waits.result(SOON)
+
+
+def test_a_lock_is_kept_over_waits_and_given_on(hub: Hub) -> None:
+    lock, order = threading.Lock(), list[tuple[int, str]]()
+
+    def work(number: int) -> None:
+        with held(lock):
+            order.append((number, "in"))
+            nap(0.001)
+            order.append((number, "out"))
+
+    for each in [hub.take(work, number) for number in range(8)]:
+        each.result(SOON)
+    assert sorted(order[::2]) == [(number, "in") for number in range(8)]
+    assert [one[0] for one in order[::2]] == [one[0] for one in order[1::2]]
+
+
+def test_the_end_waits_for_what_is_under_way() -> None:
+    with Hub(1) as hub:
+        visits = [hub.take(aside, partial(int, str(number))) for number in range(100)]
+        visits.append(hub.take(nap, 0.05))
+    assert all(visit.done() for visit in visits)
+    assert [visit.result() for visit in visits[:-1]] == list(range(100))
