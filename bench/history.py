@@ -165,7 +165,7 @@ FRAMES = {
 }
 """The rest of a table: hashes, times, numbers, heads of rows, and what of the pages of the file is empty."""
 
-TEXTS = ("articles", "faces", "snapshots", "notes", "disclosures")
+TEXTS = ("articles", "faces", "snapshots", "marks", "notes", "disclosures")
 
 
 if __name__ == "__main__":

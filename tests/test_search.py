@@ -234,7 +234,7 @@ DROP INDEX ix_notes_day;
 ALTER TABLE notes DROP COLUMN stated_date; ALTER TABLE notes ADD COLUMN stated_date TEXT;
 ALTER TABLE notes DROP COLUMN day; ALTER TABLE notes ADD COLUMN day TEXT;
 CREATE INDEX ix_notes_day ON notes (day);
-ALTER TABLE snapshots DROP COLUMN burst;
+DROP TABLE marks;
 ALTER TABLE fragments DROP COLUMN told_in;
 ALTER TABLE bursts DROP COLUMN articles;
 UPDATE watcher_revision SET version_num = '0026'

@@ -8,6 +8,7 @@ from store_help import Everyone, Nobody, at
 from watcher.decide.burst import ARTICLES
 from watcher.model import EditClass
 from watcher.model.glance import Selection
+from watcher.store import open_store
 
 pytestmark = pytest.mark.engines
 
@@ -87,7 +88,31 @@ def test_marks_that_were_not_given_are_found_in_what_is_stored(store):
         other.change(number, 10 + number, own_edit(number))
     before = marks(store, host)
     with store.database.writing() as db:
-        db.exec_driver_sql("UPDATE snapshots SET burst = NULL")
+        db.exec_driver_sql("DELETE FROM marks")
     assert store.upkeep.mark_past(dry=True) == store.upkeep.mark_past(dry=False) == 7
     assert marks(store, host) == before
     assert store.upkeep.mark_past(dry=False) == 0
+
+
+AS_BEFORE = """
+ALTER TABLE snapshots ADD COLUMN burst {whole};
+UPDATE snapshots SET burst = (
+    SELECT burst FROM marks m WHERE m.article_id = snapshots.article_id AND m.version = snapshots.version
+);
+DROP TABLE marks;
+UPDATE watcher_revision SET version_num = '0030'
+"""
+
+
+def test_marks_in_the_rows_of_an_older_program_are_kept(state, store_url):
+    with open_store(store_url, state_dir=state) as store:
+        host = Host(store)
+        for number in range(ARTICLES):
+            host.change(number, 10 + number, template_edit())
+        before = marks(store, host)
+        with store.database.writing() as db:
+            whole = {"sqlite": "INTEGER", "postgresql": "BIGINT"}[db.dialect.name]
+            for statement in AS_BEFORE.format(whole=whole).split(";"):
+                db.exec_driver_sql(statement)
+    with open_store(store_url, state_dir=state) as store:
+        assert marks(store, host) == before == [ARTICLES] * ARTICLES

@@ -186,7 +186,7 @@ def test_what_an_older_program_kept_is_marked_by_a_reread(tmp_path: Path, site: 
     house.happens(house_opens_soon)
     house.desk.check(expect=0)
     with open_store(state_dir=tmp_path / "state") as store, store.database.writing() as db:
-        db.exec_driver_sql("UPDATE snapshots SET burst = NULL")
+        db.exec_driver_sql("DELETE FROM marks")
         db.exec_driver_sql("UPDATE articles SET undisclosed = 1")
     assert house.desk.json("reread", "--dry-run")["with_many"] == 5
     assert house.silent == {*range(6)}
@@ -243,7 +243,7 @@ def test_a_mark_that_leads_to_nothing_is_a_flaw(tmp_path: Path, site: NewsSite) 
     house.happens(house_opens_soon)
     house.desk.check(expect=0)
     with open_store(state_dir=tmp_path / "state") as store, store.database.writing() as db:
-        db.exec_driver_sql("UPDATE snapshots SET burst = 99 WHERE article_id = 2 AND version = 2")
-        db.exec_driver_sql("UPDATE snapshots SET burst = 1 WHERE article_id = 3")
+        db.exec_driver_sql("UPDATE marks SET burst = 99 WHERE article_id = 2")
+        db.exec_driver_sql("INSERT INTO marks (article_id, version, burst) VALUES (3, 1, 1)")
     flaws = house.desk.json("verify", expect=1)["flaws"]
     assert [(flaw["url"], flaw["version"]) for flaw in flaws] == [(house.urls[1], 2), (house.urls[2], 1)]

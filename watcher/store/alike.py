@@ -26,11 +26,12 @@ from watcher.decide.burst import (
     is_burst,
     is_everywhere,
 )
-from watcher.store import untold
+from watcher.store import marks, untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting
-from watcher.store.schema import active, articles, bursts, events, snapshots
+from watcher.store.schema import active, articles, bursts, events
 from watcher.store.schema import fragments as seen
+from watcher.store.schema import marks as marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     Bursts = dict[str, "Burst"]
 
-_a, _b, _e, _s, _v = articles.c, bursts.c, events.c, seen.c, snapshots.c
+_a, _b, _e, _m, _s = articles.c, bursts.c, events.c, marked.c, seen.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ def _late(db: Connection, burst: Burst, scene: Scene) -> Burst:
 
 def _is_new(db: Connection, burst: Burst, scene: Scene) -> bool:
     """Whether no version of an article is marked with a burst yet."""
-    query = select(_v.id).where(_v.article_id == scene.article.id, _v.burst == burst.id).limit(1)
+    query = select(_m.id).where(_m.article_id == scene.article.id, _m.burst == burst.id).limit(1)
     return db.execute(query).first() is None
 
 
@@ -275,8 +276,7 @@ def _look_back(db: Connection, known: Mapping[str, Burst], scene: Scene) -> None
 def _mark(db: Connection, article_id: int, version: int, its: Collection[Burst]) -> None:
     """Of several bursts that make up a change, that in the fewest articles: in these all of it was seen."""
     least = min(its, key=lambda burst: (burst.articles, burst.id))
-    which = (_v.article_id == article_id) & (_v.version == version) & _v.burst.is_(None)
-    if db.execute(update(snapshots).where(which).values(burst=least.id)).rowcount:
+    if marks.put(db, article_id, version, least.id):
         untold.recount(db, article_id)
 
 

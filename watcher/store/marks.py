@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select
 
 from watcher.decide.burst import ARTICLES, brief, fragments, says_no_more
 from watcher.decide.history.alike import Alike, Happened, alike
@@ -15,7 +15,9 @@ from watcher.render.payload import told_in
 from watcher.store import untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.packing.texts import Texts
+from watcher.store.rows import MARKED
 from watcher.store.schema import articles, bursts, hosts, snapshots
+from watcher.store.schema import marks as marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from watcher.model import Change
     from watcher.store.database import Database
 
-__all__ = ["Mark", "Marks", "mark_past", "marks"]
+__all__ = ["Mark", "Marks", "mark_past", "put", "taken"]
 
-_s = snapshots.c
+_m, _s = marked.c, snapshots.c
 
 
 class Mark(NamedTuple):
@@ -47,16 +49,32 @@ class Mark(NamedTuple):
     burst: int
     change: Change
 
-    def on(self, change: Change | None) -> int | None:
-        """What the version is marked with when that change leads to it; None when more is changed by it."""
-        return self.burst if change is not None and says_no_more(change, self.change) else None
+    def on(self, change: Change | None) -> bool:
+        """Whether it holds of a version to which that change leads: not when more is changed by it."""
+        return change is not None and says_no_more(change, self.change)
+
+
+def put(db: Connection, article_id: int, version: int, burst: int) -> bool:
+    """Mark a version that is not marked yet; whether it was."""
+    ours = select(_m.id).where(_m.article_id == article_id, _m.version == version)
+    if db.execute(ours).first() is not None:
+        return False
+    insert_row(db, marked, {"article_id": article_id, "version": version, "burst": burst})
+    return True
+
+
+def taken(db: Connection, article_id: int) -> dict[int, Mark]:
+    """The marks of an article whose history is about to be written anew: they are taken away from it."""
+    found = marks(db, article_id)
+    db.execute(delete(marked).where(_m.article_id == article_id))
+    return found
 
 
 def marks(db: Connection, article_id: int) -> dict[int, Mark]:
     """The marks of an article's versions, by their numbers; where the change is damaged it is its own."""
-    query = select(_s.version, _s.digest, _s.burst, _s.change)
+    query = select(_s.version, _s.digest, _m.burst, _s.change).join_from(marked, snapshots, MARKED)
     texts, found = Texts(db, article_id), {}
-    for row in db.execute(query.where(_s.article_id == article_id, _s.burst.is_not(None))):
+    for row in db.execute(query.where(_m.article_id == article_id)):
         with suppress(DamagedRow):
             change = texts.change(row.version, row.change)
             found[row.version] = Mark(row.version, row.digest, row.burst, change)
@@ -64,10 +82,10 @@ def marks(db: Connection, article_id: int) -> dict[int, Mark]:
 
 
 class Marks:
-    """The marks of a history that others come into, and those of the others."""
+    """The marks of a history that others come into, taken away from it, and those of the others."""
 
     def __init__(self, db: Connection, article_id: int, strands: Iterable[Strand]) -> None:
-        self._own = marks(db, article_id)
+        self._own = taken(db, article_id)
         origins = (strand.capture.origin for strand in strands if strand.capture is not None)
         others = {origin.article_id for origin in origins if origin is not None} - {0}
         found = (mark for other in others for mark in marks(db, other).values())
@@ -104,7 +122,8 @@ def mark_past(database: Database, *, dry: bool) -> int:
 _OPEN = (
     select(_s.article_id, _s.version, _s.captured_at, _s.change)
     .join_from(snapshots, articles)
-    .where(_s.burst.is_(None), _s.substantive > 0)
+    .outerjoin(marked, MARKED)
+    .where(_m.id.is_(None), _s.substantive > 0)
     .order_by(_s.article_id, _s.version)
 )
 """Changes that nobody knows yet as those of many articles, also of histories that were imported."""
@@ -134,7 +153,6 @@ def _write(db: Connection, host: int, found: Iterable[Alike]) -> None:
         row = {"hash": None, "notice": None, "articles": len(burst.articles), "last_at": burst.last_at}
         number = insert_row(db, bursts, row | {"host_id": host})
         for article_id, version in burst.marks:
-            which = (_s.article_id == article_id) & (_s.version == version) & _s.burst.is_(None)
-            db.execute(update(snapshots).where(which).values(burst=number))
+            put(db, article_id, version, number)
         for article_id in {article_id for article_id, _ in burst.marks}:
             untold.recount(db, article_id)

@@ -17,8 +17,8 @@ from watcher.store.engine.letters import has
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import MOST, SNAPSHOT, VERSIONS, check_host, owner_of_row, snapshot_of, sound
-from watcher.store.schema import articles, disclosures, hosts, snapshots, watched
+from watcher.store.rows import MARKED, MOST, SNAPSHOT, VERSIONS, check_host, owner_of_row, snapshot_of, sound
+from watcher.store.schema import articles, disclosures, hosts, marks, snapshots, watched
 from watcher.store.untold import UNTOLD
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _later = (
 _WEIGHTY = (Disclosure.DISCLOSED.value, Disclosure.PARTLY.value, Disclosure.UNDISCLOSED.value)
 # Rows from before edits were counted say it by their verdict alone.
 _SUBSTANCE = and_(_s.disclosure.in_(_WEIGHTY), func.coalesce(_s.substantive, 1) > 0)
-_OWN = _s.burst.is_(None)
+_OWN = marks.c.id.is_(None)
 _SPOKEN = _later.c.to_version.is_not(None)
 _TOLD_LATER = and_(_s.disclosure != Disclosure.DISCLOSED.value, type_coerce(_later.c.complete, Integer) == 1)
 _PARTLY = and_(
@@ -80,6 +80,7 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
             func.sum(case((_OWN, _WORDS), else_=0)).label("words"),
         )
         .outerjoin_from(snapshots, _later, _JOINED)
+        .outerjoin(marks, MARKED)
         .where(_s.disclosure.is_not(None), _since(since))
         .group_by(_s.article_id)
     )
@@ -121,6 +122,7 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
     query = (
         select(_s.article_id, _later.c.delay)
         .join_from(_later, snapshots, _JOINED)
+        .outerjoin(marks, MARKED)
         .where(_SUBSTANCE, _OWN, _TOLD_LATER, _since(since))
     )
     found: dict[int, list[timedelta]] = defaultdict(list)

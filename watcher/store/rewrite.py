@@ -10,7 +10,7 @@ from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_
 from watcher.store import search, untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
-from watcher.store.marks import marks
+from watcher.store.marks import put, taken
 from watcher.store.packing import faces
 from watcher.store.packing.codec import pack
 from watcher.store.packing.leaning import lean_alerts, unlean
@@ -81,7 +81,7 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
         return False
     log_reread(db, article, retold, reader_version, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
-    marked = marks(db, article.id)
+    marked = taken(db, article.id)
     unlean(db, article.id)
     texts = Texts(db, article.id)
     for version in retold.versions:
@@ -134,9 +134,10 @@ def write_version(texts: Texts, version: Revised, reader_version: int, mark: Mar
             version.number, reading, texts.headers(version.number), change=version.change, page=page
         ),
         **change_figures(version.change),
-        "burst": mark and mark.on(version.change),
     }
     db.execute(update(snapshots).where(which).values(row))
+    if mark is not None and mark.on(version.change):
+        put(db, article_id, version.number, mark.burst)
 
 
 def write_ledger(texts: Texts, retold: Retold) -> None:

@@ -27,7 +27,7 @@ from watcher.model import (
 from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.schema import articles, bursts, faces, hosts, notes, pages, snapshots
+from watcher.store.schema import articles, bursts, faces, hosts, marks, notes, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -219,10 +219,14 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
 )
 """The fields of a snapshot, in their order; select it from `VERSIONS`."""
 
+MARKED = (marks.c.article_id == snapshots.c.article_id) & (marks.c.version == snapshots.c.version)
+"""That a version's change is no edit of its article."""
+
 VERSIONS = (
     snapshots.outerjoin(pages, snapshots.c.page_id == pages.c.id)
     .outerjoin(faces, snapshots.c.face_id == faces.c.id)
-    .outerjoin(bursts, snapshots.c.burst == bursts.c.id)
+    .outerjoin(marks, MARKED)
+    .outerjoin(bursts, marks.c.burst == bursts.c.id)
 )
 """All of them, those too whose page or face is not there."""
 

@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 from watcher.model import Disclosure
 from watcher.store.engine.columns import Verdict
 from watcher.store.engine.prepared import Prepared
-from watcher.store.schema import articles, disclosures, snapshots
+from watcher.store.rows import MARKED
+from watcher.store.schema import articles, disclosures, marks, snapshots
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -26,10 +27,12 @@ _SPEAKS = (
     select(_d.id).where(_d.article_id == _s.article_id, _d.to_version == _s.version).correlate(snapshots)
 )
 
+_MARKED = select(marks.c.id).where(MARKED).correlate(snapshots)
+
 UNTOLD = select(_s.id).where(
     _s.disclosure == _UNDISCLOSED,
     func.coalesce(_s.substantive, 1) > 0,
-    _s.burst.is_(None),
+    ~_MARKED.exists(),
     ~_SPEAKS.exists(),
 )
 """Their row numbers. Rows from before edits were counted say it by their verdict alone; what changed in many

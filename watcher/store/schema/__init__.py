@@ -3,6 +3,7 @@
 hosts ──< articles ──< checks
               │──────< snapshots >── faces, pages, requests         search ── snapshots
               │──────< asides    >── pages >── pages
+              │──────< marks     >── bursts
               │──────< notes ──< disclosures
               │──────< rereads
               │─────── restless, looks
@@ -25,7 +26,7 @@ from watcher.store.schema.ledger import disclosures, notes, rereads
 from watcher.store.schema.listed import items, sources, subscriptions
 from watcher.store.schema.outbox import bursts, channels, deliveries, events, fragments
 from watcher.store.schema.past import mementos, saves
-from watcher.store.schema.versions import asides, faces, pages, requests, snapshots
+from watcher.store.schema.versions import asides, faces, marks, pages, requests, snapshots
 from watcher.store.schema.watched import (
     active,
     addresses,
@@ -64,6 +65,7 @@ __all__ = [
     "hosts",
     "items",
     "looks",
+    "marks",
     "mementos",
     "merges",
     "metadata",

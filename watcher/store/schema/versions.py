@@ -83,7 +83,6 @@ snapshots = Table(
     ),
     Column("added_words", Integer, comment="words that came, without furniture; null: not counted yet"),
     Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
-    Column("burst", Whole, comment="the change of many articles (bursts.id) that it is; null: its own"),
     UniqueConstraint("article_id", "version"),
     comment="versions, each with the change that led to it",
     sqlite_strict=True,
@@ -95,6 +94,18 @@ Index(
     snapshots.c.captured_at,
     sqlite_where=_undisclosed,
     postgresql_where=_undisclosed,
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    key(),
+    article(),
+    Column("version", Integer, nullable=False, comment="the version that the change led to"),
+    Column("burst", Whole, comment="the change of many articles (bursts.id) that it is; null: to and fro"),
+    UniqueConstraint("article_id", "version"),
+    comment="changes that are no edits of their articles: few, so that others' rows say nothing of it",
+    sqlite_strict=True,
 )
 
 asides = Table(

@@ -13,6 +13,7 @@ from watcher.model.history import Headers
 from watcher.store import evidence
 from watcher.store.engine.columns import storable
 from watcher.store.packing.codec import from_json, unpack
+from watcher.store.rows import MARKED
 from watcher.store.schema import (
     addresses,
     articles,
@@ -23,6 +24,7 @@ from watcher.store.schema import (
     events,
     faces,
     items,
+    marks,
     metadata,
     notes,
     pages,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column
 
-_s = snapshots.c
+_m, _s = marks.c, snapshots.c
 
 LEARNED: tuple[tuple[Column[bytes], Callable[[bytes], object]], ...] = (
     (restless.c.places, evidence.of_article),
@@ -101,9 +103,10 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
 def _of_bursts(db: Connection) -> Iterator[Flaw]:
     """Versions that are marked as one of many articles, of which nothing is known, or without a change."""
     known = select(bursts.c.id).where(bursts.c.articles > 0)
-    lost = _s.burst.is_not(None) & (_s.burst.not_in(known) | _s.disclosure.is_(None))
-    query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
-    for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
+    changed = select(_s.id).where(MARKED, _s.disclosure.is_not(None)).correlate(marks)
+    lost = _m.burst.not_in(known) | ~changed.exists()
+    query = select(articles.c.url, _m.version).join_from(marks, articles).where(lost)
+    for url, version in db.execute(query.order_by(_m.article_id, _m.version)):
         yield Flaw(
             url,
             version,
