@@ -7,31 +7,32 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.along import going_along
+from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
-from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, date_values, facts, values
-from watcher.compare.disclosure.negated import unsaid
+from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
+from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.speech import (
     BACKWARD,
     Speech,
     Told,
     anchored,
+    astray,
     both,
     respelt,
     speech_of,
-    touched_words,
+    very_words,
     words_of_edit,
 )
 from watcher.compare.disclosure.subject_words import THINGS
-from watcher.compare.disclosure.subjects import elsewhere, of_names
+from watcher.compare.disclosure.subjects import of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
-from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
-from watcher.compare.words.units import count, is_unspaced, normal, tokens
+from watcher.compare.words.units import normal, tokens
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from watcher.model import Edit
 
@@ -114,7 +115,7 @@ def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
 
 def _retold(note: Speech, edit: Edit, about: Story) -> str:
     """It tells the sentence again, with a word that was edited; a short verb alone says little."""
-    if not (edit.before and edit.after and note.backward and _very_words(note, edit)):
+    if not (edit.before and edit.after and note.backward and very_words(note, edit)):
         return ""
     shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
     told = (values(shared) | {stem for stem in shared.stems if stem not in values(shared)}) - about.common
@@ -158,74 +159,6 @@ def _speaks(edit: Edit, about: Story) -> bool:
     """Whether somebody speaks: such a sentence is about what was said, whichever of its words changed."""
     said = words_of("attribution", about.language)
     return any(token.text.casefold() in said for token in tokens(edit.after))
-
-
-def _alone(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
-    """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
-    away = note.facts.stems & about.rare and not _here(note, edit, about)
-    meant = note.backward or (not edit.before and note.adding)
-    subjects = note.subjects if meant and not away else note.subjects & _NO_NEWS
-    name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
-    return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
-
-
-_NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
-"""Things of which no update tells what has happened in the world."""
-
-
-def _lone(note: Speech, edit: Edit, about: Story) -> str:
-    """Why a note that puts something right speaks of the only edit there is; "" when it names another thing.
-
-    Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
-    spaces are left out: what a note names there shares a sign with nearly any edit.
-    """
-    if not note.backward or elsewhere(note.text, about.language) or _unspaced(note.text):
-        return ""
-    if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
-        return ""
-    place = about.page.paragraph(edit)
-    if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
-        return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
-    own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
-    names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
-    return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
-
-
-def _of_other_sort(note: Speech, edit: Edit) -> bool:
-    """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
-    meant = note.subjects - {EditClass.ATTRIBUTION}
-    for alike in _ALIKE:
-        meant |= alike if meant & alike else frozenset()
-    return bool(meant) and EditClass.TEXT not in edit.classes and meant.isdisjoint(edit.classes)
-
-
-_ALIKE = (
-    frozenset({EditClass.NUMBER, EditClass.DATE}),
-    frozenset({EditClass.NAME, EditClass.HEADLINE}),
-)
-"""What notes call by one word: how long something takes is "the time", and people have titles, too."""
-
-_SAYS = 3
-"""Words from which a note that was there before says more than before; else one of its words was mended."""
-
-
-def _here(note: Speech, edit: Edit, about: Story) -> bool:
-    """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
-    around = about.page.around(edit)
-    shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
-    words = shared.stems | _very_words(note, edit)
-    return bool(values(shared) or words - about.common)
-
-
-def _very_words(note: Speech, edit: Edit) -> set[str]:
-    """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
-    return {word for word in touched_words(edit) if len(word) > SMALL} & {
-        token.text.casefold() for token in tokens(note.text)
-    }
-
-
-def _unspaced(text: str) -> bool:
-    return any(is_unspaced(token.text) for token in tokens(text))
 
 
 def _need(edit: Edit, gone: Facts, come: Facts) -> int:
@@ -294,7 +227,9 @@ def covered(
     lone = len(edits) == 1 and not later
     lines = [(_reason(speeches, edit, sides, touched, about, lone=lone), edit) for edit, sides in found]
     left = [edit for line, edit in lines if not line] if told else [*edits]
-    apart = [part for line, edit in lines if line for part in unsaid(speeches, edit, about.language)]
+    spoken = ((edit, sides) for (line, edit), (_, sides) in zip(lines, found, strict=True) if line)
+    whys = ((edit, _whys(speeches, edit, sides, touched, about, lone=lone)) for edit, sides in spoken)
+    apart = [part for edit, why in whys for part in unsaid((note for note, _ in why), edit, about)]
     reasons = [*dict.fromkeys(line for line, _ in lines if line)]  # a name is put right wherever it stands
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
@@ -318,11 +253,29 @@ def _reason(
     lone: bool,
 ) -> str:
     """The first note that speaks of an edit, and why, as a line; "" when none does."""
+    found = _whys(speeches, edit, sides, touched, about, lone=lone)
+    return next((f"The {name(one.note)} speaks of {describe(edit)}: {why}." for one, why in found), "")
+
+
+def _whys(
+    speeches: Sequence[Speech],
+    edit: Edit,
+    sides: tuple[Facts, Facts],
+    touched: Counter[str],
+    about: Story,
+    *,
+    lone: bool,
+) -> Iterator[tuple[Speech, str]]:
+    """The notes that speak of an edit, and why each does."""
+    gone, come = map(values, sides)
     for note in speeches:
-        why = _explained(note, edit, *sides, about) or _alone(note, edit, touched, about)
-        if why := why or (_lone(note, edit, about) if lone else ""):
-            return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
-    return ""
+        if astray(note, gone - come, come - gone, about.language):
+            why = note.sweeping or _counted(note, edit, about)
+        else:
+            why = _explained(note, edit, *sides, about) or only_of_its_sort(note, edit, touched, about)
+            why = why or (only_edit(note, edit, about) if lone else "")
+        if why:
+            yield note, why
 
 
 def _places(left: list[Edit], edits: Sequence[Edit], about: Story) -> list[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.done import adds, puts_right
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
-from watcher.compare.disclosure.subjects import subject_classes, sweeping
+from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
+from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.spelling import LONGEST, distance
-from watcher.compare.words.units import normal, tokens
+from watcher.compare.words.units import normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
@@ -90,11 +92,35 @@ def respelt(edit: Edit, gone: Facts, come: Facts) -> bool:
     went, came = values(gone) - values(come), values(come) - values(gone)
     if EditClass.NAME not in edit.classes or len(went) != 1 or len(came) != 1:
         return False
-    (old,), (new,) = went, came
-    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
+    return _near(*went, *came)
 
 
 _FEW_LETTERS = 2
+
+
+def astray(note: Speech, went: frozenset[str], came: frozenset[str], language: str) -> bool:
+    """Whether a note names what went only to tell another thing of it, which leaves unsaid that it went.
+
+    That is how it was written, where something else stands there now; or a matter of which the same sentence
+    gives both sides ("Ida Halm is 45, not 54"). A note that says no more than what stood there means that.
+
+    Args:
+        note: what it says.
+        went: the numbers and names that went and did not come.
+        came: those that came.
+        language: of the article.
+    """
+    named = values(note.facts) & went
+    if not note.backward or named <= note.spent or values(note.facts) & came:
+        return False
+    if of_spelling(note.folded, language) and came and not any(_near(*pair) for pair in product(went, came)):
+        return True
+    said = (values(facts(note.text[low:high], language)) for low, high in sentences(note.text))
+    return bool(note.spent) and all(some & note.spent for some in said if some & named)
+
+
+def _near(old: str, new: str) -> bool:
+    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
 
 
 def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> bool:
@@ -126,6 +152,13 @@ def touched_words(edit: Edit) -> set[str]:
     """The words that came or went."""
     return {
         token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(words_of_edit(edit, op))
+    }
+
+
+def very_words(note: Speech, edit: Edit) -> set[str]:
+    """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
+    return {word for word in touched_words(edit) if len(word) > SMALL} & {
+        token.text.casefold() for token in tokens(note.text)
     }
 
 

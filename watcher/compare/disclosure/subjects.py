@@ -33,8 +33,13 @@ def sweeping(text: str, language: str) -> str:
 
 def of_names(text: str, language: str) -> bool:
     """Whether a note speaks of how a name is written; True in languages of which that is not known."""
-    said = SPELT.get(primary(language))
-    return said is None or "name" in subject_classes(text, language) or any(words in text for words in said)
+    known = primary(language) in SPELT
+    return not known or "name" in subject_classes(text, language) or of_spelling(text, language)
+
+
+def of_spelling(text: str, language: str) -> bool:
+    """Whether a note says that a word was misspelt; False in languages of which that is not known."""
+    return any(words in text for words in SPELT.get(primary(language), ()))
 
 
 def elsewhere(text: str, language: str) -> bool:

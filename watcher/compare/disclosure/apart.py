@@ -1,0 +1,177 @@
+"""What else came to mean another thing in a sentence, under a note that speaks of another place in it.
+
+A sentence is one edit, and a note speaks of it by a name or a number. Where a "not" came or went in it as
+well, or another verb, name or number took the place of one of which the note says nothing, the most
+important of what was done would pass for told; in a sentence of its own it would be an edit that no note
+speaks of. Updates are another matter: "has not answered" gives way to the answer that they say was added,
+and the day and the verb of a sentence go with its news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from watcher.compare.disclosure.facts import STEM, facts, values
+from watcher.compare.disclosure.speech import astray
+from watcher.compare.words.kinds import SMALL
+from watcher.compare.words.lexicon import words_of
+from watcher.compare.words.spelling import LONGEST, distance
+from watcher.compare.words.units import has_digit, is_unspaced, is_word, tokens
+from watcher.compare.words.values import same_value
+from watcher.model import EditClass, Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from watcher.compare.disclosure.background import Story
+    from watcher.compare.disclosure.speech import Speech
+    from watcher.model import Edit, Span
+
+    Place = tuple[Span, ...]
+    Sides = tuple[frozenset[str], frozenset[str]]
+
+
+NEAR = 2
+"""So many words behind a "not" one stands that went: "not 21", "not Anna", "not in 21", "et non pas 21"."""
+
+
+def unsaid(speaking: Iterable[Speech], edit: Edit, about: Story) -> tuple[Edit, ...]:
+    """The places of an edit that mean another thing now, and of which no note says a word.
+
+    Args:
+        speaking: the notes that speak of the edit.
+        edit: it may have one place only; then it is that which they speak of.
+        about: the article's background.
+    """
+    places = [*_places(edit)]
+    notes = [*speaking] if len(places) > 1 else []
+    if not notes or any(note.sweeping or note.adding or not note.backward for note in notes):
+        return ()
+    told = _words(" … ".join(note.text for note in notes))
+    denied = _denied(told, edit, places, about.language)
+    sides = [_values(place, place[0] is edit.spans[0], about.language) for place in places]
+    others = _others(notes, frozenset(told), places, sides, about)
+    other = [place for place in others if place not in denied]
+    return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
+
+
+def _parts(edit: Edit, places: Sequence[Place], kind: EditClass) -> Iterator[Edit]:
+    return (replace(edit, spans=place, classes=frozenset({kind})) for place in places)
+
+
+def _denied(told: Sequence[str], edit: Edit, places: Sequence[Place], language: str) -> list[Place]:
+    """The places in which a negation came or went."""
+    negations = words_of("negation", language)
+    if EditClass.NEGATION not in edit.classes or _denies(told, negations, _side(edit.spans, Op.DELETE)):
+        return []
+    return [place for place in places if _is_denial(place, negations, frozenset(told))]
+
+
+def _denies(told: Sequence[str], negations: frozenset[str], went: frozenset[str]) -> bool:
+    """Whether a note denies anything but what it says was wrong ("It is 12, not 21")."""
+    places = (at for at, word in enumerate(told) if word in negations)
+    return any(went.isdisjoint(told[at + 1 : at + 1 + NEAR]) for at in places)
+
+
+def _is_denial(place: Place, negations: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a negation came or went in a place that shares no word with what is said."""
+    went, came = _side(place, Op.DELETE), _side(place, Op.INSERT)
+    shared = any(len(word) > SMALL for word in said & (went | came) - negations)
+    return went & negations != came & negations and not shared
+
+
+def _others(
+    notes: Sequence[Speech],
+    said: frozenset[str],
+    places: Sequence[Place],
+    sides: Sequence[Sides],
+    about: Story,
+) -> list[Place]:
+    """The places where one thing gave way to another that the notes do not name, though they name a third.
+
+    A note that names no value of the sentence speaks of what sort of thing it names, wherever it stands.
+    """
+    named = [any(_names(note, sides, at, about.language) for note in notes) for at in range(len(sides))]
+    if not any(named):
+        return []
+    return [
+        place
+        for place, is_named, pair in zip(places, named, sides, strict=True)
+        if not is_named and _is_another(place, pair, said - pair[0], about)
+    ]
+
+
+def _names(note: Speech, sides: Sequence[Sides], at: int, language: str) -> bool:
+    """Whether a note names what went from a place or came to it, and means that by it."""
+    known = values(note.facts)
+    both = (known & (went | came) for went, came in sides if known & went and known & came)
+    went, came = sides[at]
+    of_places = note._replace(spent=frozenset[str]().union(*both))
+    return bool(known & (went | came)) and not astray(of_places, went, came, language)
+
+
+def _values(place: Place, opens: bool, language: str) -> Sides:
+    """The numbers and names that went from a place, and those that came; a capital opens a sentence, too."""
+    went, came = (values(facts(_text(place, op), language, within=not opens)) for op in _SIDES)
+    return went - came, came - went
+
+
+_SIDES = (Op.DELETE, Op.INSERT)
+
+
+def _is_another(place: Place, sides: Sides, said: frozenset[str], about: Story) -> bool:
+    """Whether a place has a word, name or number of another meaning, and shares none with what is said."""
+    went, came = (_text(place, op) for op in _SIDES)
+    if any(map(is_unspaced, went + came)) or same_value(went, came, about.language):
+        return False
+    counts = all(any(map(has_digit, side)) for side in sides)
+    gone, come = (_telling(place, op) for op in _SIDES)
+    if {word[:STEM] for word in gone | come} & {word[:STEM] for word in said}:
+        return False
+    gone, come = gone - come - about.common, come - gone - about.common
+    alike = any(_alike(one, two) for one in gone for two in come)
+    return counts or bool(sides[0] and sides[1]) or bool(gone and come and not alike)
+
+
+def _telling(place: Place, op: Op) -> frozenset[str]:
+    """The longer words of a side, which say something by themselves."""
+    return frozenset(word for word in _side(place, op) if len(word) > SMALL)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words are forms or spellings of one: "says" and "said", "boat" and "boats"."""
+    short = min(len(one), len(two))
+    near = max(len(one), len(two)) <= LONGEST and distance(one, two) <= _FORMS
+    return near or one[: short // 2 + 1] == two[: short // 2 + 1]
+
+
+_FORMS = 2
+"""Letters by which forms of one word differ inside it ("rise", "rose")."""
+
+
+def _places(edit: Edit) -> Iterator[Place]:
+    """The changed runs of an edit, as far as words or signs stand between them."""
+    run: list[Span] = []
+    for same, spans in groupby(edit.spans, key=lambda span: span.op is Op.EQUAL):
+        some = [*spans]
+        if not same:
+            run += some
+        elif run and any(span.text.strip() for span in some):
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _text(place: Place, op: Op) -> str:
+    return " ".join(span.text for span in place if span.op is op)
+
+
+def _side(place: Place, op: Op) -> frozenset[str]:
+    return frozenset(_words(_text(place, op)))
+
+
+def _words(text: str) -> list[str]:
+    return [token.text.casefold() for token in tokens(text) if is_word(token.text)]

@@ -1,0 +1,81 @@
+"""The only edit that a note can mean, though it names nothing of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.compare.disclosure.facts import date_values, facts, values
+from watcher.compare.disclosure.speech import very_words
+from watcher.compare.disclosure.subject_words import THINGS
+from watcher.compare.disclosure.subjects import elsewhere
+from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.units import count, is_unspaced, tokens
+from watcher.model import EditClass
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from watcher.compare.disclosure.background import Story
+    from watcher.compare.disclosure.speech import Speech
+    from watcher.model import Edit
+
+
+def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
+    """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
+    away = note.facts.stems & about.rare and not _here(note, edit, about)
+    meant = note.backward or (not edit.before and note.adding)
+    subjects = note.subjects if meant and not away else note.subjects & _NO_NEWS
+    name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
+    return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
+
+
+_NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
+"""Things of which no update tells what has happened in the world."""
+
+
+def only_edit(note: Speech, edit: Edit, about: Story) -> str:
+    """Why a note that puts something right speaks of the only edit there is; "" when it names another thing.
+
+    Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
+    spaces are left out: what a note names there shares a sign with nearly any edit.
+    """
+    if not note.backward or elsewhere(note.text, about.language) or _unspaced(note.text):
+        return ""
+    if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
+        return ""
+    place = about.page.paragraph(edit)
+    if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
+        return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
+    own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
+    names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
+    return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
+
+
+def _of_other_sort(note: Speech, edit: Edit) -> bool:
+    """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
+    meant = note.subjects - {EditClass.ATTRIBUTION}
+    for alike in _ALIKE:
+        meant |= alike if meant & alike else frozenset()
+    return bool(meant) and EditClass.TEXT not in edit.classes and meant.isdisjoint(edit.classes)
+
+
+_ALIKE = (
+    frozenset({EditClass.NUMBER, EditClass.DATE}),
+    frozenset({EditClass.NAME, EditClass.HEADLINE}),
+)
+"""What notes call by one word: how long something takes is "the time", and people have titles, too."""
+
+_SAYS = 3
+"""Words from which a note that was there before says more than before; else one of its words was mended."""
+
+
+def _here(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
+    around = about.page.around(edit)
+    shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
+    words = shared.stems | very_words(note, edit)
+    return bool(values(shared) or words - about.common)
+
+
+def _unspaced(text: str) -> bool:
+    return any(is_unspaced(token.text) for token in tokens(text))
