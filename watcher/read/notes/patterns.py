@@ -43,6 +43,7 @@ UNSPACED = frozenset({"ja", "zh", "th"})
 _ACCENTED = re.compile("[à-öø-ɏά-ώ]")
 # A letter of a script that writes a word or syllable with each.
 DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}?{until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]
-        ways = [each.get("self", "{story}") if key == "itself" else "{story}" for each in own]
+        ways = ["{self}" if key == "itself" and "self" in each else "{story}" for each in own]
         return re.compile("|".join(map(filled, ways, own)), re.IGNORECASE)
     parts = [filled(text, section(tag)) for tag in tags for text in section(tag).get(key, ())]
     if key in _EVERYWHERE:
@@ -93,6 +94,7 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story, and what its papers correct."""
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
+    text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
         text = text.replace(f"{{{name}}}", section.get(name, ""))
     for name in ("firm", "story"):
