@@ -40,6 +40,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ("This online version corrects the number of ferries that appeared in print.", "correction"),
         ("Headline and story updated with the captain's comment.", "update"),
         ("Story has been updated.", "update"),
+        ("This article has been revised for clarity.", "amendment"),
         ("Author's update: The ferry sails at nine.", "update"),
         ("Editor's Note: This piece has been emended since its original posting.", "editors_note"),
         (
