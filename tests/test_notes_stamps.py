@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -162,6 +162,19 @@ def test_a_sentence_that_tells_only_when_the_last_change_was_is_a_stamp(language
     story = STORY.get(language, STORY["en"])
     (note,) = watcher.find_notes([story, story, line], language=language)
     assert (note.form, note.stated_date) == ("stamp", date(2023, 3, 16))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report was last updated at 2:50 p.m.",
+        "—Updated at 2:50 p.m. Ada Finch and Bo Lind contributed.",
+        "Updated at 2:50 p.m. Ada Finch contributed to this report.",
+    ],
+)
+def test_a_time_under_the_story_is_a_stamp_whoever_contributed_to_it(line: str) -> None:
+    (note,) = watcher.find_notes([STORY["en"], STORY["en"], line], language="en", published_at=PUBLISHED)
+    assert (note.form, note.stated_date, note.stated_time) == ("stamp", PUBLISHED.date(), time(14, 50))
 
 
 @pytest.mark.parametrize("label", ["Editor's note", "Editors’ note", "Note"])

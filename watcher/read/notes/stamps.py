@@ -62,7 +62,7 @@ def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candid
     if means.weak or not (means.done or means.stamp or means.kind is NoteKind.UPDATE):
         return None
     start, stated = _stamp_at(page, text, label)
-    if stated and not stated.has_date:
+    if stated and not stated.has_date and not _says_story(page, text[:start]):
         before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
         stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
     if stated is None:
@@ -132,15 +132,19 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
     own = before.rstrip(_BETWEEN)
     first = _NUMBER.search(own)
     if first is None:
-        opening = read_opening(own, page.words)  # behind a label: "Editor's note: This post was last ..."
-        said = own[opening.text_start :] if opening and opening.label else own
-        names_story = len(said.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(said))
-        other = page.words.denies.search(own) or page.words.bodies.search(own)
-        story = names_story and not other
-        return story or (in_lede(page, index) and _SEPARATED.search(before) is not None)
+        return _says_story(page, own) or (in_lede(page, index) and _SEPARATED.search(before) is not None)
     if len(_WORD.findall(own[: first.start()])) > (WORDS_BEFORE if in_lede(page, index) else ELSEWHERE):
         return False
     return _date_at_end(page, own) is not None
+
+
+def _says_story(page: Page, before: str) -> bool:
+    """Whether nothing stands before a stamp but the story itself ("This post was last updated at 5:30")."""
+    own = before.rstrip(_BETWEEN)
+    opening = read_opening(own, page.words)  # behind a label: "Editor's note: This post was last ..."
+    said = own[opening.text_start :] if opening and opening.label else own
+    names_story = len(said.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(said))
+    return names_story and not (page.words.denies.search(own) or page.words.bodies.search(own))
 
 
 def _date_at_end(page: Page, own: str) -> Stated | None:
