@@ -180,15 +180,34 @@ def test_editors_tell_of_changes_in_many_words(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    "text",
     [
-        ("This post originally appeared in the Harbour Gull, a paper of the islands.", 0),
-        ("This story has been changed since it was first published in the Harbour Gull.", 1),
+        "The company points to neither of the articles that misstated the fares, but to one that had them.",
+        "The company also named a photo that the Post’s Ada Finch wrongly said was of the empty harbour.",
     ],
 )
-def test_a_box_for_editors_notes_is_one_when_it_tells_of_a_change(text, found):
+def test_other_articles_and_a_paper_called_post_are_not_the_story(text):
+    assert notes_in(LEAD, f"{LEAD} {MORE} {OTHER} {text}", MORE) == ()
+
+
+def test_a_readers_correction_stands_under_a_name_and_a_minute():
+    head, text = "May 7, 2021 at 12:55 am", "Correction: It was the Gull that sailed, not the Tern."
+    assert notes_in(LEAD, MORE, OTHER, "Carol of the islands says", head, text) == ()
+    assert len(notes_in("The Gull sails again, its captain says", head, text, LEAD, MORE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "found"),
+    [
+        ("editors-note", "This post originally appeared in the Harbour Gull, a paper of the islands.", 0),
+        ("editors-note", "This story has been changed since it was first published in the Harbour Gull.", 1),
+        ("corrections", "To report corrections and clarifications, contact the editor Ada Finch by mail.", 0),
+        ("corrections", "The bridge to the islands is forty metres long; we had its length wrong by ten.", 1),
+    ],
+)
+def test_a_box_for_notes_is_one_when_it_tells_of_a_change(named, text, found):
     story = "".join(f"<p>{each}</p>" for each in (LEAD, MORE, OTHER))
-    box = f"<div class='editors-note'>{text}</div>"
+    box = f"<div class='{named}'>{text}</div>"
     page = f"<html lang='en'><body><article><h1>Ferry</h1>{story}{box}</article></body></html>"
     assert len(read(page, "https://gull.example/ferry").notes) == found
 

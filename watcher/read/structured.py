@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 _LINE = 80  # characters of a line that says who wrote something
 _KEY = 60  # letters of a paragraph that name it
-_LABEL = "Editor's note:"  # with which a text is asked whether it is one; known in all languages
+# With which the text of a box is asked whether it is such a note; known in all languages.
+_LABELS = {
+    NoteKind.EDITORS_NOTE: "Editor's note:",
+    NoteKind.CORRECTION: "Corrections:",
+    NoteKind.CLARIFICATION: "Clarifications:",
+}
 _SAID = 15  # letters by which a text is known again
 
 
@@ -68,10 +73,11 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
 
 
 def _is_aside(statement: Statement, known: Evidence) -> bool:
-    """Whether a box for editors' notes says nothing of a change: where the story is from, who wrote it."""
-    if statement.kind is not NoteKind.EDITORS_NOTE:
+    """Whether a box for notes says nothing of a change: where the story is from, whom to tell of mistakes."""
+    label = _LABELS.get(statement.kind)
+    if label is None:
         return False
-    ways = (statement.text, f"{_LABEL} {statement.text}")
+    ways = (statement.text, f"{label} {statement.text}")
     return not any(recognise((text,), language=known.language) for text in ways)
 
 

@@ -177,15 +177,27 @@ def _parted(page: Page, first: Candidate) -> list[Candidate]:
 def _is_comment(page: Page, index: int) -> bool:
     """Whether a block is a reader's: who wrote it, and when, is above it, or the word to answer it below."""
     before, behind = page.text(index - 1), page.text(index + 1)
-    line = len(before) < COMMENT_LINE and page.words.comment.search(before) and not is_prose(before)
+    heads = [before]
+    if _has_minute(page, before) and not in_lede(page, index):  # over when stands who, mostly without a colon
+        heads.append(f"{page.text(index - 2)}:")
+    line = any(_is_comment_line(page, head) for head in heads)
     answered = _ANSWER.fullmatch(behind) and page.words.comment.search(behind)
     return bool(line or answered) or (_is_writer(page, before) and _is_writer(page, behind))
 
 
+def _is_comment_line(page: Page, line: str) -> bool:
+    return len(line) < COMMENT_LINE and page.words.comment.search(line) is not None and not is_prose(line)
+
+
 def _is_writer(page: Page, line: str) -> bool:
     """Whether a line names somebody and the minute: one above a text and one below it are of comments."""
-    written = len(line) < COMMENT_LINE and line[:1].isalpha() and page.last_date(line)
-    return bool(written and written.time) and read_opening(line, page.words) is None
+    return line[:1].isalpha() and _has_minute(page, line) and read_opening(line, page.words) is None
+
+
+def _has_minute(page: Page, line: str) -> bool:
+    """Whether a short line tells a day and a minute of it."""
+    written = page.last_date(line) if len(line) < COMMENT_LINE else None
+    return written is not None and written.time is not None
 
 
 def _is_counted(page: Page, index: int) -> bool:
