@@ -10,7 +10,7 @@ from watcher.compare.links import frame, only_random, pages
 from watcher.compare.words.units import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from watcher.compare.edits.drafts import Draft
     from watcher.compare.edits.pieces import Piece
@@ -35,7 +35,8 @@ def relinked(
     news = _with_runs(news, [run for _, run in runs])
     was = {_whole(new): _whole(old) for old, new in runs}
     was |= {new: old for old, new in edited if not only_random(old.links, new.links)}
-    left = _without_same(olds, news), _without_same(news, olds)
+    left = _without_same(olds, news, _words_and_addresses)
+    left = _without_same(*left, _words_and_pages)  # what an address leads to is asked of few
     before: dict[str, list[Piece]] = {}
     for piece in reversed(left[0]):
         before.setdefault(piece.text, []).append(piece)
@@ -85,16 +86,29 @@ def _whole(run: Sequence[Piece]) -> Piece:
     return run[0]._replace(text=side(run[0], run[1:]), links=links)
 
 
-def _without_same(some: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
-    """The body's pieces that have no twin, words and links, among the others."""
-    there = Counter((piece.text, pages(piece.links)) for piece in others if not piece.margin)
+def _words_and_addresses(piece: Piece) -> tuple[str, tuple[str, ...]]:
+    return piece.text, piece.links
+
+
+def _words_and_pages(piece: Piece) -> tuple[str, tuple[str, ...]]:
+    return piece.text, pages(piece.links)
+
+
+def _without_same(
+    olds: Sequence[Piece], news: Sequence[Piece], key: Callable[[Piece], object]
+) -> tuple[list[Piece], list[Piece]]:
+    """The body's pieces, old and new, that have no twin on the other side."""
+    was, now = ([piece for piece in side if not piece.margin] for side in (olds, news))
+    return _not_in(was, Counter(map(key, now)), key), _not_in(now, Counter(map(key, was)), key)
+
+
+def _not_in(some: Sequence[Piece], there: Counter[object], key: Callable[[Piece], object]) -> list[Piece]:
     left = []
     for piece in some:
-        key = piece.text, pages(piece.links)
-        if not piece.margin and not there[key]:
+        if there[each := key(piece)]:
+            there[each] -= 1
+        else:
             left.append(piece)
-        elif not piece.margin:
-            there[key] -= 1
     return left
 
 
