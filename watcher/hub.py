@@ -134,20 +134,23 @@ class Hub:
 
     def _wait(self) -> bool:
         """Let others work; whether what was waited for has come."""
+        began = monotonic()
         come, ready = self._loop.switch()
-        _STOOD.set(_STOOD.get() + monotonic() - ready)
+        _STOOD.set(_STOOD.get() + monotonic() - max(began, ready))
         return bool(come)
 
     def _work(self) -> None:
         _HERE.hub, self._loop = self, getcurrent()
+        looked = monotonic()
         while self._under_way or not self._closing:
-            came, now = self._selector.select(self._left()), monotonic()
+            busy = monotonic() - looked
+            came, looked = self._selector.select(self._left()), monotonic()
             for key, _ in came:
                 if key.data is None:
                     self._hear()
                 else:
-                    self._go_on(key.data, now)
-            self._give_up(now)
+                    self._go_on(key.data, looked - busy)  # it may have come while nobody looked
+            self._give_up(looked)
         self._selector.close()
         self._bell.close()
         self._ear.close()
