@@ -108,14 +108,12 @@ class Hub:
     def readable(self, connection: socket.socket, seconds: float | None) -> bool:
         """See `readable`; for the visit that is at work."""
         visit = getcurrent()
-        if connection.fileno() == CLOSED:
-            return True  # whoever reads is told
         self._take_over(connection)
+        self._selector.register(connection, EVENT_READ, visit)
         if seconds is not None:
             self._until[visit] = monotonic() + seconds
-        self._selector.register(connection, EVENT_READ, visit)
         try:
-            return self._wait()
+            return self._wait() or connection.fileno() == CLOSED
         finally:
             with suppress(KeyError, ValueError):  # closed meanwhile, and its number another one's
                 self._selector.unregister(connection)
@@ -125,7 +123,7 @@ class Hub:
         with suppress(KeyError):
             closed = self._selector.get_key(connection)
             self._selector.unregister(closed.fileobj)
-            self._put(partial(self._go_on, closed.data, monotonic()))
+            self._until[closed.data] = 0.0
 
     def nap(self, seconds: float) -> None:
         """See `nap`; for the visit that is at work."""
@@ -206,11 +204,14 @@ def aside(work: Callable[[], Result]) -> Result:
 
 def readable(connection: socket.socket, seconds: float | None) -> bool:
     """Wait until something has come, or the other side has hung up; whether that was in time."""
-    if _HERE.hub is not None:
-        return _HERE.hub.readable(connection, seconds)
-    with DefaultSelector() as selector:
-        selector.register(connection, EVENT_READ)
-        return bool(selector.select(seconds))
+    try:
+        if _HERE.hub is not None:
+            return _HERE.hub.readable(connection, seconds)
+        with DefaultSelector() as selector:
+            selector.register(connection, EVENT_READ)
+            return bool(selector.select(seconds))
+    except (OSError, ValueError):
+        return True  # it is closed: whoever reads is told
 
 
 def nap(seconds: float) -> None:
