@@ -13,6 +13,7 @@ import certificates
 import pytest
 from wire import POLICY, Line, Reply, serving
 
+from watcher.errors import TimedOut
 from watcher.fetch import Fetcher
 from watcher.fetch.network import CheckedNetwork
 from watcher.hub import Hub, aside, held, nap, readable
@@ -77,6 +78,44 @@ def test_a_server_that_is_slow_holds_up_no_other_work(
         assert others_work(hub)
         stop.go.set()
         assert answer.result().status == 200
+
+
+def talking(stop: Stop) -> Callable[[Line], Reply]:
+    """A server that is about to answer, and says so faster than anybody can listen."""
+
+    def answer(line: Line) -> Reply:
+        stop.reached.set()
+        while not stop.go.is_set():
+            line.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n" * 1000)
+        return Reply()
+
+    return answer
+
+
+def test_a_server_that_never_stops_talking_holds_up_no_other_work(hub: Hub) -> None:
+    stop = Stop()
+    with serving() as site, Fetcher(replace(POLICY, timeout=timedelta(minutes=1))) as fetcher:
+        site.pages["/"] = talking(stop)
+        answer = hub.take(fetcher.get, site.url())
+        assert stop.reached.wait(SOON)
+        try:
+            assert others_work(hub)
+            assert not answer.done()
+        finally:
+            stop.go.set()
+        assert answer.result().status == 200
+
+
+def test_a_server_that_never_stops_talking_has_no_more_time_than_others(hub: Hub) -> None:
+    stop = Stop()
+    with serving() as site, Fetcher(replace(POLICY, timeout=timedelta(seconds=0.2))) as fetcher:
+        site.pages["/"] = talking(stop)
+        answer = hub.take(fetcher.get, site.url())
+        try:
+            with pytest.raises(TimedOut):
+                answer.result(SOON)
+        finally:
+            stop.go.set()
 
 
 class Relay:

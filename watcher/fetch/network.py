@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from watcher.errors import LeaseOver, PrivateAddress
-from watcher.hub import aside, clock, readable
+from watcher.hub import aside, clock, nap, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,6 +45,10 @@ LEASED_HOST: ContextVar[str] = ContextVar("leased_host", default="")
 AT_ONCE = 4096
 """Bytes that a connection takes at once whose last request was answered: systems keep room for more, Linux
 for 4 KB at least (tcp_wmem in tcp(7))."""
+
+STRETCH = 8
+"""Reads, of 64 KB each at most, after which others go on: a server that never stops talking keeps nobody
+waiting, so that its visit would work on alone."""
 
 CONNECT_SECONDS = 10.0
 """To one address. A server that does not answer by then seldom does, and there may be another address."""
@@ -190,14 +194,19 @@ class TimedStream(httpcore.NetworkStream):
     """A connection whose every wait also ends at the request's deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+        self._stream, self._reads = stream, 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to `max_bytes`; empty at the end."""
-        while (come := self._come(max_bytes)) is None:
-            if not readable(self._stream.get_extra_info("socket"), _left(timeout)):
+        self._reads += 1
+        if self._reads % STRETCH == 0:
+            nap(0)
+        while True:
+            left = _left(timeout)
+            if (come := self._come(max_bytes)) is not None:
+                return come
+            if not readable(self._stream.get_extra_info("socket"), left):
                 raise httpcore.ReadTimeout("nothing came in time")
-        return come
 
     def _come(self, max_bytes: int) -> bytes | None:
         """What is there already; None when it must be waited for, as for the rest of an encrypted record."""
