@@ -54,6 +54,7 @@ SNAPSHOT = [
     "change",
     "returns_to",
     "with_many",
+    "flapping",
     "origin",
     "stood_before",
 ]

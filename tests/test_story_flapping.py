@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from newsroom import (
     PATH,
+    Desk,
     Watch,
     body,
     correction_is_added,
@@ -18,12 +19,15 @@ from newsroom import (
     number_is_edited,
     quotes_become_straight,
     spaces_become_hard,
+    watch,
     word_is_swapped,
 )
 
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from watcher.demo.story import Story
 
 
@@ -177,3 +181,87 @@ def test_furniture_that_counts_as_an_edit_is_no_text_that_came_back(watched: Wat
     assert {version["returns_to"] for version in watched.desk.history(PATH)} == {None}
     watched.desk.run("reread", "--all", PATH)
     assert {version["returns_to"] for version in watched.desk.history(PATH)} == {None}
+
+
+# What is counted
+
+
+def counts(watched: Watch) -> tuple[int, int, int]:
+    """How many undisclosed changes the list, the report and the changes by name have."""
+    (listed,) = watched.desk.json("list")["articles"]
+    (group,) = watched.desk.json("report")["outlets"]
+    named = watched.desk.json("updates", "--undisclosed")["changes"]
+    assert group["with_many"] == 0
+    return listed["undisclosed"], group["undisclosed"], len(named)
+
+
+def flapping(watched: Watch) -> list[int]:
+    return [version["version"] for version in watched.desk.history(PATH) if version["flapping"]]
+
+
+def test_turns_are_no_undisclosed_changes(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a)
+    assert (counts(watched), flapping(watched)) == ((2, 2, 2), [])
+    looks(watched, site, b)
+    assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
+    for said in (watched.desk.run("history", PATH), watched.desk.run("diff", PATH)):
+        assert "goes to and fro between two texts" in " ".join(said.out.split())
+        assert "to and fro" in said.out
+        assert "undisclosed" not in said.out
+    for room in sides:
+        room.edit(number_is_edited)
+    looks(watched, site, a, b)
+    assert (counts(watched), flapping(watched)) == ((1, 1, 1), [2, 3])
+    assert watched.desk.json("verify")["flaws"] == []
+
+
+def test_the_text_that_wins_counts_as_a_change(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, *[b] * 9)
+    hours_pass(watched, 1)
+    looks(watched, site, b, a)
+    assert (counts(watched), flapping(watched)) == ((1, 1, 1), [2, 3])
+
+
+def test_what_was_edited_besides_is_no_turn(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    """It was taken back; nobody could tell that from a third face of the page, and neither is hidden."""
+    a, b = sides
+    taken_back = Newsroom(number_is_edited(a.story))
+    looks(watched, site, taken_back, a, b, a, b)
+    assert (counts(watched), flapping(watched)) == ((3, 3, 3), [])
+
+
+def test_an_edit_that_comes_with_a_turn_counts(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b)
+    a.edit(number_is_edited)
+    b.edit(number_is_edited)
+    looks(watched, site, a, b, a, b)
+    assert (counts(watched), flapping(watched)) == ((2, 2, 2), [4, 5])
+
+
+def test_a_turn_stays_one_in_a_newer_reading_and_in_another_watch(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom], tmp_path: Path
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, b)
+    watched.desk.run("reread", "--all")
+    assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
+    kept, other = tmp_path / "all.warc.gz", tmp_path / "other"
+    watched.desk.run("export", "--all", "--warc", str(kept))
+    other.mkdir()
+    watched = replace(watched, desk=Desk(other))
+    watched.desk.configure(watch(site.url(PATH)))
+    watched.desk.run("import", str(kept))
+    assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
+    watched.desk.run("reread", "--all")
+    assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])

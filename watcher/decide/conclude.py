@@ -97,6 +97,7 @@ def conclude(
         code=verdict.code,
         furniture=verdict.furniture,
         counted=verdict.counted,
+        turns=verdict.turns,
         events=events,
         host_blocked_until=host_blocked_until(article, answer, now),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,6 +91,32 @@ def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
     changes = [version.change for version in recent.versions if version.change is not None]
     turns = Counter(place for one in changes for place in places(one))
     return all(turns[place] >= THERE_AND_BACK for place in places(change))
+
+
+def turns(recent: Recent, digest: str, now: datetime) -> tuple[int, ...]:
+    """The versions that are turns of a page which is found to go to and fro; no other is called so.
+
+    All between two showings of the text that stands now, within a time: together they changed nothing, so
+    none of them hides an edit. Each of their texts was shown more than once; one that was not may be an edit
+    that was taken back.
+
+    Args:
+        recent: the newest versions.
+        digest: content digest of what the page says now.
+        now: the moment of the check.
+    """
+    often = Counter(text for text, _ in groupby([digest, *(version.digest for version in recent.versions)]))
+    standing = recent.versions[0].digest
+    passed: list[int] = []
+    found: tuple[int, ...] = ()
+    for later, older in pairwise(recent.versions):
+        if now - later.captured_at >= SOON or often[older.digest] < THERE_AND_BACK:
+            break
+        if later.digest != older.digest:  # else only its furniture is another
+            passed.append(later.version)
+        if older.digest == standing:
+            found = tuple(passed)
+    return found
 
 
 def places(change: Change) -> frozenset[Place]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
 from watcher.decide.counting import said
-from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns
+from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns, turns
 from watcher.decide.gates import GATE, sent_away
 from watcher.decide.listing import is_listing
 from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
@@ -295,7 +295,9 @@ def _flapping(article: Article, digest: str, recent: Recent, turn: str, now: dat
     if confirmed(article, digest, now, looks=LOOKS, lasts=LASTS):
         return Verdict(Outcome.CHANGED)
     notice = EventType.ARTICLE_FLAPPING if is_news(recent, now) else None
-    return Verdict(Outcome.SUSPECT, FLAPPING, f"it goes to and fro, and {turn}", mark=digest, notice=notice)
+    made = turns(recent, digest, now) if notice else ()
+    words = f"it goes to and fro, and {turn}"
+    return Verdict(Outcome.SUSPECT, FLAPPING, words, mark=digest, notice=notice, turns=made)
 
 
 def confirmed(article: Article, mark: str, now: datetime, *, looks: int, lasts: timedelta) -> bool:

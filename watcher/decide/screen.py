@@ -38,6 +38,7 @@ class Verdict:
         mark: what an odd reading is known by at the next look; "" for all else.
         counted: sentences that differ in numbers that are others at every look, when nothing else does.
         notice: what is to be told at once, however short it lasts; None for nothing.
+        turns: versions that are found to be turns of a page that goes to and fro, and no edits.
     """
 
     outcome: Outcome
@@ -47,6 +48,7 @@ class Verdict:
     mark: str = ""
     counted: tuple[str, ...] = ()
     notice: EventType | None = None
+    turns: tuple[int, ...] = ()
 
 
 def body_hash(answer: Response, selectors: Selectors | None) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["CAPTURED_BY", "SEEN_UNTIL", "write_warc"]
+__all__ = ["CAPTURED_BY", "FLAPPING", "SEEN_UNTIL", "write_warc"]
 
 SEEN_UNTIL = "Watcher-Seen-Until"
 """A field of our own beside an answer: when the version was last seen to stand. Others pass over it.
@@ -29,6 +29,9 @@ Of one that only a single look found that is before its capture: when it was ask
 
 CAPTURED_BY = "Watcher-Captured-By"
 """Another: the kind, name and address of who captured it, as JSON, where no look of ours did."""
+
+FLAPPING = "Watcher-Flapping"
+"""Another: "yes" where the change that led to the version was a turn of a page that goes to and fro."""
 
 MADE_FOR_THE_WAY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers of the body as it was sent. What is kept is the page inside, so they get another name."""
@@ -75,6 +78,8 @@ def _said_beside(version: Version, end: datetime | None) -> dict[str, str]:
     fields = {"WARC-Date": iso(came)}
     if end is not None:
         fields[SEEN_UNTIL] = iso(end)
+    if version.snapshot.flapping:
+        fields[FLAPPING] = "yes"
     if origin is not None and origin.kind in {OriginKind.ARCHIVE, OriginKind.WARC}:
         fields[CAPTURED_BY] = json.dumps([origin.kind.value, origin.name, origin.uri])
     return fields

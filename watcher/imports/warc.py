@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.decide.history.captures import undated, unfit
 from watcher.decide.twins import alike, believed, key
 from watcher.errors import BadAddress, TooLarge, Undecodable, WrongType
+from watcher.export.warc import FLAPPING
 from watcher.fetch import canonical
 from watcher.fetch.headers import SECRETS, media_type
 from watcher.fetch.headers import charset as charset_of
@@ -229,6 +230,7 @@ class Unpacker:
             headers=_kept(headers),
             origin=origin,
             seen_until=until,
+            flapping=bool(found.records.history) and record.rec_headers.get_header(FLAPPING) == "yes",
         )
 
     def _body(self, record: Any, kind: str) -> bytes | str:

@@ -74,6 +74,7 @@ class Snapshot:
             stood there before it; None when none is known.
         with_many: in how many articles of its host the same change was seen, which is no edit of this one
             then; None: it is its own.
+        flapping: its change is no edit, for the page goes to and fro between texts.
     """
 
     article_id: int
@@ -92,6 +93,7 @@ class Snapshot:
     returns_to: int | None = None
     origin: Origin | None = None
     with_many: int | None = None
+    flapping: bool = False
     change: Change | None = None
     disclosed_later: LaterNote | None = None
     stood_before: Looked | None = None
@@ -99,7 +101,16 @@ class Snapshot:
     @property
     def of_many(self) -> bool:
         """Whether its change is called one of many articles: no note in this one says what changed."""
-        if self.with_many is None or self.change is None or self.disclosed_later is not None:
+        return self.with_many is not None and self._unsaid
+
+    @property
+    def turns(self) -> bool:
+        """Whether its change is called one to and fro, likewise."""
+        return self.flapping and self._unsaid
+
+    @property
+    def _unsaid(self) -> bool:
+        if self.change is None or self.disclosed_later is not None:
             return False
         return self.change.disclosure in _UNSAID
 

@@ -108,6 +108,7 @@ class Capture:
         asked: request headers; of a stored version they are in its `Provenance`.
         origin: where it comes from when no check of the article brought it; None: our own check.
         seen_until: when another watch last saw it stand; None: it says nothing of that.
+        flapping: another watch found the change that led to it to be a turn of a page that goes to and fro.
         named: the name of `raw` where it is known; made when it is asked for by default.
     """
 
@@ -123,6 +124,7 @@ class Capture:
     asked: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = None
     seen_until: datetime | None = None
+    flapping: bool = False
     named: InitVar[str] = ""
 
     def __post_init__(self, named: str) -> None:
@@ -168,6 +170,7 @@ class Check:
         said: what its notes say of earlier changes.
         furniture: only margin blocks or cosmetics outside the body differed.
         counted: sentences that differ in numbers that are others at every look, and in nothing else.
+        turns: versions that are found to be turns of a page that goes to and fro, and no edits.
         house: texts that came to the article and are no change of it, for they are the house's own.
         events: what is to be alerted.
         evidence: what is known of furniture from now on; None: nothing new.
@@ -190,6 +193,7 @@ class Check:
     said: tuple[Said, ...] = ()
     furniture: bool = False
     counted: tuple[str, ...] = ()
+    turns: tuple[int, ...] = ()
     house: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     evidence: Evidence | None = None

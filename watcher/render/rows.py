@@ -87,7 +87,7 @@ _VERSION = (
     *("version", "not_before", "captured_at", "title", "byline", "published_at", "modified_at", "words"),
     *("added_words", "removed_words", "headline_changed", "classes", "substantive", "disclosure"),
     *("disclosed_later_in", "reasons", "notes_added", "sha256", "seal", "origin", "origin_name"),
-    *("stood_before", "with_many"),
+    *("stood_before", "with_many", "flapping"),
 )
 
 
@@ -122,7 +122,8 @@ def _edits(history: History, since: datetime | None) -> Iterator[Cells]:
         weighty = set(map(id, one.change.weighty))
         for edit in one.change.edits:
             kinds = edit.kind.value, " ".join(class_names(edit.classes)), id(edit) in weighty
-            yield [history.article.url, *came, *kinds, edit.before, edit.after, one.with_many]
+            marks = one.with_many, one.flapping
+            yield [history.article.url, *came, *kinds, edit.before, edit.after, *marks]
 
 
 def _notes(history: History, since: datetime | None) -> Iterator[Cells]:
@@ -136,7 +137,7 @@ VERSIONS = Table(("url", *_VERSION), _versions)
 EDITS = Table(
     (
         *("url", "version", "not_before", "captured_at", "disclosure"),
-        *("kind", "classes", "substantive", "before", "after", "with_many"),
+        *("kind", "classes", "substantive", "before", "after", "with_many", "flapping"),
     ),
     _edits,
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ORDERS",
+    "TURN_WORDS",
     "ago",
     "asides",
     "before_words",
@@ -272,6 +273,10 @@ def before_words(before: Looked, zone: tzinfo) -> str:
 def many_words(articles: int) -> str:
     """That a change is no edit of one article."""
     return f"the same change came to {count(articles, 'article')} of this host"
+
+
+TURN_WORDS = "the page goes to and fro between two texts"
+"""That a change is a turn, and no edit."""
 
 
 ORDERS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, func, select
@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from watcher.decide.burst import ARTICLES, brief, fragments, says_no_more
 from watcher.decide.history.alike import Alike, Happened, alike
 from watcher.errors import DamagedRow
+from watcher.model import Disclosure
 from watcher.render.payload import told_in
 from watcher.store import untold
 from watcher.store.engine.adding import insert_row
@@ -20,7 +21,7 @@ from watcher.store.schema import articles, bursts, hosts, snapshots
 from watcher.store.schema import marks as marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -29,24 +30,24 @@ if TYPE_CHECKING:
     from watcher.model import Change
     from watcher.store.database import Database
 
-__all__ = ["Mark", "Marks", "mark_past", "put", "taken"]
+__all__ = ["Mark", "Marks", "mark_past", "put", "put_turns", "taken"]
 
 _m, _s = marked.c, snapshots.c
 
 
 class Mark(NamedTuple):
-    """That the change which led to a version was one of many articles.
+    """That the change which led to a version is no edit of its article.
 
     Attributes:
         version: its number.
         digest: what it says.
-        burst: what it is marked with.
+        burst: the change of many articles that it is; None: a turn of a page that goes to and fro.
         change: that change.
     """
 
     version: int
     digest: str
-    burst: int
+    burst: int | None
     change: Change
 
     def on(self, change: Change | None) -> bool:
@@ -54,13 +55,22 @@ class Mark(NamedTuple):
         return change is not None and says_no_more(change, self.change)
 
 
-def put(db: Connection, article_id: int, version: int, burst: int) -> bool:
+def put(db: Connection, article_id: int, version: int, burst: int | None) -> bool:
     """Mark a version that is not marked yet; whether it was."""
     ours = select(_m.id).where(_m.article_id == article_id, _m.version == version)
     if db.execute(ours).first() is not None:
         return False
     insert_row(db, marked, {"article_id": article_id, "version": version, "burst": burst})
     return True
+
+
+def put_turns(db: Connection, article_id: int, versions: Sequence[int]) -> None:
+    """Mark versions as turns of a page that goes to and fro; one that a note speaks of is told as ever."""
+    silent = _s.disclosure == Disclosure.UNDISCLOSED.value
+    which = select(_s.version).where(_s.article_id == article_id, _s.version.in_(versions), silent)
+    for version in db.execute(which).scalars().all():
+        put(db, article_id, version, None)
+    untold.recount(db, article_id)
 
 
 def taken(db: Connection, article_id: int) -> dict[int, Mark]:
@@ -84,16 +94,26 @@ def marks(db: Connection, article_id: int) -> dict[int, Mark]:
 class Marks:
     """The marks of a history that others come into, taken away from it, and those of the others."""
 
-    def __init__(self, db: Connection, article_id: int, strands: Iterable[Strand]) -> None:
+    def __init__(self, db: Connection, article_id: int, strands: Sequence[Strand]) -> None:
         self._own = taken(db, article_id)
         origins = (strand.capture.origin for strand in strands if strand.capture is not None)
         others = {origin.article_id for origin in origins if origin is not None} - {0}
         found = (mark for other in others for mark in marks(db, other).values())
         self._others = {mark.digest: mark for mark in found}
+        self._behind = {new.version.number for old, new in pairwise(strands) if old.capture is not None}
 
     def of(self, strand: Strand, revised: Revised) -> Mark | None:
         """That of a version as it is told now: its own, or that of another's version that says the same."""
-        return self._own.get(strand.was) or self._others.get(revised.digest)
+        known = self._own.get(strand.was) or self._others.get(revised.digest)
+        return self._brought(strand, revised) if known is None else known
+
+    def _brought(self, strand: Strand, revised: Revised) -> Mark | None:
+        """That it was a turn to whoever captured it, and the version before: else it is another change."""
+        came = strand.capture is not None and strand.capture.flapping and revised.number in self._behind
+        silent = revised.change is not None and revised.change.disclosure is Disclosure.UNDISCLOSED
+        if revised.change is None or not (came and silent):
+            return None
+        return Mark(revised.number, revised.digest, None, revised.change)
 
 
 def mark_past(database: Database, *, dry: bool) -> int:

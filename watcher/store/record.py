@@ -13,7 +13,7 @@ from watcher.decide.history.ledger import Past, follow, may_be
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
-from watcher.store import history, later, search, untold
+from watcher.store import history, later, marks, search, untold
 from watcher.store.counts import keep as keep_counted
 from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
@@ -68,6 +68,8 @@ def record(
     tell(texts, check, host.id, channels, host_delay=host_delay, patience=patience)
     if check.evidence is not None:
         learn(db, check.article.id, host.id, check.evidence)
+    if check.turns:
+        marks.put_turns(db, check.article.id, check.turns)
     if check.counted:
         keep_counted(db, check.article.id, check.checked_at, check.counted)
     _CHECK.run(db, _check_row(check))

@@ -76,7 +76,7 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
             _number(_TOLD_LATER).label("disclosed_later"),
             _number(_PARTLY).label("partly"),
             _number(_SILENT).label("undisclosed"),
-            _number(true(), ~_OWN).label("with_many"),
+            _number(true(), marks.c.burst.is_not(None)).label("with_many"),
             func.sum(case((_OWN, _WORDS), else_=0)).label("words"),
         )
         .outerjoin_from(snapshots, _later, _JOINED)

@@ -216,6 +216,7 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     snapshots.c.returns_to,
     snapshots.c.origin,
     bursts.c.articles.label("with_many"),
+    (marks.c.id.is_not(None) & marks.c.burst.is_(None)).label("flapping"),
 )
 """The fields of a snapshot, in their order; select it from `VERSIONS`."""
 
@@ -254,6 +255,7 @@ def snapshot_of(
     values: dict[str, Any] = dict(zip(_SNAPSHOT_FIELDS, row, strict=False))
     complete(values["raw_hash"], values["title"])
     values["origin"] = origin_of(values["origin"])
+    values["flapping"] = bool(values["flapping"])
     before = stood_before(known, values["not_before"], values["captured_at"])
     return Snapshot(**values, change=change, disclosed_later=later, stood_before=before)
 

@@ -44,6 +44,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "change": _change_document(snapshot),
         "returns_to": snapshot.returns_to,
         "with_many": snapshot.with_many,
+        "flapping": snapshot.flapping,
         "origin": origin_document(snapshot.origin),
         "stood_before": _capture_document(snapshot.stood_before),
     }

@@ -46,6 +46,7 @@ def _paragraph(one: Traced, reading: Reading, snapshot: Snapshot) -> Document:
         "first_version": one.born,
         "disclosure": _verdict(snapshot),
         "with_many": snapshot.with_many,
+        "flapping": snapshot.flapping,
         "own_note": note_document(own) if own else None,
         "notes": [note_document(note) for note in notes_of(snapshot)],
     }
@@ -73,12 +74,14 @@ def _appearance(article: Article, one: Appearance) -> Document:
         "first_seen_at": iso(one.came.captured_at),
         "disclosure": _verdict(one.came),
         "with_many": one.came.with_many,
+        "flapping": one.came.flapping,
         "last_seen_version": gone.version - 1 if gone else article.version,
         "gone_version": gone.version if gone else None,
         "gone_not_before": iso_or_null(gone.not_before) if gone else None,
         "gone_at": iso(gone.captured_at) if gone else None,
         "gone_disclosure": _verdict(gone) if gone else None,
         "gone_with_many": gone.with_many if gone else None,
+        "gone_flapping": gone.flapping if gone else None,
         "text": one.text,
         "places": [list(place) for place in one.places],
     }

@@ -17,6 +17,7 @@ from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
 from watcher.render.unsaid import of_the_page, reasons_left, unsaid
 from watcher.render.words import (
+    TURN_WORDS,
     ago,
     asides,
     before_words,
@@ -118,6 +119,7 @@ _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
 _MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
+_TURN = Verdict("many", "to and fro", "The page goes to and fro between two texts.")
 _SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
 
 
@@ -130,6 +132,8 @@ def verdict(snapshot: Snapshot) -> Verdict:
         return _LATER if later.complete else _PARTLY_LATER
     if snapshot.of_many:
         return _MANY._replace(meaning=_MANY.meaning.format(f"{snapshot.with_many:,}"))
+    if snapshot.turns:
+        return _TURN
     if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         return _SPELLING
     if change.disclosure is Disclosure.PARTLY and not _in_words(change):
@@ -216,6 +220,8 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
     if snapshot.with_many:
         found.append(f"{_capitalised(many_words(snapshot.with_many))}.")
+    if snapshot.flapping:
+        found.append(f"{_capitalised(TURN_WORDS)}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
     found += of_the_page(change.reasons if change else ())

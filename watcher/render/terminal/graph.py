@@ -195,7 +195,7 @@ def _silent_sign(one: Snapshot) -> str:
     change = one.change
     if change is None or (change.disclosure is Disclosure.UNDISCLOSED and not change.substantive):
         return ""
-    if one.of_many:
+    if one.of_many or one.turns:
         return ""
     if one.disclosed_later is not None or change.disclosure is Disclosure.PARTLY:
         return _LATE

@@ -44,6 +44,8 @@ def verdict(change: Change, led_to: Snapshot | None = None) -> Piece:
         return Piece("disclosed later" if later.complete else "partly later", "warn")
     if led_to is not None and led_to.of_many:
         return Piece("with many", "dim")
+    if led_to is not None and led_to.turns:
+        return Piece("to and fro", "dim")
     return Piece(change.disclosure.value.replace("_", " "), VERDICTS[change.disclosure])
 
 

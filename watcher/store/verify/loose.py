@@ -101,16 +101,16 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
 
 
 def _of_bursts(db: Connection) -> Iterator[Flaw]:
-    """Versions that are marked as one of many articles, of which nothing is known, or without a change."""
+    """Versions that are marked, and without a change, or one of many articles of which nothing is known."""
     known = select(bursts.c.id).where(bursts.c.articles > 0)
     changed = select(_s.id).where(MARKED, _s.disclosure.is_not(None)).correlate(marks)
-    lost = _m.burst.not_in(known) | ~changed.exists()
+    lost = _m.burst.is_not(None) & _m.burst.not_in(known) | ~changed.exists()
     query = select(articles.c.url, _m.version).join_from(marks, articles).where(lost)
     for url, version in db.execute(query.order_by(_m.article_id, _m.version)):
         yield Flaw(
             url,
             version,
-            "it is said to have changed as many articles did, and of these nothing is known",
+            "its change is said to be no edit of its article, and what else it was is not known",
             RESTORE,
         )
 
