@@ -17,6 +17,7 @@ from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import LONGEST, distance, misspelt, same_letters
 from watcher.compare.words.units import (
     QUOTES,
+    caseless,
     has_digit,
     is_unspaced,
     is_word,
@@ -172,7 +173,7 @@ class Touched:
         """Whether a word is another one's misspelling that was put right."""
         if normal(old) == normal(new):
             return True
-        one, two = old.casefold(), new.casefold()
+        one, two = caseless(old), caseless(new)
         if one == two:
             return True
         if not (old.replace("-", "").isalpha() and new.replace("-", "").isalpha()) or is_unspaced(old):
@@ -273,7 +274,7 @@ def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> fr
     """The classes of an edit of one text into another."""
     if normal(old) == normal(new) or _only_divides(old, new):
         return frozenset({EditClass.STYLE})
-    if old.casefold() == new.casefold():
+    if caseless(old) == caseless(new):
         return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
     found = Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes()
     return (found | _unspaced(old, new, about.language)) or frozenset({EditClass.TEXT})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
-from watcher.compare.words.misspellings import DOUBLES, ENDINGS, slips, two_words
+from watcher.compare.words.misspellings import DOUBLES, ENDINGS, SOUNDS, slips, two_words
 
-_SWAP = 6
-"""Letters from which two swapped ones make a slip; shorter pairs ("form" and "from") are often two words."""
+_SWAP = 8
+"""Letters from which two swapped ones make a slip; shorter pairs ("form" and "from", "salves" and "slaves")
+are often two words. Of 300 English pairs of words that differ so, 30 have as many."""
 
-_ENDS, _LONG = 7, 8
-"""Letters from which a broken ending tells, and from which two letters may be wrong."""
+_ENDS = 7
+"""Letters from which a broken ending tells."""
 
 _FAR = 3
 """Letters by which a listed slip may differ from the word it stands for."""
@@ -40,23 +42,46 @@ def misspelt(old: str, new: str, language: str) -> bool:
         return distance(old, new) <= _FAR
     if tuple(sorted((old, new))) in two_words():
         return False
-    swapped = short >= _SWAP and _swapped(old, new)
+    swapped = language == "en" and short >= _SWAP and _swapped(old, new)
     return swapped or _doubled(old, new, language) or _ending_mended(old, new, language)
 
 
 def _doubled(old: str, new: str, language: str) -> bool:
     """One letter more or less of those that stand twice; hardly a word has one three times."""
+    if re.sub(r"(.)\1+", r"\1", old) != re.sub(r"(.)\1+", r"\1", new):
+        return False
+    if _THREEFOLD.search(old) and not _THREEFOLD.search(new):
+        return True
     long = min(len(old), len(new)) >= DOUBLES.get(language, LONGEST)
-    threefold = _THREEFOLD.search(old) is not None and _THREEFOLD.search(new) is None
-    return (long or threefold) and re.sub(r"(.)\1+", r"\1", old) == re.sub(r"(.)\1+", r"\1", new)
+    return (
+        long and not (_doubles(old) ^ _doubles(new)) & SOUNDS.get(language, _VOWELS) and not _short(old, new)
+    )
+
+
+def _doubles(word: str) -> frozenset[str]:
+    return frozenset(one for one, two in pairwise(word) if one == two)
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def _short(old: str, new: str) -> bool:
+    """Whether a letter twice may only say that the vowel before it is short: "planing", "planning"."""
+    shorter, longer = sorted((old, new), key=len)
+    cut = next((k for k in range(1, len(longer)) if longer[k] == longer[k - 1] != shorter[k : k + 1]), 0)
+    return longer[cut + 1 :] in _FORMS and sum(map(_VOWELS.__contains__, longer[:cut])) == 1
+
+
+_FORMS = frozenset({"ed", "er", "ers", "ing", "ings"})
+"""English endings before which a letter is doubled in words of one vowel ("plan"), and not in "plane"."""
 
 
 def _ending_mended(old: str, new: str, language: str) -> bool:
+    """A letter more, less or swapped: where one is another letter, "electron" is "election"."""
     if language != "en" or not new.endswith(ENDINGS) or old.endswith(ENDINGS):
         return False
-    short = min(len(old), len(new))
-    same = old[0] == new[0] and old[-1] == new[-1]
-    return same and short >= _ENDS and distance(old, new) <= (2 if short >= _LONG else 1)
+    same = old[0] == new[0] and old[-1] == new[-1] and min(len(old), len(new)) >= _ENDS
+    return same and (len(old) != len(new) or _swapped(old, new)) and distance(old, new) == 1
 
 
 def same_letters(old: str, new: str) -> bool:

@@ -110,6 +110,17 @@ def is_unspaced(token: str) -> bool:
     return bool(_LONE.match(token))
 
 
+def caseless(text: str) -> str:
+    """A text whatever its case; "ß" is "ss", as the Swiss write it, but where that makes another word.
+
+    Behind one vowel and before another they are two sounds: "in Maßen" is moderately, "in Massen" in crowds.
+    """
+    return (_SHARP.sub("sz", text.lower()) if "ß" in text else text).casefold()
+
+
+_SHARP = re.compile(r"(?<=[^aeiouyäöü\W][aeiouyäöü])ß(?=[aeiouäöü])")
+
+
 def count(text: str) -> int:
     """How many words a text has; a Han character counts as one."""
     return sum(1 for token in tokens(text) if is_word(token.text))

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from watcher.compare.words.lexicon import COUNTED, calendar_words, primary
-from watcher.compare.words.units import normal
+from watcher.compare.words.units import caseless, normal
 
 _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
@@ -30,7 +30,7 @@ def same_value(old: str, new: str, language: str) -> bool:
 
 def _plain(text: str, language: str) -> str:
     """A text with numbers, percentages, hours, months and weekdays in one form."""
-    folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", normal(text).casefold()))
+    folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", caseless(normal(text))))
     whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
     named = _named(language)
     return _NAME.sub(lambda name: named.get(name[0].rstrip("."), name[0]), whole)
