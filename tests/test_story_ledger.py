@@ -69,5 +69,17 @@ def test_entries_that_say_the_same_are_known_by_their_times(site: NewsSite, tmp_
         assert not list(watch.store.upkeep.flaws())
 
 
+def test_notes_that_come_and_go_alone_rewrite_no_story(site: NewsSite, tmp_path: Path) -> None:
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        note = f"<p>Update 12 January 2021: {SAID}</p>"
+        for crew, said in (("nine", ""), ("nine", note), ("nine", ""), ("ten", "")):
+            text = f"<p>{LEAD}</p><p>It had a crew of {crew} people.</p>{said}"
+            site.pages[PATH] = partial(_always, Answer(page(text).encode()))
+            watch.visit(article)
+        (figures,) = watch.store.report.figures()
+        assert (figures.changes, figures.substantive, figures.words) == (3, 1, 2)
+
+
 def _always(answer: Answer, _: object) -> Answer:
     return answer

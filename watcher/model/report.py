@@ -26,7 +26,7 @@ class ArticleFigures:
         partly: notes speak of some of their edits.
         undisclosed: no note speaks of them.
         with_many: changes of substance that were seen in many articles of the host alike; no part of these.
-        words: words that came and went in all others.
+        words: words that came and went in changes of substance of its own, with the notes that came along.
         delays: for each change that a note discloses, the time from edit to note; nothing when both came
             between the same two looks.
     """

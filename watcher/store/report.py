@@ -77,7 +77,7 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
             _number(_PARTLY).label("partly"),
             _number(_SILENT).label("undisclosed"),
             _number(true(), marks.c.burst.is_not(None)).label("with_many"),
-            func.sum(case((_OWN, _WORDS), else_=0)).label("words"),
+            func.sum(case((and_(_SUBSTANCE, _OWN), _WORDS), else_=0)).label("words"),
         )
         .outerjoin_from(snapshots, _later, _JOINED)
         .outerjoin(marks, MARKED)

@@ -34,7 +34,7 @@ def _group_lines(group: GroupFigures, look: Look) -> Iterator[str]:
         words = f"{group.with_many:,} more that many articles have alike, and that count as no edit of theirs"
         yield from flow([line(words)], look, first="  ", rest="    ")
     for item in group.most_rewritten:
-        size = f"{count(item.words, 'word')} in {count(item.changes, 'change')}"
+        size = f"{count(item.words, 'word')} in {count(item.substantive, 'change')}"
         words = f"{size}: {line(item.title or item.url).words}"
         yield look.paint("  " + cut(words, look.columns - 2), "dim")
 
