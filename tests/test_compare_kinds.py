@@ -27,6 +27,8 @@ def changed(edit: Edit) -> tuple[str, str]:
     [
         # amounts with units and currencies
         ("en", "The repair cost £4.5m.", "The repair cost £45m.", "number", "£4.5m", "£45m"),
+        ("en", "It fell by 5 percent.", "It fell by .5 percent.", "number", "5", ".5"),
+        ("en", "It cost $.50 then.", "It cost $50 then.", "number", "$.50", "$50"),
         ("en", "It cost 4 million pounds.", "It cost 4 billion pounds.", "number", "million", "billion"),
         ("en", "It was 38.5°C at noon.", "It was 35.8°C at noon.", "number", "38.5°C", "35.8°C"),
         ("en", "It holds 10⁻³ grams.", "It holds 10³ grams.", "number", "10⁻³", "10³"),
@@ -221,6 +223,7 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("fr", "Il en a coûté 1 250 000 euros.", "Il en a coûté 1250000 euros."),
         ("de", "Es kostet 12'500 Franken.", "Es kostet 12.500 Franken."),
         ("en", "It cost 4.200.000 euros.", "It cost 4,200,000 euros."),
+        ("en", "It fell by 0.5 percent.", "It fell by .5 percent."),
         ("en", "Some 5 percent came.", "Some 5% came."),
         ("en", "Some 5 per cent came.", "Some 5 percent came."),
         ("de", "Rund 5 Prozent kamen.", "Rund 5 % kamen."),

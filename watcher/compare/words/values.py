@@ -1,7 +1,8 @@
 """Whether two runs of words give the same number, percentage, month, weekday or hour in another form.
 
-"1000" and "1,000", "nine" and "9", "5 percent" and "5%", "Oct. 4" and "October 4", "3 p.m." and "3pm": style
-books differ in these, and houses change over from one to the other. Nothing else of the runs may differ.
+"1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "Oct. 4" and "October 4", "3 p.m."
+and "3pm": style books differ in these, and houses change over from one to the other. Nothing else of the runs
+may differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _PERCENT = re.compile(
     r"|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)"
 )
 _HOUR = re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?")
+_BARE = re.compile(r"(?<![\w.])\.(?=\d)")
 _NAME = re.compile(r"[^\W\d_]+\.?")
 
 _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa: SIM905  a line of words
@@ -30,7 +32,7 @@ def same_value(old: str, new: str, language: str) -> bool:
 
 def _plain(text: str, language: str) -> str:
     """A text with numbers, percentages, hours, months and weekdays in one form."""
-    folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", caseless(normal(text))))
+    folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
     whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
     named = _named(language)
     return _NAME.sub(lambda name: named.get(name[0].rstrip("."), name[0]), whole)
