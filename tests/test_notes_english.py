@@ -41,6 +41,10 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ("Headline and story updated with the captain's comment.", "update"),
         ("Story has been updated.", "update"),
         ("This article has been revised for clarity.", "amendment"),
+        (
+            "Editor's note: The caption for one of the photographs was revised so that it names all four.",
+            "editors_note",
+        ),
         ("Author's update: The ferry sails at nine.", "update"),
         ("Editor's Note: This piece has been emended since its original posting.", "editors_note"),
         (
@@ -200,6 +204,16 @@ def test_a_label_behind_the_time_of_its_head_opens_the_note():
         LEAD, MORE, f"CORRECTION: Corrected by: Ada Finch @ 05/24/2021 01:55 PM Correction: {text}"
     )
     assert (note.text, note.stated_date) == (text, date(2021, 5, 24))
+
+
+def test_the_time_of_a_statement_behind_a_label_is_the_notes():
+    text = "This story was updated at 6:45 p.m. to include the captain's comment."
+    (note,) = notes_in(LEAD, MORE, f"Editor's note: {text}")
+    assert (note.text, note.stated_time) == (text, time(18, 45))
+    (event,) = notes_in(
+        LEAD, MORE, "Correction: The timetable has been corrected at 6:45 p.m. by the harbour."
+    )
+    assert event.stated_time is None
 
 
 def test_the_time_before_a_statement_is_its_time():

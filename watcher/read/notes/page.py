@@ -317,7 +317,7 @@ class Page:
         """The date of a statement in a labelled text ("this article was amended on 9 May to ...")."""
         found = self.statement(text[at:], labelled=True)
         stated = self.date_of(text, found, at) if found else None
-        return stated if stated and stated.has_date else None
+        return stated if stated and (stated.has_date or self.statement(text[at:]) == found) else None
 
     def date_of(self, text: str, found: Statement, at: int = 0) -> Stated | None:
         """The date of a statement that was found in a text from a place on."""
