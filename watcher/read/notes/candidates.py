@@ -11,7 +11,7 @@ from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.inside import bounded, headed, inside
 from watcher.read.notes.labelled import judge
-from watcher.read.notes.labels import fold
+from watcher.read.notes.labels import fold, is_roman
 from watcher.read.notes.logs import log_entries
 from watcher.read.notes.lookalikes import (
     in_lede,
@@ -105,7 +105,8 @@ def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
     if not all(each.stamp for each in found) and _is_counted(page, index):
         return True
     if not all(each.kind in OWN_BLOCK for each in found):
-        return not all(each.stamp for each in found) and is_told(page, index)
+        own = all(each.stamp or is_roman(each.label) for each in found)
+        return not own and is_told(page, index)
     return is_announced(page, index) or is_indexed(page, index)
 
 

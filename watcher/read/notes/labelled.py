@@ -12,6 +12,7 @@ from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_tw
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.resolve import is_late, resolve
+from watcher.read.notes.labels import is_roman
 from watcher.read.notes.lookalikes import (
     ends_in_date,
     ends_in_full_stop,
@@ -173,7 +174,8 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether a label without a date is one of a list of other things."""
-    return opening.stated is None and not page.is_about_story(rest) and is_part(page, index, rest)
+    own = opening.stated is not None or is_roman(opening.label) or page.is_about_story(rest)
+    return not own and is_part(page, index, rest)
 
 
 def _named(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

@@ -10,6 +10,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.vocabulary import section
 
 WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\s(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})$")
 _KINDS = {
     "update": NoteKind.UPDATE,
     "correction": NoteKind.CORRECTION,
@@ -116,3 +117,8 @@ def first_word(text: str, at: int) -> str:
     """The first word at a place, or the sign that stands there, folded as labels are."""
     word = WORD.match(text, at)
     return caseless(word[0] if word else text[at : at + 1])
+
+
+def is_roman(label: str) -> bool:
+    """Whether it is counted as only the updates of one story are ("UPDATE III"); lists have digits."""
+    return _ROMAN.search(label) is not None

@@ -73,8 +73,7 @@ _IN_BRACKET = re.compile(
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
-# What parts the fields of a line.
-_FIELDS = "|•·"
+_FIELDS = "|•·"  # what parts the fields of a line
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
 # What says nothing behind a head.
@@ -87,9 +86,10 @@ _YEAR = re.compile(
     r"|,?\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=\s?[:：]|\s[–—-]\s)"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
-# What a label says of its note before the colon ("EDIT (extra links): ...", "Update, with a map: ...").
+# What a label says of its note before the colon ("EDIT (links): ...", "Update, with a map: ...").
 _REMARK = re.compile(
     r"(?:\s?\([^()\d]{2,40}\)|,\s[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})(?=[\s*_]*(?:：|:(?!\d)))"
+    r"|\s\([^()\d]{2,40}\)(?=\s[-–—]\s)"
 )
 # The same behind a date ("Update 3 May (version 1.3): ...").
 _REMARK_LATER = re.compile(r"\s?\([^():]{2,40}\)(?=[\s*_]*[:：])")
