@@ -157,3 +157,29 @@ def test_the_colon_of_an_hour_behind_who_wrote_a_note_is_not_that_of_its_head(he
 def test_who_wrote_a_note_behind_its_date_is_no_part_of_its_text(language, head):
     note = the_note(*STORY, f"{head}: {STORY[1]}", language=language)
     assert (note.text, str(note.stated_date)) == (STORY[1], "2021-01-12")
+
+
+def test_roman_numerals_count_the_updates_of_the_story_whatever_announces_them():
+    one, two, three = notes(
+        *STORY,
+        "UPDATE (first of many) - The ferry has sailed.",
+        "UPDATE II - Asked by reporters on the quay who had won, the captain had a short answer:",
+        "UPDATE III - The ferry came back.",
+    )
+    assert [each.text[:14] for each in (one, two, three)] == [
+        "The ferry has ",
+        "Asked by repor",
+        "The ferry came",
+    ]
+
+
+def test_a_label_between_signs_heads_all_that_follows_it_at_the_end():
+    told = "The ferry is back in its harbour after a day at sea, the company said."
+    more = "Its captain wrote to the islanders: “I got a call from all of you, and I thank you.”"
+    _, last = notes(*STORY, "UPDATE:", STORY[1], "***UPDATE***", told, more)
+    assert last.text == f"{told}\n\n{more}"
+
+
+def test_a_dash_alone_parts_an_update_from_the_story_below():
+    found = the_note("UPDATE: The ferry has sailed.", "“It is full,” the captain said.", "–", *STORY)
+    assert found.text == "The ferry has sailed.\n\n“It is full,” the captain said."

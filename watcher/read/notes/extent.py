@@ -65,7 +65,7 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
         return max(note.block, note.last), True
     if note.closer and (end := _closing_block(page, notes, place)):
         return end, True
-    if note.bracket or note.inside or is_banner(page.text(note.block)):
+    if note.bracket or note.inside or (is_banner(page.text(note.block)) and not note.alone):
         return note.block, True
     if note.entry:
         return max(note.block, note.last), True

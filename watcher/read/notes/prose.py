@@ -78,9 +78,9 @@ def is_thai_sentence(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a block is a line drawn with signs: two or more."""
+    """Whether a block is a line drawn with signs: two or more, or a dash."""
     bare = text.strip()
-    return len(bare) > 1 and not bare.strip("-–—_*=~#·• ")
+    return (len(bare) > 1 or bare in {"–", "—"}) and not bare.strip("-–—_*=~#·• ")
 
 
 def first_sentence(text: str) -> str:
