@@ -132,6 +132,7 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "Get the latest updates from the campaign in your inbox.",
         "Added: a second ferry.",
         "UPDATE: The ferry is back and all are well. — Ferry News (@ferrynews) January 12, 2021",
+        "UPDATE: The ferry is back and all are well. #ferries https://t.co/y5ATw7JH pic.twitter.com/m7r5JoXy",
         "UPDATED: SEE BELOW The storm season has begun, and with it the season in which ferries […]",
         "UPDATE Tickets for the ferries of the summer and " + "for the small boats of the north, " * 4,
         "In an interview with Ada Finch on Jan. 2, the captain defended the ban with inaccurate figures.",

@@ -183,3 +183,13 @@ def test_a_label_between_signs_heads_all_that_follows_it_at_the_end():
 def test_a_dash_alone_parts_an_update_from_the_story_below():
     found = the_note("UPDATE: The ferry has sailed.", "“It is full,” the captain said.", "–", *STORY)
     assert found.text == "The ferry has sailed.\n\n“It is full,” the captain said."
+
+
+def test_an_editors_note_on_something_else_ends_an_update():
+    found = the_note(
+        *STORY,
+        "Update 13 January: The ferry is full.",
+        STORY[1],
+        "Editor's note: From the archive of the Gull.",
+    )
+    assert found.text == f"The ferry is full.\n\n{STORY[1]}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.lookalikes import holds_address
+from watcher.read.notes.opening import read_opening
 from watcher.read.notes.posted import is_signed
 from watcher.read.notes.prose import COLONS, breaks_off, ends_sentence, has_sentences, is_rule
 
@@ -26,7 +27,16 @@ _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_
 
 def tail_from(page: Page, first: int, limit: int) -> int:
     """The first block from here on that is no longer the note's."""
-    return next((index for index in range(first, limit) if page.is_tail(index) or _ends(page, index)), limit)
+    last = (
+        at for at in range(first, limit) if page.is_tail(at) or _ends(page, at) or _is_of_editors(page, at)
+    )
+    return next(last, limit)
+
+
+def _is_of_editors(page: Page, index: int) -> bool:
+    """Whether a block is an editor's note, be it on something else ("Editor's note: From our archive.")."""
+    opening = read_opening(page.text(index), page.words)
+    return opening is not None and opening.means.kind is NoteKind.EDITORS_NOTE
 
 
 def less_tail(page: Page, first: int, marker: int) -> int:

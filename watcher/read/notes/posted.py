@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
+# The address of a post's own picture, in which it ends.
+_PICTURE = re.compile(r"pic\.twitter\.com/\w+\W*$")
 SIGNED = 120
 
 # So long is a line that says how long ago it was, with so many words ("Mis à jour il y a 3 heures"), fewer
@@ -61,8 +63,9 @@ def is_today(text: str, language: str | None) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a text ends in who posted it and when."""
-    return _SIGNATURE.search(text[-SIGNED:]) is not None
+    """Whether a text ends in who posted it and when, or in the picture it was posted with."""
+    end = text[-SIGNED:]
+    return _SIGNATURE.search(end) is not None or _PICTURE.search(end) is not None
 
 
 def is_signature(text: str) -> bool:
