@@ -178,6 +178,14 @@ def test_stamps_whose_words_we_know_and_that_are_filled_in_like_forms(language, 
         ("cs", "Děkuji Anně za přečtení předchozí verze tohoto článku."),
         ("de", "Vielen Dank an Anna für Hinweise zu einer früheren Version dieses Artikels."),
         ("de", "China drängte offenbar darauf, den Text in der ursprünglichen Fassung zu verhindern."),
+        (
+            "de",
+            "Der Artikel von Finke war ursprünglich am 20. Januar bei einer Zeitschrift eingereicht worden.",
+        ),
+        (
+            "de",
+            "Wir bitten unsere Leserinnen und Leser, diesen Artikel zu verbreiten, und danken dafür sehr.",
+        ),
         ("hu", "A cikk korábbi változata a szerző blogján jelent meg."),
         ("ro", "O versiune anterioară a acestui articol a apărut pe blogul autorului."),
         ("ru", "Спасибо Анне за вычитку предыдущей версии этой статьи."),
@@ -217,6 +225,13 @@ def test_who_read_an_earlier_version_and_where_it_appeared_corrects_nothing(lang
 )
 def test_what_an_earlier_version_said_is_corrected_though_it_is_of_books(language, text):
     assert len(notes(*STORY, text, language=language)) == 1
+
+
+def test_where_a_text_appeared_may_stand_behind_the_day_on_which_it_did():
+    text = (
+        "Dieser Text ist am 12. Januar 2021 auf gull.example erschienen und wurde am 15. Januar aktualisiert."
+    )
+    assert str(the_note(*STORY, text, language="de").stated_date) == "2021-01-15"
 
 
 @pytest.mark.parametrize("head", ["Nachtrag, 210112:", "Nachtrag (210112):", "Nachtrag 210112:"])

@@ -35,7 +35,7 @@ _PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 # The same behind the date, as German and Dutch have it.
-_PUBLISHED = re.compile(r"\W*(?:\w+\W+)?(?:veröffentl|erschien|publizier|gepublic|verschen)", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?i)\W*(?:(?:auf |in )?\S+\s)?(?:ver(?:öffentl|schen)|erschien|publizier|gepublic)")
 # What joins a story or its title to the day it appeared ("our story of 3 May", "an article on Monday").
 _OF = "of|from|du|vom|van|del|do|da|fra|från|z|ze|od|от|від|den|dated"
 _OF_DAY = re.compile(rf"(\S+)\s(?:\(|(?:{_OF})\s){{1,2}}$", re.IGNORECASE)
