@@ -177,6 +177,7 @@ def test_stamps_whose_words_we_know_and_that_are_filled_in_like_forms(language, 
         ("pl", "Dziękuję Annie za przeczytanie wcześniejszej wersji tego artykułu."),
         ("cs", "Děkuji Anně za přečtení předchozí verze tohoto článku."),
         ("de", "Vielen Dank an Anna für Hinweise zu einer früheren Version dieses Artikels."),
+        ("de", "Die Namen der Kinder in diesem Text haben wir zum Schutz ihrer Privatsphäre geändert."),
         ("de", "China drängte offenbar darauf, den Text in der ursprünglichen Fassung zu verhindern."),
         (
             "de",
@@ -211,6 +212,15 @@ def test_who_read_an_earlier_version_and_where_it_appeared_corrects_nothing(lang
         ("de", "In einer früheren Version dieses Artikels hieß es, das Buch sei 2019 erschienen."),
         ("de", "Dies ist eine korrigierte Fassung des ersten Artikels, in dem ein Jahr nicht stimmte."),
         ("de", "Anm. d. Red.: Wir haben die Darstellung der Entscheidung des Gerichts präzisiert."),
+        ("de", "Anm. d. Red.: Die Passage zum Hafen wurde leicht verändert."),
+        ("de", "Anm. d. Red.: An dieser Stelle stand zuvor eine Frage, die ein Vorurteil nährte."),
+        (
+            "de",
+            (
+                "Der Text wurde um die Ausführungen der Hafenbehörde und ihrer Ämter zu der Rolle"
+                " des Kapitäns bei den Fahrten im Winter ergänzt."
+            ),
+        ),
         ("de", "Hinweis der Redaktion: In einer früheren Textfassung hieß es, der Hafen sei geschlossen."),
         ("de", "[An dieser Stelle haben wir die Aussagen des Kapitäns auf dessen Bitte präzisiert.]"),
         ("de", "Anmerkung der Redaktion: Zuvor wurde ein unverpixeltes Foto der Liste gezeigt."),
