@@ -62,6 +62,20 @@ def test_an_announcement_of_other_things_reaches_no_further_than_its_box(box: st
     assert body(html) == [*STORY, HEADING, "Not much, it seems.", *LATER]
 
 
+@pytest.mark.parametrize("box", [BOX, f"<aside class='related'>{BOX}</aside>"], ids=["unnamed", "named"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "So it goes in Holm",
+        '<a href="/b">The board of the harbour will meet again in June</a>, with the captains who ask.',
+    ],
+    ids=["short", "of links"],
+)
+def test_the_storys_last_line_is_read_when_a_box_of_other_stories_comes_above_it(box: str, last: str) -> None:
+    shell = f'<div class="text">{paragraphs(*STORY, *LATER)}{{}}<p>{last}</p></div>'
+    assert body(page(shell.format(box))) == body(page(shell.format("")))
+
+
 def test_a_story_that_goes_on_behind_a_box_with_a_few_short_lines_is_read() -> None:
     few = ["Not much, it seems.", "Said Ada Quill.", "Nor did Brandt.", "So it goes."]
     more = f"<h2>{HEADING}</h2>{paragraphs(*few, *LATER)}"

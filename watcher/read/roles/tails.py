@@ -114,9 +114,26 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     raw = seen[i].raw
     if raw.zone or (heading in home and not seen[heading].raw.zone):
         return False
+    box = seen[heading:i]
+    if i in home and _shuts(box, raw.deep) and _stood_in(seen[:heading]) == raw.box:
+        return True
     own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
-    near = seen[i:] if _led(seen[heading:i]) else seen[i : i + _SOON]
+    near = seen[i:] if _led(box) else seen[i : i + _SOON]
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
+
+
+def _shuts(box: Sequence[Seen], deep: int) -> bool:
+    """Whether an announcement and what it leads to stand deeper than the block behind them.
+
+    Such a box comes and goes between two paragraphs, be the second one the story's last, short, or of links.
+    """
+    leads = bool(box[-1].raw.links) and box[-1].raw.deep > deep
+    return leads and all(one.raw.deep > deep for one in box)
+
+
+def _stood_in(before: Sequence[Seen]) -> int:
+    """The box of the last block that no name makes furniture; -1 for none."""
+    return next((one.raw.box for one in reversed(before) if not one.raw.zone), -1)
 
 
 class _Run(NamedTuple):

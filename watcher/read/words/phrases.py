@@ -60,6 +60,7 @@ FILED = starts(
     r"(?:this|the) (?:entry|post) (?:was|is) (?:posted|published|filed|tagged)",
     r"(?:dieser|der) (?:beitrag|eintrag|artikel) (?:wurde|ist) (?:am|unter|in|von)\b",
     r"(?:posted|filed) (?:in|under)\b",
+    r"(?:kategorisiert|abgelegt|einsortiert) unter\b",
     r"(?:cet article|ce billet) a été (?:publié|posté) (?:le|dans|par)",
     r"(?:esta entrada|este artículo) (?:fue|ha sido) publicad[ao]",
     # where the text was taken over from, as feeds write it in every copy's last line
