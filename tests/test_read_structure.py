@@ -76,6 +76,13 @@ def test_the_storys_last_line_is_read_when_a_box_of_other_stories_comes_above_it
     assert body(page(shell.format(box))) == body(page(shell.format("")))
 
 
+def test_the_storys_last_sentence_is_read_when_a_form_that_asks_for_an_address_comes_above_it() -> None:
+    form = '<div class="newsletter-signup"><h3>Sign up for our newsletter</h3><p>All of it by mail.</p></div>'
+    last = '<p>So it goes in Holm, where the ice is <a href="/b">thick</a>, Brandt said.</p>'
+    shell = f'<div class="text">{paragraphs(*STORY, *LATER)}{{}}{last}</div>'
+    assert body(page(shell.format(form))) == body(page(shell.format("")))
+
+
 def test_a_story_that_goes_on_behind_a_box_with_a_few_short_lines_is_read() -> None:
     few = ["Not much, it seems.", "Said Ada Quill.", "Nor did Brandt.", "So it goes."]
     more = f"<h2>{HEADING}</h2>{paragraphs(*few, *LATER)}"

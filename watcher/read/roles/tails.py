@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import way_out
-from watcher.read.words import lines
+from watcher.read.words import appeals, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,25 +115,28 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     if raw.zone or (heading in home and not seen[heading].raw.zone):
         return False
     box = seen[heading:i]
-    if i in home and _shuts(box, raw.deep) and _stood_in(seen[:heading]) == raw.box:
+    if i in home and _shuts(box, raw) and _stood_at(seen, heading) in home:
         return True
     own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
     near = seen[i:] if _led(box) else seen[i : i + _SOON]
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
 
 
-def _shuts(box: Sequence[Seen], deep: int) -> bool:
+def _shuts(box: Sequence[Seen], after: Raw) -> bool:
     """Whether an announcement and what it leads to stand deeper than the block behind them.
 
     Such a box comes and goes between two paragraphs, be the second one the story's last, short, or of links.
+    Behind one that leads nowhere, as a form does that asks for an address, a sentence goes on with the story.
     """
-    leads = bool(box[-1].raw.links) and box[-1].raw.deep > deep
-    return leads and all(one.raw.deep > deep for one in box)
+    if box[-1].raw.deep <= after.deep or not all(one.raw.deep > after.deep for one in box):
+        return False
+    form = lines.tells(after) and all(one.raw.zone for one in box)
+    return bool(box[-1].raw.links) or (form and not appeals.asks(after.text))
 
 
-def _stood_in(before: Sequence[Seen]) -> int:
-    """The box of the last block that no name makes furniture; -1 for none."""
-    return next((one.raw.box for one in reversed(before) if not one.raw.zone), -1)
+def _stood_at(seen: Sequence[Seen], i: int) -> int:
+    """The index of the last block before one that no name makes furniture; -1 for none."""
+    return next((k for k in range(i - 1, -1, -1) if not seen[k].raw.zone), -1)
 
 
 class _Run(NamedTuple):
