@@ -78,7 +78,7 @@ DROP TABLE robots; ALTER TABLE articles DROP COLUMN gone_count;
 ALTER TABLE articles DROP COLUMN gone_noticed;
 DROP TABLE restless; DROP TABLE standing;
 ALTER TABLE articles DROP COLUMN page_fingerprint; ALTER TABLE articles DROP COLUMN scope_fingerprint;
-DROP TABLE fragments; DROP TABLE bursts; DROP TABLE outages;
+DROP TABLE fragments; DROP TABLE marks; DROP TABLE bursts; DROP TABLE outages;
 DROP INDEX ix_deliveries_held; DROP INDEX ix_deliveries_sent;
 ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
 ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
