@@ -1,4 +1,4 @@
-"""The turn of what was claimed: its thread begins with it, and whatever goes wrong is its trouble alone."""
+"""The turn of what was claimed: a visit begins with it, and whatever goes wrong is its trouble alone."""
 
 from __future__ import annotations
 

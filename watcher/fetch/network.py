@@ -33,7 +33,7 @@ DEADLINE: ContextVar[float] = ContextVar("deadline", default=float("inf"))
 """When the present request must be over, on the clock of `watcher.hub`.
 
 A pooled connection outlives its request and httpcore hands it one span for each read, which a server that
-drips single bytes never exceeds; a request stays in one thread, so its deadline can travel beside it.
+drips single bytes never exceeds; a request stays in one visit, so its deadline can travel beside it.
 """
 
 LEASE_END: ContextVar[float] = ContextVar("lease_end", default=float("inf"))
