@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
+from concurrent.futures import InvalidStateError
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -13,6 +15,7 @@ import certificates
 import pytest
 from wire import POLICY, Line, Reply, serving
 
+from watcher.daemon.hands import Hands
 from watcher.errors import TimedOut
 from watcher.fetch import Fetcher
 from watcher.fetch.network import CheckedNetwork
@@ -215,6 +218,34 @@ def test_what_a_visit_raises_is_its_callers(hub: Hub) -> None:
     with pytest.raises(ConnectionRefusedError):
         hub.take(fails).result(SOON)
     assert others_work(hub)
+
+
+def test_what_ends_the_hub_is_told_to_all_who_wait_for_its_visits() -> None:
+    """Who listens for the end of a visit has no business to end the thread; it is nobody's visit then."""
+    hands, stop = Hands(8), Stop()
+    hands.take(stop.here)
+    (work,) = hands.busy
+    work.add_done_callback(lambda _: sys.exit())
+    hands.take(nap, 60.0)
+    hands.stand()
+    stop.go.set()
+    for one in hands.busy:
+        assert isinstance(one.exception(SOON), InvalidStateError | None)
+    with pytest.raises(InvalidStateError):
+        hands.stand()
+    hands.finish()
+
+
+def test_a_visit_that_comes_to_no_end_does_not_pass_for_work_that_goes_round() -> None:
+    hands, stop, told = Hands(8), Stop(), threading.Event()
+    hands.take(stop.here)
+    assert stop.reached.wait(SOON)
+    hands.tell(told.set)
+    hands.tell(told.set)
+    assert not told.is_set()
+    stop.go.set()
+    assert told.wait(SOON)
+    hands.finish()
 
 
 @pytest.mark.parametrize("come", [True, False])

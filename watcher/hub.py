@@ -60,7 +60,12 @@ class Hub:
 
     Args:
         most: visits at once; so many may wait aside.
+
+    Attributes:
+        fault: what ended it before its time, by no visit's doing; whoever waits for one is told.
     """
+
+    fault: BaseException | None = None
 
     def __init__(self, most: int) -> None:
         self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -72,7 +77,7 @@ class Hub:
         self._selector.register(self._ear, EVENT_READ)
         self._until: dict[greenlet, float] = {}
         """Visits that wait for no longer than a moment of `time.monotonic`."""
-        self._under_way, self._closing = 0, False
+        self._under_way, self._closing = set[Future[Any]](), False
         self._aside = ThreadPoolExecutor(most, thread_name_prefix="aside")
         self._thread = Thread(target=self._work, name="visits", daemon=True)
         self._thread.start()
@@ -88,6 +93,7 @@ class Hub:
     ) -> Future[Result]:
         """Begin something, from any thread; what comes of it, or what it raised."""
         future: Future[Result] = Future()
+        self._under_way.add(future)
         self._put(partial(self._begin, future, partial(work, *args, **kwargs), copy_context()))
         return future
 
@@ -96,6 +102,8 @@ class Hub:
         self._put(self._close)
         self._thread.join()
         self._aside.shutdown()
+        for closed in (self._selector, self._bell, self._ear):
+            closed.close()
 
     def aside(self, work: Callable[[], Result]) -> Result:
         """See `aside`; for the visit that is at work."""
@@ -139,6 +147,14 @@ class Hub:
 
     def _work(self) -> None:
         _HERE.hub, self._loop = self, getcurrent()
+        try:
+            self._go_round()
+        except BaseException as fault:  # noqa: BLE001 - nobody else could tell
+            self.fault = fault
+            for future in list(self._under_way):
+                future.set_exception(fault)
+
+    def _go_round(self) -> None:
         looked = monotonic()
         while self._under_way or not self._closing:
             busy = monotonic() - looked
@@ -149,9 +165,6 @@ class Hub:
                 else:
                     self._go_on(key.data, looked - busy)  # it may have come while nobody looked
             self._give_up(looked)
-        self._selector.close()
-        self._bell.close()
-        self._ear.close()
 
     def _go_on(self, visit: greenlet, ready: float, *, come: bool = True) -> None:
         self._until.pop(visit, None)
@@ -169,7 +182,6 @@ class Hub:
     def _begin(self, future: Future[Any], work: Callable[[], Any], context: Any) -> None:
         visit = greenlet(partial(self._fulfil, future, work))
         visit.gr_context = context
-        self._under_way += 1
         visit.switch()
 
     def _fulfil(self, future: Future[Any], work: Callable[[], Any]) -> None:
@@ -178,7 +190,7 @@ class Hub:
         except BaseException as error:  # noqa: BLE001 - whoever asks for the result is told
             future.set_exception(error)
         finally:
-            self._under_way -= 1
+            self._under_way.remove(future)
 
     def _close(self) -> None:
         self._closing = True

@@ -31,6 +31,7 @@ class Hands:
     def __init__(self, working: int) -> None:
         self._working = working
         self._hub = Hub(working + WAITING)
+        self._told: Future[None] | None = None
         self.busy: set[Work] = set()
 
     def free(self, slow: int) -> int:
@@ -46,6 +47,16 @@ class Hands:
         done = {work for work in self.busy if work.done()}
         self.busy -= done
         return (visit for work in done if (visit := work.result()) is not None)
+
+    def tell(self, goes_round: Callable[[], None]) -> None:
+        """Let those who work on visits tell that they do: one that comes to no end holds up all others."""
+        if self._told is None or self._told.done():
+            self._told = self._hub.take(goes_round)
+
+    def stand(self) -> None:
+        """End loudly when nobody works on visits any more: what has begun would never end, in silence."""
+        if self._hub.fault is not None:
+            raise self._hub.fault
 
     def finish(self) -> None:
         """Let what is under way end."""

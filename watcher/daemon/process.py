@@ -1,4 +1,4 @@
-"""The daemon's work in one process: a clock, a pool of threads, and the signals.
+"""The daemon's work in one process: a clock, the visits, and the signals.
 
 Due times live in the rows of the store; the scheduler is a disposable tick. So nothing is lost when it stops,
 and nothing has to be restored when it starts.
@@ -47,9 +47,9 @@ TICK = 0.25
 """Seconds between two looks for due articles: a fixed interval of "2s" is kept; an idle look costs 16 µs."""
 
 HAND_OUT, NAP = 0.15, 0.02
-"""Seconds that a tick stays while more is due than threads are free, and between two looks meanwhile: with
-one look a tick, eight threads would make 32 checks a second however quick each is. A tick that is not over
-when the next one is due makes APScheduler complain."""
+"""Seconds that a tick stays while more is due than may begin, and between two looks meanwhile: with one look
+a tick, eight visits at once would be 32 checks a second however quick each is. A tick that is not over when
+the next one is due makes APScheduler complain."""
 
 DELIVER = 0.5
 """Seconds between two looks at the outbox."""
@@ -164,6 +164,7 @@ class Daemon:
 
     def _stand(self) -> None:
         """End loudly when the database is no longer what it was: what is seen would be lost in silence."""
+        self._hands.stand()
         try:
             self._store.database.stand()
             self._store.database.keep_up()
@@ -193,14 +194,14 @@ class Daemon:
         rounds.begin()
 
     def tick(self) -> None:
-        """Hand due articles to free threads, until no more are due or it is time for the next tick."""
+        """Begin visits to due articles, until no more are due or it is time for the next tick."""
         end = monotonic() + HAND_OUT
         while not self._stop.is_set() and self._hand_out() and monotonic() < end:
             self._stop.wait(NAP)
-        self._part.pulse.beat()
+        self._hands.tell(self._part.pulse.beat)
 
     def _hand_out(self) -> bool:
-        """Give every free thread something that is due; whether more may be due."""
+        """Begin with what is due, as much as may be under way; whether more may be due."""
         for ended in self._hands.done():
             self._part.pulse.count(ended)
         if self._truce.begins(self._gear.checker.host_delay):

@@ -30,8 +30,8 @@ FRESH = 30.0
 class Pulse:
     """What a process tells the others on this machine: when its work last went round, and what it did.
 
-    Shared memory without a lock, of which only one thread of one process writes: a process that is killed
-    while it holds a lock would stop the one that takes its place for good.
+    Shared memory without a lock, of which each figure is written by one thread of one process: a process that
+    is killed while it holds a lock would stop the one that takes its place for good.
     """
 
     def __init__(self, context: Any = multiprocessing) -> None:
@@ -50,7 +50,7 @@ class Pulse:
         self._deaths[:] = [*self._deaths[1:], monotonic()]
 
     def beat(self) -> None:
-        """It went round: what was due was looked for, and the database answered."""
+        """It went round: the database answered, what was due was looked for, and visits go on."""
         self._at.value = monotonic()
 
     def count(self, visit: Visit) -> None:
