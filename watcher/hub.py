@@ -72,7 +72,6 @@ class Hub:
         self._bell, self._ear = socket.socketpair()
         for end in (self._bell, self._ear):
             end.settimeout(0)
-        self._rung = False
         self._selector = DefaultSelector()
         self._selector.register(self._ear, EVENT_READ)
         self._until: dict[greenlet, float] = {}
@@ -198,13 +197,11 @@ class Hub:
     def _put(self, what: Callable[[], None]) -> None:
         """Let the hub's thread do something, which may not wait."""
         self._inbox.put(what)
-        if not self._rung:
-            self._rung = True
+        with suppress(BlockingIOError):  # it rings already
             self._bell.send(b"!")
 
     def _hear(self) -> None:
-        self._ear.recv(1)
-        self._rung = False
+        self._ear.recv(4096)
         while not self._inbox.empty():
             self._inbox.get_nowait()()
 
