@@ -5,10 +5,10 @@ Usage: python -m bench.frontier [--postgresql] [ARTICLES...]   (10,000, 100,000 
 us of CPU, on SQLite files made here, or of this process alone on a PostgreSQL server of our own; 50 articles
 a host, looked at once a day on average and some of them late:
 
-  row         a claim's share in an article that is taken: in claims of 1, as a thread that becomes free makes
-              one in the midst of work; of 8, the most that a worker of 8 threads, the default, takes at once;
-              and of 64, as one of many threads does after a stop
-  turn        the row of an article that is taken, read when a thread begins with it
+  row         a claim's share in an article that is taken: in claims of 1, as one is made in the midst of
+              work when a visit ends; of 8, the most that a worker takes at once by default; and of 64, as one
+              with many visits at once does after a stop
+  turn        the row of an article that is taken, read when its visit begins
   idle        a look when nothing is due, for articles and for sources
   recorded    a visit that found nothing new, written down
   allot       ms: the wishes of all articles counted, and the budget shared out over their hosts
