@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -21,8 +21,12 @@ from newsroom import PATH, Desk, number_is_edited, watch, webhook
 from watcher.demo.page import page
 from watcher.demo.site import Answer, NewsSite
 from watcher.demo.story import FERRY
-from watcher.errors import TimedOut
+from watcher.errors import TimedOut, Unreachable
+from watcher.fetch.browser import Browser
+from watcher.fetch.network import LEASE_END, leased
+from watcher.fetch.policy import BrowserPolicy
 from watcher.fetch.way import Way, Ways
+from watcher.model import Response
 
 pytest.importorskip("playwright", reason="the extra browser is not installed")
 
@@ -220,6 +224,24 @@ def test_a_page_that_is_not_complete_in_time_is_no_page(site):
     site.pages["/late"] = lambda _: (time.sleep(5), Answer())[1]
     with a_fetcher(site, timeout=timedelta(seconds=3)) as fetcher, pytest.raises(TimedOut):
         fetcher.get(site.url("/slow"))
+
+
+@needs_chromium
+def test_what_a_page_asks_for_is_asked_on_behalf_of_its_own_visit():
+    """The browser is that of the first page, whose lease is over when others are shown."""
+    asked: list[float] = []
+
+    def part(_):
+        asked.append(LEASE_END.get())
+        raise Unreachable("nobody is there")
+
+    page = Response("http://a.example/", 200, (), b"<script src='/app.js'></script>", FERRY.published_at)
+    limits = BrowserPolicy(program=CHROMIUM, flags=FLAGS)
+    with closing(Browser(limits, "test")) as browser:
+        for until in (1e9, 2e9):
+            with leased("a.example", until):
+                browser.show(page, part)
+    assert asked == [1e9, 2e9]
 
 
 @needs_chromium

@@ -13,6 +13,7 @@ import asyncio
 import threading
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -121,7 +122,8 @@ class Browser:
         try:
             self._ends.cancel()
             chromium = self._started(document.url)
-            html = self._watched(chromium, _Showing(document, fetch))
+            around = copy_context()  # whose lease it is: what the browser calls is in that of its first page
+            html = self._watched(chromium, _Showing(document, lambda part: around.copy().run(fetch, part)))
             return html.encode("utf-8", "replace"), chromium.name
         finally:
             self._end_when_idle()
