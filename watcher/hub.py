@@ -219,7 +219,7 @@ def readable(connection: socket.socket, seconds: float | None) -> bool:
         with DefaultSelector() as selector:
             selector.register(connection, EVENT_READ)
             return bool(selector.select(seconds))
-    except (OSError, ValueError):
+    except ValueError:
         return True  # it is closed: whoever reads is told
 
 
