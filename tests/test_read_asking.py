@@ -100,6 +100,12 @@ def test_all_that_stands_under_the_heading_of_a_box_that_asks_for_something_is_n
     assert told("Sign up for our letter", 5)  # too much of it all to be anything but a part of the story
 
 
+def test_a_heading_of_the_storys_in_a_box_of_its_own_is_read_below_a_form_that_asks() -> None:
+    form = "<div class='newsletter'><h3>Sign up for our letter</h3><p>All of it by mail.</p></div>"
+    heading = "<div><h2>What the divers do</h2></div>"
+    assert role_of(read_with(form + heading), "What the divers do") is Role.BODY
+
+
 @pytest.mark.parametrize(
     "line",
     [

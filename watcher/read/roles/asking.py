@@ -47,7 +47,8 @@ def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             yield one, "appeal"
     told = sum(len(one.raw.text) for one in seen[first : last + 1] if not one.reason)
     for gap in home.gaps:
-        held = [seen[i] for i in gap if first <= i <= last]
+        heads = gap[-1] + 1 in home and home.headed_by(gap[-1])  # the story's next paragraph
+        held = [seen[i] for i in (gap[:-1] if heads else gap) if first <= i <= last]
         if any(map(_asks, held)):
             behind = gap[0] > home.last
             yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))
