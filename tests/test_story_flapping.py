@@ -256,6 +256,10 @@ def test_a_turn_stays_one_in_a_newer_reading_and_in_another_watch(
     looks(watched, site, b, a, b)
     watched.desk.run("reread", "--all")
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        db.execute("DELETE FROM marks")  # as of a page that an older program named
+    watched.desk.run("reread")
+    assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
     kept, other = tmp_path / "all.warc.gz", tmp_path / "other"
     watched.desk.run("export", "--all", "--warc", str(kept))
     other.mkdir()

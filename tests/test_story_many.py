@@ -193,6 +193,11 @@ def test_what_an_older_program_kept_is_marked_by_a_reread(tmp_path: Path, site: 
     assert "5 changes are found to have come to many articles" in house.desk.run("reread").out
     assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6) | {4: None}, {4})
     assert house.desk.json("reread")["with_many"] == 0
+    with open_store(state_dir=tmp_path / "state") as store, store.database.writing() as db:
+        db.exec_driver_sql("DELETE FROM marks WHERE article_id = 1")
+        db.exec_driver_sql("UPDATE articles SET undisclosed = 1 WHERE id = 1")
+    assert house.desk.json("reread")["with_many"] == 1
+    assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6) | {4: None}, {4})
     house.holds()
 
 
@@ -235,6 +240,22 @@ def test_an_article_that_becomes_part_of_another_brings_its_marks(tmp_path: Path
     house.desk.run("merge", site.url("/twin"), house.urls[0])
     assert [version["with_many"] for version in house.desk.history(site.url("/twin"))] == [None, 6]
     assert house.desk.json("updates", "--undisclosed")["changes"] == []
+    house.holds()
+
+
+def test_a_mark_that_another_article_hid_is_there_again_without_it(tmp_path: Path, site: NewsSite) -> None:
+    house, twin = House(Desk(tmp_path), site, [*map(story, range(6))]), site.url("/twin")
+    site.pages["/twin"] = Newsroom(story(0))
+    house.desk.configure(*map(watch, [*house.urls, twin]))
+    house.desk.check(expect=0)
+    site.pages["/twin"].edit(boat_is_another)
+    house.desk.run("check", twin)
+    house.happens(house_opens_soon)
+    house.desk.run("check", *house.urls)
+    house.desk.run("merge", house.urls[0], twin)
+    assert [version["with_many"] for version in house.desk.history(house.urls[0])] == [None, None, None]
+    house.desk.run("split", twin)
+    assert house.marks == dict.fromkeys(range(6), 6)
     house.holds()
 
 

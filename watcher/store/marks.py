@@ -1,36 +1,33 @@
-"""What versions are marked with (see `watcher.store.alike`) when their history is told anew, or later."""
+"""What versions are marked with (see `watcher.store.alike`), also when their history is told anew."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
-from watcher.decide.burst import ARTICLES, brief, fragments, says_no_more
-from watcher.decide.history.alike import Alike, Happened, alike
+from watcher.decide.burst import says_no_more
 from watcher.errors import DamagedRow
 from watcher.model import Disclosure
-from watcher.render.payload import told_in
 from watcher.store import untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import MARKED
-from watcher.store.schema import articles, bursts, hosts, snapshots
 from watcher.store.schema import marks as marked
+from watcher.store.schema import snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
     from watcher.decide.history.reread import Revised
     from watcher.decide.history.weave import Strand
     from watcher.model import Change
-    from watcher.store.database import Database
 
-__all__ = ["Mark", "Marks", "mark_past", "put", "put_turns", "taken"]
+__all__ = ["Mark", "Marks", "put", "put_turns", "taken"]
 
 _m, _s = marked.c, snapshots.c
 
@@ -114,65 +111,3 @@ class Marks:
         if revised.change is None or not (came and silent):
             return None
         return Mark(revised.number, revised.digest, None, revised.change)
-
-
-def mark_past(database: Database, *, dry: bool) -> int:
-    """Mark the versions of older programs, and those whose marks were lost, by what is stored of them.
-
-    Args:
-        database: where they are.
-        dry: only count them.
-
-    Returns:
-        How many.
-    """
-    with database.reading() as db:
-        busy = db.execute(_HOSTS).scalars().all()
-    total = 0
-    for host in busy:
-        with database.reading(at_leisure=True) as db:
-            found = alike(_changes(db, host))
-        total += sum(len(burst.marks) for burst in found)
-        if found and not dry:
-            with database.writing() as db:
-                _write(db, host, found)
-    return total
-
-
-_OPEN = (
-    select(_s.article_id, _s.version, _s.captured_at, _s.change)
-    .join_from(snapshots, articles)
-    .outerjoin(marked, MARKED)
-    .where(_m.id.is_(None), _s.substantive > 0)
-    .order_by(_s.article_id, _s.version)
-)
-"""Changes that nobody knows yet as those of many articles, also of histories that were imported."""
-
-_HOSTS = (
-    select(articles.c.host_id)
-    .where(articles.c.changes > 0)
-    .group_by(articles.c.host_id)
-    .having(func.count() >= ARTICLES)
-)
-
-
-def _changes(db: Connection, host: int) -> Iterator[Happened]:
-    rows = db.execute(_OPEN.where(articles.c.host_id == host)).all()
-    for number, some in groupby(rows, key=lambda row: int(row.article_id)):
-        texts = Texts(db, number)
-        for row in some:
-            with suppress(DamagedRow):
-                data = told_in(texts.change(row.version, row.change))
-                if parts := fragments(data):
-                    yield Happened(row.captured_at, number, row.version, parts, brief(data))
-
-
-def _write(db: Connection, host: int, found: Iterable[Alike]) -> None:
-    db.execute(select(hosts.c.id).where(hosts.c.id == host).with_for_update())
-    for burst in found:
-        row = {"hash": None, "notice": None, "articles": len(burst.articles), "last_at": burst.last_at}
-        number = insert_row(db, bursts, row | {"host_id": host})
-        for article_id, version in burst.marks:
-            put(db, article_id, version, number)
-        for article_id in {article_id for article_id, _ in burst.marks}:
-            untold.recount(db, article_id)

@@ -124,10 +124,10 @@ class Upkeep(KnownUpkeep):
         self.database.tidy()
 
     def mark_past(self, *, dry: bool) -> int:
-        """Mark what changed in many articles alike before that was seen; see `marks.mark_past`."""
-        from watcher.store import marks  # noqa: PLC0415 - see above
+        """Mark what changed in many articles alike before that was seen; see `remarked.mark_past`."""
+        from watcher.store import remarked  # noqa: PLC0415 - see above
 
-        return marks.mark_past(self.database, dry=dry)
+        return remarked.mark_past(self.database, dry=dry)
 
     def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
         """Put a history that was told anew in the place of the stored one, or nothing of it.

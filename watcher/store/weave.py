@@ -18,6 +18,7 @@ from watcher.store.packing.codec import pack, unpack
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.texts import Texts
 from watcher.store.record import version_columns
+from watcher.store.remarked import mark_again
 from watcher.store.rewrite import log_reread, write_article, write_ledger, write_version
 from watcher.store.schema import articles, checks, events, looks, saves, snapshots
 
@@ -70,6 +71,7 @@ def restring(
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
     texts = Texts(db, article.id)
     _write_versions(texts, strands, known, retold, reader_version)
+    mark_again(db, article.id, host.id)
     write_ledger(texts, retold)
     search.index(db, article.id)
     _write_article(db, stored, strands, retold, reader_version)

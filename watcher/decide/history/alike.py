@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-__all__ = ["Alike", "Happened", "alike"]
+__all__ = ["Alike", "Happened", "alike", "known_of"]
 
 
 class Happened(NamedTuple):
@@ -77,6 +77,18 @@ def alike(changes: Iterable[Happened]) -> list[Alike]:
             min(bursts, key=lambda burst: len(burst.articles)).marks.append((one.article, one.version))
     every = dict.fromkeys(burst for bursts in found.values() for burst in bursts)
     return [burst for burst in every if burst.marks]
+
+
+def known_of(one: Happened, known: Iterable[Happened]) -> Happened | None:
+    """The change, known as one of many articles, that says all that another does; the nearest in time.
+
+    Args:
+        one: a change.
+        known: of articles of its host.
+    """
+    within = BRIEF if one.brief else REMEMBERED
+    said = [of for of in known if one.parts <= of.parts and abs(one.at - of.at) < within]
+    return min(said, key=lambda of: abs(one.at - of.at), default=None)
 
 
 def _gathered(some: list[Happened], *, brief: bool) -> Iterator[tuple[Alike, Happened]]:
