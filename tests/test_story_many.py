@@ -239,6 +239,7 @@ def test_an_article_that_becomes_part_of_another_brings_its_marks(tmp_path: Path
     house.desk.check(expect=0)
     house.desk.run("merge", site.url("/twin"), house.urls[0])
     assert [version["with_many"] for version in house.desk.history(site.url("/twin"))] == [None, 6]
+    assert house.told == (6, 0, 6)
     assert house.desk.json("updates", "--undisclosed")["changes"] == []
     house.holds()
 

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
 _a, _d, _m = articles.c, addresses.c, merges.c
+
+PARTS = (
+    select(_m.article_id)
+    .join(articles, _m.article_id == _a.id)
+    .where(_m.split_at.is_(None), _a.state == ArticleState.REMOVED.value)
+)
+"""Articles that became part of another one: its history has theirs, which counts once."""
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
 _SHARED = Prepared(
     select(_d.id).where(_d.key == bindparam("key"), _d.article_id != bindparam("article_id")).limit(1)

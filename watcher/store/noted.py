@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
+from watcher.store.addresses import PARTS
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import NOTE, batched, note_of, one, owner_of_row, sound
 from watcher.store.schema import notes
@@ -29,7 +30,7 @@ def all_notes(
 
     One that is damaged, or whose article is, is left out.
     """
-    terms = [notes.c.article_id == article_id] if article_id is not None else []
+    terms = [notes.c.article_id.not_in(PARTS) if article_id is None else notes.c.article_id == article_id]
     if kinds:
         terms.append(notes.c.kind.in_([kind.value for kind in kinds]))
     if since is not None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from watcher.store.addresses import PARTS
 from watcher.store.glance import tagged
 from watcher.store.report import of_outlet
-from watcher.store.schema import articles, hosts, merges, snapshots
+from watcher.store.schema import articles, hosts, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-_a, _m, _s = articles.c, merges.c, snapshots.c
-_IS_PART = select(_m.id).where(_m.article_id == _a.id, _m.split_at.is_(None), _a.state == "removed").exists()
+_a, _s = articles.c, snapshots.c
 _NEWEST_AT = select(_s.captured_at).where(_s.article_id == _a.id, _s.version == _a.version).scalar_subquery()
 
 
@@ -34,7 +34,7 @@ def numbers(db: Connection, *, outlet: str | None, tag: str | None, since: datet
         tag: only those with this tag.
         since: only those of which a version was captured then or later; UTC.
     """
-    query = select(_a.id).outerjoin_from(articles, hosts).where(_a.version > 0, ~_IS_PART)
+    query = select(_a.id).outerjoin_from(articles, hosts).where(_a.version > 0, _a.id.not_in(PARTS))
     return array("q", db.execute(query.where(*_terms(outlet, tag, since)).order_by(_a.id)).scalars())
 
 

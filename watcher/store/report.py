@@ -12,6 +12,7 @@ from sqlalchemy import Integer, and_, case, func, or_, select, true, type_coerce
 from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.model.spelled import spellings
+from watcher.store.addresses import PARTS
 from watcher.store.captured import known_captures
 from watcher.store.engine.letters import has
 from watcher.store.engine.steadfast import steadfast
@@ -90,7 +91,8 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
 def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
     found, waited = _counted(db, since), _delays(db, since)
     known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).outerjoin_from(articles, hosts)
-    query = known.where(or_(_a.version > 0, _a.state != "removed")).order_by(_a.id)
+    known = known.where(or_(_a.version > 0, _a.state != "removed"), _a.id.not_in(PARTS))
+    query = known.order_by(_a.id)
 
     def made(row: Row[*tuple[Any, ...]]) -> ArticleFigures:
         number, url, title, site, host, tags = row
@@ -134,7 +136,7 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
 def _undisclosed(
     db: Connection, article_id: int | None, since: datetime | None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    which = [_s.article_id == article_id] if article_id is not None else []
+    which = [_s.article_id.not_in(PARTS) if article_id is None else _s.article_id == article_id]
     if since is not None:
         which.append(_s.captured_at >= since)
     yield from _newest_first(db, UNTOLD.where(*which))
