@@ -162,6 +162,7 @@ def test_what_was_fetched_is_written_down_when_it_is_interrupted(desk, archive, 
         historian.backfill(store.find(life), limit=100)
         assert len(store.past.looked(1)) == len(archive.captures)
         assert [item.version for item in store.snapshots(1)] == [1, 2, 3, 4, 5]
+        assert [item.version for item in store.snapshots(1, 4)] == [4, 5]
 
 
 def test_what_only_says_that_a_version_stood_moves_the_time_of_the_next_one(desk, archive, site):

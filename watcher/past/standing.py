@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from watcher.decide.history.standing import changes_since, told_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from watcher.model import Article, Change, Note, Reading
     from watcher.store.archive import Archive
 
@@ -22,8 +24,10 @@ def with_standing(archive: Archive, article: Article, old: Reading, new: Reading
         change: of the two.
     """
 
+    def changes(first: int) -> Iterator[Change | None]:
+        return (one.change for one in archive.snapshots(article.id, first))
+
     def since(note: Note) -> list[Change]:
-        changes = ((one.version, one.change) for one in archive.snapshots(article.id))
         return changes_since(note, archive.note_records(article.id), changes)
 
     return told_before(change, old, new, since)

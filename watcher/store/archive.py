@@ -195,10 +195,10 @@ class Archive:
 
     # History
 
-    def snapshots(self, article_id: int) -> list[Snapshot]:
-        """An article's versions with their changes, oldest first."""
+    def snapshots(self, article_id: int, first: int = 1) -> list[Snapshot]:
+        """An article's versions, from one on, with their changes, oldest first."""
         with self.database.reading() as db:
-            return history.all_snapshots(db, article_id)
+            return history.all_snapshots(db, article_id, first)
 
     def recent(self, article_id: int) -> Recent:
         """The last versions of an article, and whether its page went to and fro between them."""

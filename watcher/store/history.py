@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _s = snapshots.c
 _SNAPSHOTS = select(*SNAPSHOT, _s.change, _s.disclosure).select_from(VERSIONS).order_by(_s.version)
-_ALL = Prepared(_SNAPSHOTS.where(_s.article_id == bindparam("of_article")))
+_ALL = Prepared(_SNAPSHOTS.where(_s.article_id == bindparam("of_article"), _s.version >= bindparam("first")))
 _PLACES = [f"asked_{place}" for place in range(32)]
 """A prepared statement asks for so many versions by their numbers, fewer by naming one of them again."""
 
@@ -87,9 +87,10 @@ _PAGE = Prepared(
 )
 
 
-def all_snapshots(db: Connection, article_id: int) -> list[Snapshot]:
-    """Every version that can be read, oldest first."""
-    return list(sound(db, _ALL, _making(db, article_id), *_named(article_id), of_article=article_id))
+def all_snapshots(db: Connection, article_id: int, first: int = 1) -> list[Snapshot]:
+    """Every version from one on that can be read, oldest first."""
+    made, (key, what) = _making(db, article_id), _named(article_id)
+    return list(sound(db, _ALL, made, key, what, of_article=article_id, first=first))
 
 
 def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> list[Snapshot]:

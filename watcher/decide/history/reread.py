@@ -196,7 +196,9 @@ class _Teller:
         )
 
     def _since(self, note: Note) -> list[Change]:
-        return changes_since(note, self.notes, ((one.number, one.change) for one in self.revised))
+        return changes_since(
+            note, self.notes, lambda first: (one.change for one in self.revised if one.number >= first)
+        )
 
     def _hidden(self) -> list[Note]:
         newest = self.revised[-1].number

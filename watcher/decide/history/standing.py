@@ -54,20 +54,20 @@ def told_before(change: Change, old: Reading, new: Reading, since: Since) -> Cha
 
 
 def changes_since(
-    note: Note, records: Iterable[NoteRecord], changes: Iterable[tuple[int, Change | None]]
+    note: Note, records: Iterable[NoteRecord], changes: Callable[[int], Iterable[Change | None]]
 ) -> list[Change]:
     """The changes from that which brought a note on; none where it stood there at the first look.
 
     Args:
         note: as it stands.
         records: of the article's notes.
-        changes: each with the version that it led to, oldest first.
+        changes: gives those from that which led to a version on, oldest first.
     """
     known = (one for one in records if not one.withdrawn and said_by(one.note) == said_by(note))
     record = next(known, None)
     if record is None or record.stood_at_first:
         return []
-    return [change for to, change in changes if change is not None and to >= record.first_seen_version]
+    return [change for change in changes(record.first_seen_version) if change is not None]
 
 
 def _standing(old: Reading, new: Reading) -> list[Note]:
