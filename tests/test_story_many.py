@@ -153,6 +153,19 @@ def test_a_burst_that_began_before_a_restart_goes_on_after_it(tmp_path: Path, si
     house.holds()
 
 
+def test_the_houses_own_text_is_no_edit_beside_one_that_is(tmp_path: Path, site: NewsSite) -> None:
+    """In the sixth story it was no change when it came, and is in no version when the line above changes."""
+    house = House(Desk(tmp_path), site, [*map(story, range(6))])
+    house.happens(house_asks_readers)
+    house.desk.check(expect=0)
+    assert house.marks == dict.fromkeys(range(5), 6)
+    house.happens(house_opens_soon, 5)
+    house.desk.check(expect=0)
+    assert house.silent == {5}
+    change = house.desk.history(house.urls[5])[1]["change"]
+    assert (change["added_words"], change["removed_words"]) == (1, 3)
+
+
 def test_it_is_said_wherever_a_verdict_stands(tmp_path: Path, site: NewsSite) -> None:
     house = House(Desk(tmp_path), site, [*map(story, range(6))])
     house.happens(house_opens_soon)

@@ -213,10 +213,13 @@ class _Desk:
         if place and self._replaced(old, new, gap):
             old.moved |= dict.fromkeys(gap.old, CHANGING)
             new.moved |= dict.fromkeys(gap.new, CHANGING)
-        elif not any(alike(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=False)):
-            self._house(old, gap.old)
-            self.house += self._house(new, gap.new)
-            self.meet(new.blocks[k] for k in gap.new)
+        else:
+            pairs = zip(gap.old, gap.new, strict=False)
+            edited = {i: k for i, k in pairs if alike(old.texts[i], new.texts[k])}
+            come = [k for k in gap.new if k not in edited.values()]
+            self._house(old, [i for i in gap.old if i not in edited])
+            self.house += self._house(new, come)
+            self.meet(new.blocks[k] for k in come)
 
     def meet(self, blocks: Iterable[Block]) -> None:
         """Remember texts as seen in this article."""
@@ -229,7 +232,7 @@ class _Desk:
                 articles = (*known.articles, self._article.id)[:ARTICLES]
                 self._standing[name] = Standing(name, articles, self._now)
 
-    def _house(self, side: _Side, blocks: range) -> list[str]:
+    def _house(self, side: _Side, blocks: Iterable[int]) -> list[str]:
         """Move texts that stand in several articles, unless most of this article does; which those are."""
         if known := [k for k in blocks if self._stands(side.texts[k]) and side.movable(k)]:
             shared = sum(len(text) for text in side.texts if self._stands(text))
