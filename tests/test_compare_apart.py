@@ -58,6 +58,18 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "Correction: Ida Halm is 45, not 54.",
             "edit of “Ida Halm” to “Jon Berg”.",
         ),
+        (
+            "The share rose by 12 percent in May.",
+            "The share fell by 21 percent in May.",
+            "Correction: An earlier version gave the wrong percentage for the share.",
+            "edit of “rose” to “fell”.",
+        ),
+        (
+            "Ida Halm, the mayor, welcomed the plan.",
+            "Ida Holm, the mayor, rejected the plan.",
+            "Correction: An earlier version misspelled the mayor's name.",
+            "edit of “welcomed” to “rejected”.",
+        ),
     ],
 )
 def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
@@ -69,6 +81,16 @@ def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
 @pytest.mark.parametrize(
     ("old", "new", "note"),
     [
+        (
+            "“We will pay 40 pounds,” said Lund.",
+            "“We may pay 50 pounds,” said Lund.",
+            "Correction: An earlier version misquoted Lund.",
+        ),
+        (
+            "The plan passed 7-2 on Monday.",
+            "The plan failed 6-3 on Monday.",
+            "Correction: An earlier version gave the wrong outcome of the vote.",
+        ),
         (
             "The share rose by 12 percent in May.",
             "The share fell by 21 percent in May.",
@@ -100,7 +122,7 @@ def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
             "Update: The number of the dead has risen to 14.",
         ),
     ],
-    ids=["tells both", "adds words", "forms of words", "tenses", "figures", "news"],
+    ids=["misquoted", "outcome", "tells both", "adds words", "forms of words", "tenses", "figures", "news"],
 )
 def test_what_goes_with_a_note_or_is_told_by_it_leaves_nothing_unsaid(old: str, new: str, note: str) -> None:
     assert said(old, new, note) == ("disclosed", [])

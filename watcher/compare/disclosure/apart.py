@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.speech import astray
 from watcher.compare.words.kinds import SMALL
-from watcher.compare.words.lexicon import words_of
+from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import LONGEST, distance
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
@@ -47,7 +47,7 @@ def unsaid(speaking: Iterable[Speech], edit: Edit, about: Story) -> tuple[Edit, 
     """
     places = [*_places(edit)]
     notes = [*speaking] if len(places) > 1 else []
-    if not notes or any(note.sweeping or note.adding or not note.backward for note in notes):
+    if not notes or any(_speaks_of_all(note, edit) for note in notes):
         return ()
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
@@ -55,6 +55,12 @@ def unsaid(speaking: Iterable[Speech], edit: Edit, about: Story) -> tuple[Edit, 
     others = _others(notes, frozenset(told), places, sides, about)
     other = [place for place in others if place not in denied]
     return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
+
+
+def _speaks_of_all(note: Speech, edit: Edit) -> bool:
+    """Whether a note may mean all of an edit: news, what was added, or a quotation whatever its words."""
+    quoted = EditClass.QUOTATION in note.subjects & edit.classes
+    return bool(note.sweeping) or note.adding or not note.backward or quoted
 
 
 def _parts(edit: Edit, places: Sequence[Place], kind: EditClass) -> Iterator[Edit]:
@@ -91,9 +97,13 @@ def _others(
 ) -> list[Place]:
     """The places where one thing gave way to another that the notes do not name, though they name a third.
 
-    A note that names no value of the sentence speaks of what sort of thing it names, wherever it stands.
+    A note that names no value of the sentence speaks of what sort of thing it names, wherever it stands, and
+    one that names no sort either ("the wrong outcome") of all that was done.
     """
     named = [any(_names(note, sides, at, about.language) for note in notes) for at in range(len(sides))]
+    if not any(named):
+        meant = frozenset[str]().union(*(note.subjects for note in notes)) & SORTS
+        named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
     if not any(named):
         return []
     return [
@@ -101,6 +111,21 @@ def _others(
         for place, is_named, pair in zip(places, named, sides, strict=True)
         if not is_named and _is_another(place, pair, said - pair[0], about)
     ]
+
+
+SORTS = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NAME})
+"""What a note can put right of a sentence by its sort; a quotation or a headline is all of it."""
+
+
+def _sorts(changed: Sides, language: str) -> frozenset[EditClass]:
+    """Of which sorts the values are that changed in a place; a day is told by its number, too."""
+    found = set[EditClass]()
+    for value in changed[0] | changed[1]:
+        if has_digit(value) or value in words_of("number", language):
+            found |= {EditClass.NUMBER, EditClass.DATE}
+        else:
+            found.add(EditClass.DATE if value in calendar_words(language) else EditClass.NAME)
+    return frozenset(found)
 
 
 def _names(note: Speech, sides: Sequence[Sides], at: int, language: str) -> bool:
