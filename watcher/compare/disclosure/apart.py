@@ -23,7 +23,7 @@ from watcher.compare.words.values import same_value
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
@@ -37,17 +37,16 @@ NEAR = 2
 """So many words behind a "not" one stands that went: "not 21", "not Anna", "not in 21", "et non pas 21"."""
 
 
-def unsaid(speaking: Iterable[Speech], edit: Edit, about: Story) -> tuple[Edit, ...]:
+def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...]:
     """The places of an edit that mean another thing now, and of which no note says a word.
 
     Args:
-        speaking: the notes that speak of the edit.
+        notes: those that speak of the edit.
         edit: it may have one place only; then it is that which they speak of.
         about: the article's background.
     """
     places = [*_places(edit)]
-    notes = [*speaking] if len(places) > 1 else []
-    if not notes or any(_speaks_of_all(note, edit) for note in notes):
+    if len(places) == 1 or not notes or any(_speaks_of_all(note, edit) for note in notes):
         return ()
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)

@@ -225,12 +225,11 @@ def covered(
         for speech in told
     ]
     lone = len(edits) == 1 and not later
-    lines = [(_reason(speeches, edit, sides, touched, about, lone=lone), edit) for edit, sides in found]
-    left = [edit for line, edit in lines if not line] if told else [*edits]
-    spoken = ((edit, sides) for (line, edit), (_, sides) in zip(lines, found, strict=True) if line)
-    whys = ((edit, _whys(speeches, edit, sides, touched, about, lone=lone)) for edit, sides in spoken)
-    apart = [part for edit, why in whys for part in unsaid((note for note, _ in why), edit, about)]
-    reasons = [*dict.fromkeys(line for line, _ in lines if line)]  # a name is put right wherever it stands
+    whys = [(edit, [*_whys(speeches, edit, sides, touched, about, lone=lone)]) for edit, sides in found]
+    left = [edit for edit, why in whys if not why] if told else [*edits]
+    apart = [part for edit, why in whys for part in unsaid([note for note, _ in why], edit, about)]
+    lines = (_line(edit, *why[0]) for edit, why in whys if why)
+    reasons = [*dict.fromkeys(lines)]  # a name is put right wherever it stands
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
@@ -243,18 +242,8 @@ def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:
     return facts(went, about.language, within=within), facts(came, about.language, within=within)
 
 
-def _reason(
-    speeches: Sequence[Speech],
-    edit: Edit,
-    sides: tuple[Facts, Facts],
-    touched: Counter[str],
-    about: Story,
-    *,
-    lone: bool,
-) -> str:
-    """The first note that speaks of an edit, and why, as a line; "" when none does."""
-    found = _whys(speeches, edit, sides, touched, about, lone=lone)
-    return next((f"The {name(one.note)} speaks of {describe(edit)}: {why}." for one, why in found), "")
+def _line(edit: Edit, note: Speech, why: str) -> str:
+    return f"The {name(note.note)} speaks of {describe(edit)}: {why}."
 
 
 def _whys(
