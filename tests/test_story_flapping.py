@@ -269,3 +269,19 @@ def test_a_turn_stays_one_in_a_newer_reading_and_in_another_watch(
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
     watched.desk.run("reread", "--all")
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
+
+
+def test_turns_that_an_older_program_named_are_found_behind_versions_that_came_before_them(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom]
+) -> None:
+    a, b = sides
+    looks(watched, site, b, a, b)
+    twin = site.url(f"{PATH}-board")
+    site.pages[f"{PATH}-board"] = Newsroom(number_is_edited(a.story))
+    watched.desk.run("add", twin)
+    watched.desk.check(twin)
+    with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
+        db.execute("DELETE FROM marks")  # as of a page that an older program named
+        db.execute("UPDATE snapshots SET captured_at = captured_at - 3600000000 WHERE article_id = 2")
+    watched.desk.run("merge", site.url(PATH), twin)
+    assert (counts(watched), flapping(watched)) == ((1, 1, 1), [3, 4])

@@ -40,10 +40,11 @@ def reread(
 ) -> None:
     """Read stored pages again, after an upgrade: texts, changes, verdicts and notes.
 
-    Without URL every history that an older reader read, and what changed in many articles of a host alike
-    before that was looked for is marked as that. Version numbers, times and bytes stay, and nothing
-    is alerted. Each article is one step: what was done stays done when it is interrupted, and the next run
-    goes on from there. The exit code is 1 when an article could not be read again.
+    Without URL every history that an older reader read; and what changed in many articles of a host alike,
+    and turns of pages that go to and fro, are marked as that where an older program did not. Version numbers,
+    times and bytes stay, and nothing is alerted. Each article is one step: what was done stays done when it
+    is interrupted, and the next run goes on from there. The exit code is 1 when an article could not be read
+    again.
     """
     from watcher.read import READER_VERSION
     from watcher.render.reread import (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
+from watcher.model import EventType
 from watcher.store import search
 from watcher.store.articles import READ_ANEW
 from watcher.store.engine.adding import insert_row
@@ -120,6 +121,18 @@ def _tell_of(db: Connection, article_id: int, now_called: Any) -> None:
             data["change"] |= pair
         values = {"from_version": pair["from"], "to_version": pair["to"], "data": pack(data)}
         db.execute(update(events).where(_e.id == row.id).values(**values))
+    _show_again(db, article_id, now_called)
+
+
+def _show_again(db: Connection, article_id: int, now_called: Any) -> None:
+    """So do notices of a page that goes to and fro, though they lead to no version: it showed one's text."""
+    flapped = (_e.article_id == article_id) & (_e.type == EventType.ARTICLE_FLAPPING.value)
+    for row in db.execute(select(_e.id, _e.data).where(flapped)).all():
+        data = unpack(dict[str, Any], row.data)
+        if change := data.get("change"):
+            pair = {side: now_called(change[side] or 0) or None for side in ("from", "to")}
+            data |= {"from": pair["from"], "change": change | pair}
+            db.execute(update(events).where(_e.id == row.id).values(data=pack(data)))
 
 
 def _write_versions(
