@@ -204,6 +204,18 @@ def test_the_first_of_the_versions_that_are_left_has_no_change(desk, site):
     assert desk.run("verify").code == 0
 
 
+def test_what_only_the_other_address_showed_meanwhile_is_not_called_known(desk, site):
+    site.pages["/a"], site.pages["/b"] = Newsroom(FERRY), Newsroom(number_is_edited(FERRY))
+    desk.run("add", site.url("/a"))
+    desk.run("add", site.url("/b"))
+    for path in ("/a", "/b", "/a"):
+        desk.check(site.url(path))
+    said = desk.run("merge", "#1", "#2").out
+    assert (
+        "0 of its versions came into the history, 1 differs from what was seen before and after it." in said
+    )
+
+
 def strip(history):
     """Without what two readings of the same pages may say in other words."""
     return [(version["version"], version["captured_at"], version["not_before"]) for version in history]

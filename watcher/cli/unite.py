@@ -30,14 +30,15 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     and "watcher split" undoes it. Nobody is alerted.
     """
     from watcher.past.unite import merge as united
-    from watcher.render.words import count
+    from watcher.render.words import DIFFERS, count
 
     cosmetic = desk.config.check_policy().cosmetic
     for other in others:
         into, part = desk.store.find(address), desk.store.find(other)
         report = united(desk.store, into, part, how="by hand", now=desk.now, cosmetic=cosmetic)
-        known = f", {count(of, 'was known', 'were known')}" if (of := report.known + report.beside) else ""
-        came = f"{report.added} of its versions came into the history{known}"
+        came = f"{report.added} of its versions came into the history"
+        came += f", {count(report.known, 'was known', 'were known')}" if report.known else ""
+        came += f", {count(report.beside, *DIFFERS)}" if report.beside else ""
         say(f"#{part.id} {part.url} is part of #{into.id} {into.url} now; {came}.")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from watcher.model.stood import Stood
 
 __all__ = [
+    "DIFFERS",
     "ORDERS",
     "TURN_WORDS",
     "ago",
@@ -274,6 +275,12 @@ def many_words(articles: int) -> str:
     """That a change is no edit of one article."""
     return f"the same change came to {count(articles, 'article')} of this host"
 
+
+DIFFERS = (
+    "differs from what was seen before and after it",
+    "differ from what was seen before and after them",
+)
+"""Of versions that are another's view of the page, and not taken into a history."""
 
 TURN_WORDS = "the page goes to and fro between two texts"
 """That a change is a turn, and no edit."""

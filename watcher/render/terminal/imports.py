@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Added
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import count
+from watcher.render.words import DIFFERS, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,5 +62,5 @@ def _versions(brought: Sequence[Brought], *, dry: bool) -> Iterator[str]:
     if added or known or beside:
         told = f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, "
         told += count(known, "was known", "were known")
-        told += f", {beside} differ from what was seen before and after them" if beside else ""
+        told += f", {count(beside, *DIFFERS)}" if beside else ""
         yield f"{told}."
