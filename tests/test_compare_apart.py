@@ -70,6 +70,12 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "Correction: An earlier version misspelled the mayor's name.",
             "edit of “welcomed” to “rejected”.",
         ),
+        (
+            "The minister said that 40 people were hurt.",
+            "The driver said that 90 people were hurt.",
+            "Correction: An earlier version said that the minister spoke. It was the driver.",
+            "edit of “40” to “90”.",
+        ),
     ],
 )
 def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(

@@ -97,9 +97,12 @@ def _others(
     """The places where one thing gave way to another that the notes do not name, though they name a third.
 
     A note that names no value of the sentence speaks of what sort of thing it names, wherever it stands, and
-    one that names no sort either ("the wrong outcome") of all that was done.
+    one that names no sort either ("the wrong outcome") of all that was done. Of other words both sides name a
+    place ("the driver, not the minister"); one alone may be there by chance.
     """
     named = [any(_names(note, sides, at, about.language) for note in notes) for at in range(len(sides))]
+    if not any(named):
+        named = [_gives_both(place, said - about.common) for place in places]
     if not any(named):
         meant = frozenset[str]().union(*(note.subjects for note in notes)) & SORTS
         named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
@@ -157,6 +160,12 @@ def _is_another(place: Place, sides: Sides, said: frozenset[str], about: Story) 
     gone, come = gone - come - about.common, come - gone - about.common
     alike = any(_alike(one, two) for one in gone for two in come)
     return counts or bool(sides[0] and sides[1]) or bool(gone and come and not alike)
+
+
+def _gives_both(place: Place, said: frozenset[str]) -> bool:
+    """Whether a word that went from a place is said, and one that came to it."""
+    gone, come = (_telling(place, op) for op in _SIDES)
+    return bool(said & (gone - come) and said & (come - gone))
 
 
 def _telling(place: Place, op: Op) -> frozenset[str]:
