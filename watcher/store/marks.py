@@ -1,4 +1,4 @@
-"""What versions are marked with (see `watcher.store.alike`), also when their history is told anew."""
+"""What versions are marked with (see `store.alike`, `decide.flapping`), also where a history is told anew."""
 
 from __future__ import annotations
 

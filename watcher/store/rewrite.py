@@ -117,7 +117,7 @@ def write_version(texts: Texts, version: Revised, reader_version: int, mark: Mar
         texts: the article's.
         version: as it is told now.
         reader_version: of the reader that read it.
-        mark: that its change was one of many articles; None: it was its own.
+        mark: that its change is no edit of the article, if it still says no more; None: it was its own.
     """
     db, article_id, reading = texts.db, texts.article_id, version.reading
     page = stored_front_of(db, article_id, version.number)

@@ -124,7 +124,7 @@ class Upkeep(KnownUpkeep):
         self.database.tidy()
 
     def mark_past(self, *, dry: bool) -> int:
-        """Mark what changed in many articles alike before that was seen; see `remarked.mark_past`."""
+        """Mark stored changes that are no edits of their articles; see `remarked.mark_past`."""
         from watcher.store import remarked  # noqa: PLC0415 - see above
 
         return remarked.mark_past(self.database, dry=dry)

@@ -75,7 +75,7 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
                 yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
     yield from _of_sites(db)
     yield from _of_requests(db)
-    yield from _of_bursts(db)
+    yield from _of_marks(db)
     for table in set(metadata.sorted_tables) - READ_WHOLE:
         for _ in db.execute(select(table).execution_options(yield_per=500)):
             pass  # that every row can be read is all there is to ask
@@ -100,7 +100,7 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
         yield Flaw(url, version, "the headers of its request are not there", RESTORE)
 
 
-def _of_bursts(db: Connection) -> Iterator[Flaw]:
+def _of_marks(db: Connection) -> Iterator[Flaw]:
     """Versions that are marked, and without a change, or one of many articles of which nothing is known."""
     known = select(bursts.c.id).where(bursts.c.articles > 0)
     changed = select(_s.id).where(MARKED, _s.disclosure.is_not(None)).correlate(marks)
