@@ -2,8 +2,9 @@
 
 Python computes in one thread at a time anyway. Eight threads that hand over to each other at every answer
 wake now on one processor and now on another, with nothing of theirs in its caches: a look that ends with "not
-modified" took 1.4 ms of processor time so, and takes 1.0 in one thread. Visits are greenlets, which keep what
+modified" took 1.4 ms of processor time so, and takes 1.2 in one thread. Visits are greenlets, which keep what
 they were about over a wait, as threads do.
+
     with Hub(64) as hub:
         future = hub.take(visit, article)
 

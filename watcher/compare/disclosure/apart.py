@@ -46,7 +46,7 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
         about: the article's background.
     """
     places = [*_places(edit)]
-    if len(places) == 1 or not notes or any(_speaks_of_all(note, edit) for note in notes):
+    if len(places) <= 1 or not notes or any(_speaks_of_all(note, edit) for note in notes):
         return ()
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
