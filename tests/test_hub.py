@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 from concurrent.futures import InvalidStateError
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -129,22 +130,33 @@ class Relay:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self.stop, self.withholds = Stop(), False
-        threading.Thread(target=self._meet, daemon=True).start()
+        self._thread = threading.Thread(target=self._meet, daemon=True)
+        self._thread.start()
 
     def _meet(self) -> None:
         near, _ = self._door.accept()
-        threading.Thread(target=self._pump, args=(near, self._far), daemon=True).start()
-        self._pump(self._far, near)
+        with near:
+            there = threading.Thread(target=self._pump, args=(near, self._far), daemon=True)
+            there.start()
+            self._pump(self._far, near)
+            there.join()
 
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
-        while data := source.recv(65536):
-            if source is self._far and self.withholds and not self.stop.go.is_set():
-                target.sendall(data[:-1])
-                self.stop.here()
-                data = data[-1:]
-            target.sendall(data)
+        with suppress(OSError):  # the other direction has ended
+            while data := source.recv(65536):
+                if source is self._far and self.withholds and not self.stop.go.is_set():
+                    target.sendall(data[:-1])
+                    self.stop.here()
+                    data = data[-1:]
+                target.sendall(data)
+        for each in (source, target):
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        with suppress(OSError):
+            self._far.shutdown(socket.SHUT_RDWR)
+        self._thread.join(SOON)
         self._door.close()
         self._far.close()
 
