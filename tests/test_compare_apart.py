@@ -29,6 +29,18 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "edit of “rose” to “fell”.",
         ),
         (
+            "The share rose 12 percent in May.",
+            "The share fell 21 percent in May.",
+            "Correction: It was 21 percent, not 12.",
+            "edit of “rose” to “fell”.",
+        ),
+        (
+            "The ship carried 4,000 tonnes of coal.",
+            "The ship carried 4,500 crates of coal.",
+            "Correction: The ship carried crates, not tonnes.",
+            "edit of “4,000” to “4,500”.",
+        ),
+        (
             "Ida Halm gave the club 40 pounds.",
             "Jon Berg gave the club 50 pounds.",
             "Correction: It was Jon Berg, not Ida Halm, who gave.",

@@ -10,7 +10,7 @@ and the day and the verb of a sentence go with its news.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.facts import STEM, facts, values
@@ -20,14 +20,14 @@ from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import LONGEST, distance
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
-from watcher.model import EditClass, Op
+from watcher.model import EditClass, Op, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
-    from watcher.model import Edit, Span
+    from watcher.model import Edit
 
     Place = tuple[Span, ...]
     Sides = tuple[frozenset[str], frozenset[str]]
@@ -50,7 +50,8 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
         return ()
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
-    sides = [_values(place, place[0] is edit.spans[0], about.language) for place in places]
+    opens = edit.spans[0].op is not Op.EQUAL
+    sides = [_values(place, opens and not at, about.language) for at, place in enumerate(places)]
     others = _others(notes, frozenset(told), places, sides, about)
     other = [place for place in others if place not in denied]
     return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
@@ -185,7 +186,27 @@ _FORMS = 2
 
 
 def _places(edit: Edit) -> Iterator[Place]:
-    """The changed runs of an edit, as far as words or signs stand between them."""
+    """The changed runs of an edit, as far as words or signs stand between them, a number by itself."""
+    return chain.from_iterable(map(_by_numbers, _runs(edit)))
+
+
+def _by_numbers(run: Place) -> Iterator[Place]:
+    """Numbers and what stands beside them, where both sides have as many in one order: "rose 5", "fell 7"."""
+    went, came = (_pieces(_text(run, op)) for op in _SIDES)
+    if len(went) == 1 or [is_number for is_number, _ in went] != [is_number for is_number, _ in came]:
+        yield run
+        return
+    for (_, old), (_, new) in zip(went, came, strict=True):
+        if old != new:
+            yield Span(Op.DELETE, old), Span(Op.INSERT, new)
+
+
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    words = (token.text for token in tokens(text) if is_word(token.text))
+    return [(is_number, " ".join(some)) for is_number, some in groupby(words, has_digit)]
+
+
+def _runs(edit: Edit) -> Iterator[Place]:
     run: list[Span] = []
     for same, spans in groupby(edit.spans, key=lambda span: span.op is Op.EQUAL):
         some = [*spans]
