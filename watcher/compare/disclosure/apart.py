@@ -17,7 +17,7 @@ from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.speech import astray
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
-from watcher.compare.words.spelling import LONGEST, distance
+from watcher.compare.words.spelling import near
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
 from watcher.model import EditClass, Op, Span
@@ -177,12 +177,7 @@ def _telling(place: Place, op: Op) -> frozenset[str]:
 def _alike(one: str, two: str) -> bool:
     """Whether two words are forms or spellings of one: "says" and "said", "boat" and "boats"."""
     short = min(len(one), len(two))
-    near = max(len(one), len(two)) <= LONGEST and distance(one, two) <= _FORMS
-    return near or one[: short // 2 + 1] == two[: short // 2 + 1]
-
-
-_FORMS = 2
-"""Letters by which forms of one word differ inside it ("rise", "rose")."""
+    return near(one, two) or one[: short // 2 + 1] == two[: short // 2 + 1]
 
 
 def _places(edit: Edit) -> Iterator[Place]:

@@ -11,7 +11,7 @@ from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words
-from watcher.compare.words.spelling import LONGEST, distance
+from watcher.compare.words.spelling import near
 from watcher.compare.words.units import normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 
@@ -92,10 +92,7 @@ def respelt(edit: Edit, gone: Facts, come: Facts) -> bool:
     went, came = values(gone) - values(come), values(come) - values(gone)
     if EditClass.NAME not in edit.classes or len(went) != 1 or len(came) != 1:
         return False
-    return _near(*went, *came)
-
-
-_FEW_LETTERS = 2
+    return near(*went, *came)
 
 
 def astray(note: Speech, went: frozenset[str], came: frozenset[str], language: str) -> bool:
@@ -113,14 +110,10 @@ def astray(note: Speech, went: frozenset[str], came: frozenset[str], language: s
     named = values(note.facts) & went
     if not note.backward or named <= note.spent or values(note.facts) & came:
         return False
-    if of_spelling(note.folded, language) and came and not any(_near(*pair) for pair in product(went, came)):
+    if of_spelling(note.folded, language) and came and not any(near(*pair) for pair in product(went, came)):
         return True
     said = (values(facts(note.text[low:high], language)) for low, high in sentences(note.text))
     return bool(note.spent) and all(some & note.spent for some in said if some & named)
-
-
-def _near(old: str, new: str) -> bool:
-    return max(len(old), len(new)) <= LONGEST and distance(old, new) <= _FEW_LETTERS
 
 
 def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> bool:

@@ -14,7 +14,7 @@ from watcher.compare.words.houses import same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks, title_case
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.spans import replaced
-from watcher.compare.words.spelling import LONGEST, distance, misspelt, same_letters
+from watcher.compare.words.spelling import misspelt, near, same_letters
 from watcher.compare.words.units import (
     QUOTES,
     caseless,
@@ -137,7 +137,7 @@ class Touched:
         calendar = calendar_words(self.about.language).keys() & {old.casefold(), new.casefold()}
         if known or counts or calendar or min(len(old), len(new)) <= SMALL:
             return False
-        return max(len(old), len(new)) <= LONGEST and distance(old, new) <= 2  # noqa: PLR2004  letters
+        return near(old, new)
 
     def _named(self, unit: Token, at: int) -> bool:
         """Whether a word is of a name where every noun has a capital: beside another one ("Lena Vogl")."""

@@ -101,6 +101,14 @@ def _swapped(old: str, new: str) -> bool:
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)  # noqa: PLR2004
 
 
+def near(one: str, two: str) -> bool:
+    """Whether words differ in so few letters that they may be forms or spellings of one ("rise", "rose")."""
+    return max(len(one), len(two)) <= LONGEST and distance(one, two) <= _FEW
+
+
+_FEW = 2
+
+
 def distance(one: str, two: str) -> int:
     """Letters to insert, delete, replace or swap to make one word the other (optimal string alignment)."""
     rows: list[list[int]] = [list(range(len(two) + 1))]
