@@ -15,7 +15,7 @@ from watcher.render.safe import inert_line
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Change, Edit, Note, Origin
+    from watcher.model import Change, Edit, Note, Origin, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.past import Looked
     from watcher.model.stood import Stood
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DIFFERS",
     "ORDERS",
-    "TURN_WORDS",
     "ago",
     "asides",
     "before_words",
@@ -36,7 +35,7 @@ __all__ = [
     "doubt",
     "gap_words",
     "lasting",
-    "many_words",
+    "mark_words",
     "moment",
     "noted",
     "of_address",
@@ -271,9 +270,11 @@ def before_words(before: Looked, zone: tzinfo) -> str:
     return inert_line(f"stood there on {moment(before.at, zone)} already: {before.uri}")
 
 
-def many_words(articles: int) -> str:
-    """That a change is no edit of one article."""
-    return f"the same change came to {count(articles, 'article')} of this host"
+def mark_words(snapshot: Snapshot) -> str:
+    """Why the change that led to a version is no edit of its article; "" where it is its own."""
+    if snapshot.with_many:
+        return f"the same change came to {count(snapshot.with_many, 'article')} of this host"
+    return "the page goes to and fro between two texts" if snapshot.flapping else ""
 
 
 DIFFERS = (
@@ -281,10 +282,6 @@ DIFFERS = (
     "differ from what was seen before and after them",
 )
 """Of versions that are another's view of the page, and not taken into a history."""
-
-TURN_WORDS = "the page goes to and fro between two texts"
-"""That a change is a turn, and no edit."""
-
 
 ORDERS = {
     "changed": "newest change",

@@ -17,7 +17,6 @@ from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
 from watcher.render.unsaid import of_the_page, reasons_left, unsaid
 from watcher.render.words import (
-    TURN_WORDS,
     ago,
     asides,
     before_words,
@@ -29,7 +28,7 @@ from watcher.render.words import (
     day,
     doubt,
     lasting,
-    many_words,
+    mark_words,
     moment,
     origin_words,
     stated,
@@ -218,10 +217,8 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"The same as version {snapshot.returns_to} again.")
     if snapshot.origin is not None:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
-    if snapshot.with_many:
-        found.append(f"{_capitalised(many_words(snapshot.with_many))}.")
-    if snapshot.flapping:
-        found.append(f"{_capitalised(TURN_WORDS)}.")
+    if why := mark_words(snapshot):
+        found.append(f"{_capitalised(why)}.")
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
     found += of_the_page(change.reasons if change else ())

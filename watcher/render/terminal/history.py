@@ -16,14 +16,13 @@ from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow,
 from watcher.render.terminal.verdict import article_lines, said_later, verdict
 from watcher.render.unsaid import of_the_page, unsaid
 from watcher.render.words import (
-    TURN_WORDS,
     ago,
     asides,
     before_words,
     between,
     between_versions,
     count,
-    many_words,
+    mark_words,
     moment,
     noted,
     of_address,
@@ -173,10 +172,8 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield indent + look.paint("only spelling or form changed", "dim")
     for why in of_the_page(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
-    if item.with_many:
-        yield from flow([Piece(many_words(item.with_many), "dim")], look, first=indent, rest=indent + "  ")
-    if item.flapping:
-        yield from flow([Piece(TURN_WORDS, "dim")], look, first=indent, rest=indent + "  ")
+    if why := mark_words(item):
+        yield from flow([Piece(why, "dim")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)
