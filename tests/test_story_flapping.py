@@ -208,7 +208,7 @@ def test_turns_are_no_undisclosed_changes(
     looks(watched, site, b)
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
     for said in (watched.desk.run("history", PATH), watched.desk.run("diff", PATH)):
-        assert "goes to and fro between two texts" in " ".join(said.out.split())
+        assert "goes to and fro between texts" in " ".join(said.out.split())
         assert "to and fro" in said.out
         assert "undisclosed" not in said.out
     for room in sides:
@@ -236,6 +236,29 @@ def test_what_was_edited_besides_is_no_turn(
     taken_back = Newsroom(number_is_edited(a.story))
     looks(watched, site, taken_back, a, b, a, b)
     assert (counts(watched), flapping(watched)) == ((3, 3, 3), [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "made"),
+    [
+        ("bcab", [2]),
+        ("bcabc", [2, 3, 4]),
+        ("bcac", [4]),  # by lot
+        ("bcacb", [2, 3, 4]),
+        ("bacba", [2, 3]),
+        ("bacbcb", [2, 3, 4]),  # the newest one comes again, too
+        ("cabababc", [2, 3, 4]),  # the third comes again late
+    ],
+)
+def test_the_turns_of_three_faces_are_known_when_each_came_again(
+    watched: Watch, site: NewsSite, sides: tuple[Newsroom, Newsroom], shown: str, made: list[int]
+) -> None:
+    faces = dict(zip("abc", [*sides, Newsroom(number_is_edited(watched.room.story))], strict=True))
+    looks(watched, site, *(faces[face] for face in shown))
+    silent = watched.desk.history(PATH)[-1]["version"] - 1 - len(made)
+    assert (counts(watched), flapping(watched)) == ((silent,) * 3, made)
+    watched.desk.run("reread", "--all")
+    assert flapping(watched) == made
 
 
 def test_an_edit_that_comes_with_a_turn_counts(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.model import Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from watcher.model import Change, Edit, Recent, Snapshot, Span
@@ -93,30 +93,44 @@ def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
     return all(turns[place] >= THERE_AND_BACK for place in places(change))
 
 
-def turns(recent: Recent, digest: str, now: datetime) -> tuple[int, ...]:
-    """The versions that are turns of a page which is found to go to and fro; no other is called so.
+def turns(recent: Recent, digest: str, now: datetime, good_at: datetime | None = None) -> tuple[int, ...]:
+    """The versions that are turns of a page which goes to and fro, and are not known as that.
 
-    All between two showings of the text that stands now, within a time: together they changed nothing, so
-    none of them hides an edit. Each of their texts was shown more than once; one that was not may be an edit
-    that was taken back.
+    Their text and the one before were shown more than once, within a time; one that was not may be an edit
+    that was taken back. A third text of the page is known when it comes again. What became a version though
+    the page was known to go to and fro is an edit, or a text that stayed.
 
     Args:
-        recent: the newest versions.
+        recent: the newest versions, and what was shown in its turns.
         digest: content digest of what the page says now.
         now: the moment of the check.
+        good_at: when the newest version was last seen.
     """
-    often = Counter(text for text, _ in groupby([digest, *(version.digest for version in recent.versions)]))
-    standing = recent.versions[0].digest
-    passed: list[int] = []
-    found: tuple[int, ...] = ()
-    for later, older in pairwise(recent.versions):
-        if now - later.captured_at >= SOON or often[older.digest] < THERE_AND_BACK:
-            break
-        if later.digest != older.digest:  # else only its furniture is another
-            passed.append(later.version)
-        if older.digest == standing:
-            found = tuple(passed)
-    return found
+    lately = [turned for turned in recent.turned if now - turned[1] < SOON]
+    known_at = min((at for _, at in lately), default=now)
+    new = sum(1 for version in recent.versions if now - version.captured_at < SOON)
+    shown = _shown(recent.versions[: new + 1], dict(lately), digest, good_at)
+    return tuple(
+        later.version
+        for later, older in pairwise(recent.versions[: new + 1])
+        if later.digest != older.digest  # else only its furniture is another
+        and not later.flapping
+        and later.captured_at < known_at
+        and min(shown[later.digest], shown[older.digest]) >= THERE_AND_BACK
+    )
+
+
+def _shown(
+    versions: Sequence[Snapshot], turned: Mapping[str, datetime], digest: str, good_at: datetime | None
+) -> Counter[str]:
+    """How often each text was shown after another one, as far as that is known."""
+    shown = Counter(text for text, _ in groupby(version.digest for version in versions))
+    newest = {version.digest: version.captured_at for version in versions[::-1]}
+    shown.update({text for text, at in turned.items() if at > newest.get(text, at)} | {digest})
+    since = [at for at in turned.values() if at > versions[0].captured_at]
+    if good_at is not None and min(since, default=good_at) < good_at:
+        shown[versions[0].digest] += 1
+    return shown
 
 
 def places(change: Change) -> frozenset[Place]:

@@ -295,7 +295,7 @@ def _flapping(article: Article, digest: str, recent: Recent, turn: str, now: dat
     if confirmed(article, digest, now, looks=LOOKS, lasts=LASTS):
         return Verdict(Outcome.CHANGED)
     notice = EventType.ARTICLE_FLAPPING if is_news(recent, now) else None
-    made = turns(recent, digest, now) if notice else ()
+    made = turns(recent, digest, now, article.last_good_at)
     words = f"it goes to and fro, and {turn}"
     return Verdict(Outcome.SUSPECT, FLAPPING, words, mark=digest, notice=notice, turns=made)
 

@@ -121,8 +121,13 @@ class Recent:
 
     Attributes:
         versions: the newest first; with their changes when it ever went to and fro.
-        flapped_at: when it last went to and fro between them; None: never, or long ago.
+        turned: texts that it showed in its turns while it went to and fro, with when last; the latest first.
     """
 
     versions: tuple[Snapshot, ...] = ()
-    flapped_at: datetime | None = None
+    turned: tuple[tuple[str, datetime], ...] = ()
+
+    @property
+    def flapped_at(self) -> datetime | None:
+        """When it last went to and fro; None: never, or long ago."""
+        return self.turned[0][1] if self.turned else None

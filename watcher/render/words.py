@@ -274,7 +274,7 @@ def mark_words(snapshot: Snapshot) -> str:
     """Why the change that led to a version is no edit of its article; "" where it is its own."""
     if snapshot.with_many:
         return f"the same change came to {count(snapshot.with_many, 'article')} of this host"
-    return "the page goes to and fro between two texts" if snapshot.flapping else ""
+    return "the page goes to and fro between texts" if snapshot.flapping else ""
 
 
 DIFFERS = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from watcher.damage import sparing
 from watcher.decide.flapping import FLAPPING, LOOKBACK
@@ -61,10 +61,11 @@ _LAST = Prepared(
     .order_by(_s.version.desc())
     .limit(LOOKBACK)
 )
-_FLAPPED = Prepared(
-    select(func.max(asides.c.captured_at)).where(
-        asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING
-    )
+_TURNED = Prepared(
+    select(asides.c.digest, asides.c.captured_at)
+    .where(asides.c.article_id == bindparam("of_article"), asides.c.code == FLAPPING)
+    .order_by(asides.c.captured_at.desc())
+    .limit(LOOKBACK)
 )
 _ELSEWHERE = Prepared(
     select(articles.c.id)
@@ -133,15 +134,20 @@ def _change(texts: Texts, row: Row[*tuple[Any, ...]]) -> Change | None:
 
 
 def recent(db: Connection, article_id: int) -> Recent:
-    """The last versions of an article, and when its page last went to and fro between them.
+    """The last versions of an article, and what its page showed lately in going to and fro between them.
 
     Only of a page that ever did are their changes read: that costs more than all the rest of the question.
     """
     versions = list(sound(db, _LAST, _bare, *_named(article_id), of_article=article_id))
-    flapped = _FLAPPED.scalar(db, of_article=article_id)
-    if flapped is not None:
+    shown = turned(db, article_id)
+    if shown:
         versions = some_snapshots(db, article_id, [version.version for version in versions])[::-1]
-    return Recent(tuple(versions), flapped)
+    return Recent(tuple(versions), shown)
+
+
+def turned(db: Connection, article_id: int) -> tuple[tuple[str, datetime], ...]:
+    """The texts that a page showed in its turns, with when last; the latest first."""
+    return tuple((row.digest, row.captured_at) for row in _TURNED.all(db, of_article=article_id))
 
 
 def suspected_elsewhere(db: Connection, article: Article, mark: str) -> bool:

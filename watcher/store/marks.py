@@ -63,6 +63,8 @@ def put(db: Connection, article_id: int, version: int, burst: int | None) -> boo
 
 def put_turns(db: Connection, article_id: int, versions: Sequence[int]) -> None:
     """Mark versions as turns of a page that goes to and fro; one that a note speaks of is told as ever."""
+    if not versions:
+        return
     silent = _s.disclosure == Disclosure.UNDISCLOSED.value
     which = select(_s.version).where(_s.article_id == article_id, _s.version.in_(versions), silent)
     for version in db.execute(which).scalars().all():

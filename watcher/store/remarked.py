@@ -116,7 +116,7 @@ def _again(db: Connection, host: int, changes: Sequence[Happened]) -> Again:
 
 def _turns(db: Connection, article_id: int) -> tuple[int, ...]:
     """The versions that were turns when its page was found to go to and fro."""
-    texts, found = Texts(db, article_id), set[int]()
+    texts, turned, found = Texts(db, article_id), history.turned(db, article_id), set[int]()
     for row in db.execute(_FLAPPED.where(_e.article_id == article_id)):
         with suppress(DamagedRow, NotKept, UnknownVersion, LookupError, TypeError):
             shown = texts.event_data(row.to_version, row.data)["change"]["to"]
@@ -124,7 +124,7 @@ def _turns(db: Connection, article_id: int) -> tuple[int, ...]:
             ours = (_s.article_id == article_id) & (_s.captured_at <= row.occurred_at)
             newest = select(_s.version).where(ours).order_by(_s.version.desc()).limit(LOOKBACK)
             versions = history.some_snapshots(db, article_id, db.execute(newest).scalars().all())
-            found.update(turns(Recent(tuple(versions[::-1])), digest, row.occurred_at))
+            found.update(turns(Recent(tuple(versions[::-1]), turned), digest, row.occurred_at))
     return tuple(sorted(found))
 
 

@@ -118,7 +118,7 @@ _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
 _MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
-_TURN = Verdict("many", "to and fro", "The page goes to and fro between two texts.")
+_TURN = Verdict("many", "to and fro", "The page goes to and fro between texts.")
 _SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
 
 
