@@ -78,6 +78,23 @@ def test_what_has_an_edit_of_its_own_is_told_by_itself(store):
     assert states(store) == {"folded": ARTICLES, "held": 1, "pending": 1}
 
 
+def test_what_has_an_edit_of_its_own_does_not_list_the_templates(store):
+    """But for a headline, of which the alert's name speaks."""
+    host, headed = Host(store), edit("", "Subscribers:", classes=(EditClass.HEADLINE,))
+    for number in range(ARTICLES):
+        host.change(number, 10, template_edit(), headed)
+    host.change(ARTICLES, 10, template_edit(), headed, own_edit(ARTICLES))
+    host.change(ARTICLES + 1, 10, template_edit(), notes_added=(note("It was nine boats, not six."),))
+    own, noted = (item.event.data for item in send_in_turn(store))
+    assert [one["after"] for one in own["edits"]] == ["Subscribers:", own_edit(ARTICLES).after]
+    assert (own["edits_total"], noted["edits"], noted["edits_total"]) == (3, [], 1)
+
+
+def send_in_turn(store):
+    """What waits for nothing, the oldest first."""
+    return [item for item in deliveries(store) if item.state is DeliveryState.PENDING][::-1]
+
+
 def test_edits_of_their_own_are_never_held(store):
     host = Host(store)
     for number in range(10):

@@ -131,6 +131,23 @@ def brief(data: Data) -> frozenset[str]:
     return frozenset(_hash(*words) for words in _words({"edits": lines, "notes": notes}))
 
 
+def without(data: Data, common: frozenset[str]) -> Data:
+    """The data of a change without the edits that came to many articles; `edits_total` counts them all.
+
+    A headline stays: what the event is called speaks of it.
+
+    Args:
+        data: of an event about a change, uncut.
+        common: the hashes of the fragments that came to many.
+    """
+    kept = [
+        edit
+        for edit in data["edits"]
+        if "headline" in edit["classes"] or not common & fragments({"edits": [edit], "notes": ()})
+    ]
+    return data | {"edits": kept}
+
+
 def arrived(text: str) -> str:
     """The hash of a block that came."""
     edit = {"kind": "addition", "classes": (), "before": "", "after": text, "spans": [["insert", text]]}

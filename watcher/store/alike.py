@@ -25,6 +25,7 @@ from watcher.decide.burst import (
     fragments,
     is_burst,
     is_everywhere,
+    without,
 )
 from watcher.store import marks, untold
 from watcher.store.engine.adding import insert_row
@@ -122,6 +123,25 @@ def see(db: Connection, event: Event, number: int, scene: Scene) -> Bursts:
     elif all(part in found and found[part].ripe for part in parts):
         _mark(db, scene.article.id, event.data["to"], found.values())
     return told
+
+
+def own(db: Connection, event: Event, scene: Scene) -> Event:
+    """A change without the edits that are of many articles, where it has something of its own besides.
+
+    Args:
+        db: the transaction.
+        event: a change, which nobody has noted yet.
+        scene: where it was seen.
+    """
+    parts, shy = fragments(event.data), brief(event.data)
+    going = _going(db, scene) if len(parts) > 1 else {}
+    lasts = {part: BRIEF if part in shy else REMEMBERED for part in parts & going.keys()}
+    common = {
+        part for part, last in lasts.items() if going[part].ripe and going[part].last_at > scene.now - last
+    }
+    if common == parts:
+        return event
+    return replace(event, data=without(event.data, frozenset(common)))
 
 
 def come(db: Connection, texts: Iterable[str], scene: Scene) -> Bursts:

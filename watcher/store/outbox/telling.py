@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from watcher.model import CHANGES, EventType
+from watcher.store import alike
 from watcher.store.alike import Scene
 from watcher.store.outbox import bursts, outages
 from watcher.store.outbox.deliveries import enqueue, holds_of
@@ -52,12 +53,10 @@ def tell(
     if check.house:
         bursts.join(db, check.house, scene)
     for event in check.events:
-        names = [channel.name for channel in channels if channel.wants(event)]
         if event.type in CHANGES:
-            names = _still_untold(names, check.events, channels)
-            _tell_change(texts, event, names, channels, scene)
+            _tell_change(texts, event, check.events, channels, scene)
         else:
-            _tell_health(texts, check, event, names, channels, notice)
+            _tell_health(texts, check, event, channels, notice)
 
 
 def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Sequence[Channel]) -> list[str]:
@@ -68,28 +67,34 @@ def _still_untold(names: Sequence[str], events: Sequence[Event], channels: Seque
 
 
 def _tell_change(
-    texts: Texts, event: Event, names: Sequence[str], channels: Sequence[Channel], scene: Scene
+    texts: Texts, event: Event, events: Sequence[Event], channels: Sequence[Channel], scene: Scene
 ) -> None:
+    """A change without what is of many articles; held, or folded, by all that is in it."""
     db, holds = texts.db, holds_of(channels)
+    told = alike.own(db, event, scene)
+    names = _still_untold(_asking(channels, told), events, channels)
     until = bursts.twin_hold(db, event, scene)
     if until is not None:
         holds = dict.fromkeys(names, _TWIN.format(host=scene.article.host)) | holds
-    number = enqueue(db, event, names, scene.now, texts=texts, holds=holds, not_before=until)
+    number = enqueue(db, told, names, scene.now, texts=texts, holds=holds, not_before=until)
     if number:
         bursts.follow(db, event, number, scene)
+
+
+def _asking(channels: Sequence[Channel], event: Event) -> list[str]:
+    return [channel.name for channel in channels if channel.wants(event)]
 
 
 def _tell_health(
     texts: Texts,
     check: Check,
     event: Event,
-    names: Sequence[str],
     channels: Sequence[Channel],
     notice: int | None,
 ) -> None:
     """A notice about an article; folded when the notice about its host says the same."""
     db, holds = texts.db, holds_of(channels)
-    number = enqueue(db, event, names, check.checked_at, texts=texts, holds=holds)
+    number = enqueue(db, event, _asking(channels, event), check.checked_at, texts=texts, holds=holds)
     if number and notice is not None and event.type in _OF_HOSTS_TOO:
         told = _d.channel.in_(select(_d.channel).where(_d.event == notice))
         same = "can be read again" if event.type is EventType.ARTICLE_RECOVERED else "is in the same trouble"
