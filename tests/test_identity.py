@@ -178,11 +178,13 @@ def test_merging_weaves_both_histories_in_order_of_time_and_split_takes_them_apa
     assert [version["origin"] and version["origin"]["kind"] for version in history] == [None, "merge", None]
     assert [article["id"] for article in desk.json("list")["articles"]] == [1]
     assert desk.history("#2") == before[1]
+    assert found(desk, "ferry") == [site.url("/a")]
     assert desk.run("verify").code == 0
 
     assert "is watched by itself again" in desk.run("split", site.url("/b")).out
     assert len(desk.json("list")["articles"]) == 2
     assert desk.history("#2") == before[1]
+    assert sorted(found(desk, "ferry")) == [site.url("/a"), site.url("/b")]
     assert strip(desk.history("#1")) == strip(before[0])
     assert desk.run("verify").code == 0
     desk.check()
@@ -214,6 +216,12 @@ def test_what_only_the_other_address_showed_meanwhile_is_not_called_known(desk, 
     assert (
         "0 of its versions came into the history, 1 differs from what was seen before and after it." in said
     )
+    assert found(desk, "ferry") == [site.url("/a")]
+    assert found(desk, "£830,000") == [site.url("/b")]
+
+
+def found(desk, words):
+    return [article["url"] for article in desk.json("search", words)["articles"]]
 
 
 def strip(history):

@@ -183,6 +183,18 @@ def parts(db: Connection, article_id: int) -> list[Article]:
     return list(sound_articles(db, query.where(_m.split_at.is_(None)).order_by(_a.id)))
 
 
+def wholes(db: Connection) -> dict[int, int]:
+    """Of each article that became part of another one, which one that is in the end, by their numbers."""
+    query = select(_m.article_id, _m.into_id).join(articles, _m.article_id == _a.id)
+    rows = db.execute(query.where(_m.split_at.is_(None), _a.state == ArticleState.REMOVED.value))
+    found = {row.article_id: row.into_id for row in rows}
+    for part, whole in found.items():
+        while whole in found:
+            whole = found[whole]  # noqa: PLW2901 - what it is part of takes its place
+        found[part] = whole
+    return found
+
+
 def apart(db: Connection, one: int, other: int) -> bool:
     """Whether somebody took these two apart again: then only a person may merge them."""
     pair = (_m.article_id.in_((one, other))) & (_m.into_id.in_((one, other)))

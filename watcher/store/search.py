@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, select, text
 from watcher.damage import sparing, tell
 from watcher.errors import DamagedRow
 from watcher.model.search import Appearance, Found
-from watcher.store import history
+from watcher.store import addresses, history
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import owner_of_row
@@ -170,7 +170,7 @@ def search(
         article_id: whose versions; None for all.
         gone: only articles whose newest version has them no more.
     """
-    owners = _owners(db, asked, gone=gone) if article_id is None else [article_id]
+    owners = _wholes(db, asked, _owners(db, asked, gone=gone)) if article_id is None else [article_id]
     for owner in owners:
         found = None
         with sparing(f"What was found in article #{owner}"):
@@ -179,6 +179,23 @@ def search(
                 found = Found(owner_of_row(db, owner), appearances)
         if found is not None:
             yield found
+
+
+def _wholes(db: Connection, asked: Sequence[Phrase], owners: Iterable[int]) -> Iterator[int]:
+    """Each once; one that became part of another only where that has not the words, too.
+
+    What an address alone showed is in no history but its own.
+    """
+    from watcher.compare.phrases import looking_for  # noqa: PLC0415 - the same
+
+    whole_of, known, found = addresses.wholes(db), set[int](), looking_for(asked)
+    for owner in owners:
+        whole = whole_of.get(owner, owner)
+        if whole != owner and not any(found(texts) for _, texts in _passages(db, whole)):
+            whole = owner
+        if whole not in known:
+            known.add(whole)
+            yield whole
 
 
 def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
