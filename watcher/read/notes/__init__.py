@@ -107,15 +107,18 @@ def looks_like_note(text: str, language: str | None = None, pieces: Pieces | Non
 def notes_under_labels(
     blocks: Sequence[str],
     kinds: Sequence[BlockKind],
+    heads: Collection[int],
     boxed: Collection[int] = (),
     language: str | None = None,
     pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
-    """The notes whose label is alone in its block; cheap when no block is one."""
+    """The notes whose label is alone in its block, of the blocks that may be one; cheap when none is."""
     spoken, pieces = words(language, _sample(blocks, kinds)), pieces or Pieces(blocks)
-    short = ((text, pieces.may_hold_label(text, spoken)) for text in blocks if len(text) <= HEAD)
-    heads = (pair for pair in short if may_be_head(*pair))
-    if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in heads):
+    short = (blocks[i] for i in heads if len(blocks[i]) <= HEAD)
+    told = ((text, pieces.may_hold_label(text, spoken)) for text in short)
+    labels = (pair for pair in told if may_be_head(*pair))
+    if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in labels):
         return ()
     notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language, pieces=pieces)
-    return tuple(note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))
+    alone = (note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))
+    return tuple(note for note in alone if note.first_block in heads)

@@ -35,6 +35,7 @@ from watcher.read.roles.seen import (
     goes_on,
     is_stamp,
     label_and_text,
+    leads_on,
     shares_box,
     way_out,
 )
@@ -157,9 +158,10 @@ class _Judge:
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
         groups = Counter(one.raw.group for one in seen)
         boxed = [i for i, pair in enumerate(pairwise(seen)) if shares_box(*pair, groups)]
-        for note in notes_under_labels(texts, kinds, boxed, self._language, self._pieces):
+        heads = [i for i, pair in enumerate(pairwise(seen)) if leads_on(*pair)]
+        for note in notes_under_labels(texts, kinds, heads, boxed, self._language, self._pieces):
             both = label_and_text(seen, note)
-            if len(both) > 1 and not any(way_out(one.raw) for one in both):
+            if not any(way_out(one.raw) for one in both):
                 self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=note.first_block in boxed)
 
     def _keep_note(self, both: Sequence[Seen], *, sure: bool, boxed: bool) -> None:
@@ -167,8 +169,6 @@ class _Judge:
         head = both[0].raw
         near = (head.core and not head.zone) or (boxed and not (head.far and head.zone))
         asks = any(lines.words(one.raw) not in _OF_A_NOTE for one in both[1:])
-        if head.zone in FOREIGN:
-            return
         if sure or (near and not asks):
             for one in both:
                 one.fixed, one.why = True, NOTE

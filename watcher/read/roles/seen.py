@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from watcher.model import BlockKind, NoteForm
 from watcher.read.notes import find_notes
 from watcher.read.words import appeals, lines
+from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import LINK_ONLY
 
 if TYPE_CHECKING:
@@ -70,6 +71,15 @@ def quoted_with(before: Seen, one: Seen) -> bool:
     """Whether a line says whose the quotation above it is: it begins with a dash, in the same box."""
     quotes = one.raw.kind is before.raw.kind is BlockKind.QUOTE and one.raw.box == before.raw.box
     return quotes and not before.reason and one.raw.text.startswith(("—", "–"))
+
+
+def leads_on(one: Seen, two: Seen) -> bool:
+    """Whether a block may be the label of the next: both stand in one place of the outlet's own.
+
+    Neither is a mere link.
+    """
+    own = one.raw.zone not in FOREIGN and _place(one.raw) == _place(two.raw)
+    return own and not (way_out(one.raw) or way_out(two.raw))
 
 
 def label_and_text(seen: Sequence[Seen], note: Note) -> list[Seen]:
