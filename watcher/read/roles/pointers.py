@@ -52,9 +52,10 @@ def rows(raws: Sequence[Raw]) -> dict[int, str]:
             tables[raw.box].append(i)
     out: dict[int, str] = {}
     for held in tables.values():
-        said = {lines.words(raws[i]) for i in held}
-        if len(held) == 1 or said == {"link only"}:
-            out |= dict.fromkeys(held, said.pop())
+        if len(held) == 1:
+            out[held[0]] = lines.words(raws[held[0]])
+        elif all(raws[i].link_chars > LINK_ONLY * len(raws[i].text) for i in held):
+            out |= dict.fromkeys(held, "link only")
     return {i: reason for i, reason in out.items() if reason}
 
 
