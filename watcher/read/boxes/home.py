@@ -88,7 +88,7 @@ class Home:
             return False
         if self._closes(i) and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
-        inside = self._tells(i + 1) and not (i and phrases.CREDIT.search(self._raws[i - 1].text))
+        inside = self._tells(i + 1) and not (i and phrases.credit(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL
         return i in self._inside and len(raw.text) >= least and raw.link_chars < _LINKED * len(raw.text)
 

@@ -130,7 +130,7 @@ def _called(raw: Raw, i: int, home: Home, share: float) -> str:
 
 def _by_machine(raw: Raw) -> bool:
     """Whether a block says that a machine has summed up the story in its box."""
-    return len(raw.text) < _LINE and phrases.SUMMED_UP.search(raw.text.lower()) is not None
+    return len(raw.text) < _LINE and phrases.summed_up(raw.text.lower())
 
 
 def _under_picture(raw: Raw) -> bool:

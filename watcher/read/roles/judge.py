@@ -334,5 +334,6 @@ def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
 
 def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
-    owned = after.reason == "credit" and phrases.CREDIT.match(after.raw.text)
-    return bool(owned) and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)
+    found = phrases.credit(after.raw.text) if after.reason == "credit" else None
+    owned = found is not None and found.start() == 0
+    return owned and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)

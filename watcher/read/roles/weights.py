@@ -56,7 +56,7 @@ _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("pointer", onward.points),
     ("tail", onward.tail),
     ("byline", phrases.BYLINE.search),
-    ("credit", phrases.CREDIT.search),
+    ("credit", phrases.credit),
 )
 
 

@@ -153,7 +153,7 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
         return False
     if _reaches(text, authors) or _is_named(raw.text):
         return True
-    told = _ADDRESS.sub(" ", text)
+    told = _unaddressed(text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
     if mailed and _MAIL.search(text) and len("".join(_LETTERS.findall(told))) <= _BESIDE:
         return True
@@ -172,6 +172,11 @@ def tells_of(text: str, authors: Sequence[str]) -> bool:
     return any(not rest.startswith((":", "：")) for rest in behind)
 
 
+def _unaddressed(text: str) -> str:
+    """A text without the addresses in it; most have no sign of one."""
+    return _ADDRESS.sub(" ", text) if "@" in text or "/" in text or "www." in text else text
+
+
 def _reaches(text: str, authors: Sequence[str]) -> bool:
     """Whether a line says how to reach an author: one of the names, an address or a number, and few words.
 
@@ -180,7 +185,7 @@ def _reaches(text: str, authors: Sequence[str]) -> bool:
     mail, number = _MAIL.search(text), _NUMBER.search(text)
     if not (mail or number):
         return False
-    told = _LETTERS.findall(_ADDRESS.sub(" ", text))
+    told = _LETTERS.findall(_unaddressed(text))
     if mail and number and len(told) <= _AROUND:
         return True
     names = {part for name in authors for part in name.lower().split()}
@@ -189,7 +194,7 @@ def _reaches(text: str, authors: Sequence[str]) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether a line of names has an address for mail made of one of them, as "equist@" is of Quist."""
-    told = _LETTERS.findall(_ADDRESS.sub(" ", text))
+    told = _LETTERS.findall(_unaddressed(text))
     if len(told) > _SIGNED or 2 * sum(word[0].isupper() for word in told) <= len(told):
         return False
     reached = " ".join(_MAILED.findall(text)).lower()
@@ -198,7 +203,7 @@ def _is_named(text: str) -> bool:
 
 def _credits(text: str) -> bool:
     """Whether a short block says whose the picture is: at its start, by the sign, or in brackets."""
-    found = phrases.CREDIT.search(text)
+    found = phrases.credit(text)
     if found is None:
         return False
     return (

@@ -110,25 +110,49 @@ COPYRIGHT = re.compile(
 # Who made the picture. Anywhere in a short block that is no sentence. The sign behind that letter is an "é" of
 # a text that was decoded twice.
 OWNED = re.compile("(?<!Ã)©")
-CREDIT = re.compile(
-    r"(?<!Ã)©|^[\W_]*(?:(?:picture|photo|photograph|photography|photographs|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|v[ií]d[eé]o|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
-    r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]|\((?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
-    r"|[.!?…»”\"')\]—–-]\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
-    r"|^[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
-    r"|^(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
-    r"|^(?:photo|picture|image|video)s? via [^.!?:;]{2,60}\.?$"
-    r"|^[\uac00-\ud7a3]{2,4} (?:기자|특파원) ?[(\[]?\S+@[\w.-]+\W*$"
-    r"|^featured (?:photo|picture|image)s?\b[^.!?]{2,90}\W*$"
-    r"|[/|,–—-]\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$"
-    r"|^[\W_]*(?:photo|photograph|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$"
-    r"|^[\W_]*(?:photo|photograph|picture|illustration)s? by (?-i:[A-Z][\w.'’/-]* ?){1,5}\.$",
+_CREDIT = re.compile(
+    r"[\W_]*(?:(?:picture|photo|photograph|photography|photographs|image|foto|bild|fotos|photos|images|bilder|titelbild|header|aufmacher\w*|symbol\w*|archiv\w*|beitrags\w*|cover|illustration|grafik|graphic|v[ií]d[eé]o|영상\s?편집|영상\s?취재|촬영(?:\s?기자)?|그래픽|quelle|source|credits?|fuente|fonte|zdroj|źródło|fot|rys|crédito|crédit|imagen|imagem|abb(?:ildung)?|abb\.|fig(?:ure)?)"
+    r"(?:[\s-]?(?:credits?|by|courtesy|nachweis|quelle|rechte|source|crédits?|autor|via|illustrative|of|de|von|\d+|\w+/\w+))*)\s*[:./|]"
+    r"|[(\[]\s?(?:\w+ ){0,2}(?:photo|picture|image|video|screen ?(?:grab|shot|cap)|illustration|foto|bild)(?:s|er)?\b[^()\[\]]{0,90}[)\]]$"
+    r"|(?:(?:photo|picture|image|video)s? courtesy|file photo)\b"
+    r"|(?:photo|picture|image|video)s? via [^.!?:;]{2,60}\.?$"
+    r"|[\uac00-\ud7a3]{2,4} (?:기자|특파원) ?[(\[]?\S+@[\w.-]+\W*$"
+    r"|featured (?:photo|picture|image)s?\b[^.!?]{2,90}\W*$"
+    r"|[\W_]*(?:photo|photograph|picture|image|illustration|foto|bild)(?:s|er|s? of .{2,60})? (?:by|von|par|por|door) [^.!?:;]{2,60}$"
+    r"|[\W_]*(?:photo|photograph|picture|illustration)s? by (?-i:[A-Z][\w.'’/-]* ?){1,5}\.$",
+    re.IGNORECASE,
+)
+# The first sign is one of a class: what makes the search fast.
+_CREDIT_INSIDE = re.compile(
+    r"[©(.!?…»”\"')\]—–/|,-](?:(?<=©)(?<!Ã©)|(?<=\()(?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
+    r"|(?<=[.!?…»”\"')\]—–-])\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
+    r"|(?<=[/|,–—-])\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$)",
     re.IGNORECASE,
 )
 
 # Who has summed up the story, when that was a machine. Anywhere in a short block, in lower case.
-_SUMMARY = r"summar\w+|sammendrag\w*|sammanfatt\w+|resum(?!e[ds]?\b|ing\b|pti)\w+|oppsummer\w+|opsummer\w+|zusammenfass\w+|zusammengefasst|résum\w+|riassunt\w+|samenvat\w+|streszcz\w+|podsumowan\w+|tiivistel\w+|shrnut\w+|özet\w*|key (?:points|takeaways)"
+_SUMMARIES = (
+    r"summar\w+",
+    r"sammendrag\w*",
+    r"sammanfatt\w+",
+    r"resum(?!e[ds]?\b|ing\b|pti)\w+",
+    r"oppsummer\w+",
+    r"opsummer\w+",
+    r"zusammenfass\w+",
+    r"zusammengefasst",
+    r"résum\w+",
+    r"riassunt\w+",
+    r"samenvat\w+",
+    r"streszcz\w+",
+    r"podsumowan\w+",
+    r"tiivistel\w+",
+    r"shrnut\w+",
+    r"özet\w*",
+    r"key (?:points|takeaways)",
+)
+_SUMMARY, _SUMMED = "|".join(_SUMMARIES), anywhere(*_SUMMARIES)
 _MACHINE = r"a\.?i\.?|k\.?i\.?|ia|chatgpt|openai|gpt-\w+|copilot|gemini|artificial intelligence|generative \w+|k(?:ü|u)nstliche\w* intelligenz|kunstig intelligens|artificiell intelligens|kunstmatige intelligentie|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale|sztuczn\w+ inteligencj\w+|tekoäly\w*|uměl\w+ inteligenc\w+|yapay zek\w+"
-SUMMED_UP = re.compile(
+_BY_MACHINE = re.compile(
     rf"\b(?:{_SUMMARY})\b.{{0,80}}\b(?:{_MACHINE})\b|\b(?:{_MACHINE})\b.{{0,80}}\b(?:{_SUMMARY})\b"
 )
 
@@ -289,6 +313,20 @@ DATE_ONLY = re.compile(
     r"(?:[\s,|–—-]*(?:um|at|à|a las|o|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4})?)?[^\w]*(?:[|–—-].{0,60})?$",
     re.IGNORECASE,
 )
+
+
+def summed_up(text: str) -> bool:
+    """Whether a machine summed up the story; most texts speak of no summary, which is found out sooner.
+
+    Args:
+        text: in lower case.
+    """
+    return _SUMMED.search(text) is not None and _BY_MACHINE.search(text) is not None
+
+
+def credit(text: str) -> re.Match[str] | None:
+    """Where a text says who made the picture: at its start, or inside."""
+    return _CREDIT.match(text) or _CREDIT_INSIDE.search(text)
 
 
 _CREDITED = 60  # characters at a text's end in which a picture's credit stands
