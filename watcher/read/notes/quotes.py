@@ -6,7 +6,7 @@ import re
 
 # The two angled marks, which some languages open with and others close with: the first of a text that a word
 # touches on one side only tells.
-_OPENS_LEFT, _OPENS_RIGHT = re.compile(r"(?<!\w)«"), re.compile(r"(?<!\w)»(?=\w)")
+_OPENS_LEFT, _OPENS_RIGHT = re.compile(r"«(?<!\w«)"), re.compile(r"»(?<!\w»)(?=\w)")
 
 
 class Quotes:
