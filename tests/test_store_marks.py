@@ -89,9 +89,9 @@ def test_marks_that_were_not_given_are_found_in_what_is_stored(store):
     before = marks(store, host)
     with store.database.writing() as db:
         db.exec_driver_sql("DELETE FROM marks")
-    assert store.upkeep.mark_past(dry=True) == store.upkeep.mark_past(dry=False) == 7
+    assert store.upkeep.mark_past(dry=True) == store.upkeep.mark_past(dry=False) == (7, 0)
     assert marks(store, host) == before
-    assert store.upkeep.mark_past(dry=False) == 0
+    assert store.upkeep.mark_past(dry=False) == (0, 0)
 
 
 AS_BEFORE = """

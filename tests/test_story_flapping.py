@@ -24,6 +24,8 @@ from newsroom import (
 )
 
 from watcher.demo.site import Answer, Newsroom, NewsSite, Request
+from watcher.model import EventType
+from watcher.store import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -281,7 +283,9 @@ def test_a_turn_stays_one_in_a_newer_reading_and_in_another_watch(
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
     with closing(sqlite3.connect(watched.desk.home / "state" / "watcher.db", isolation_level=None)) as db:
         db.execute("DELETE FROM marks")  # as of a page that an older program named
-    watched.desk.run("reread")
+    assert watched.desk.json("reread", "--dry-run")["flapping"] == 2
+    assert "2 changes are found to be turns of pages that go to and fro." in watched.desk.run("reread").out
+    assert watched.desk.json("reread")["flapping"] == 0
     assert (counts(watched), flapping(watched)) == ((0, 0, 0), [2, 3])
     kept, other = tmp_path / "all.warc.gz", tmp_path / "other"
     watched.desk.run("export", "--all", "--warc", str(kept))
@@ -308,3 +312,9 @@ def test_turns_that_an_older_program_named_are_found_behind_versions_that_came_b
         db.execute("UPDATE snapshots SET captured_at = captured_at - 3600000000 WHERE article_id = 2")
     watched.desk.run("merge", site.url(PATH), twin)
     assert (counts(watched), flapping(watched)) == ((1, 1, 1), [3, 4])
+    with open_store(state_dir=watched.desk.home / "state") as store:
+        told = [sent.event for sent in store.outbox.deliveries(limit=9)]
+    notice = next(event for event in told if event.type is EventType.ARTICLE_FLAPPING)
+    assert (
+        notice.data["trouble"] == "it goes to and fro, and shows the text of version 3 again, not that of 4"
+    )

@@ -65,7 +65,7 @@ def reread(
             documents.append(article_document(article, retold))
         else:
             lines += article_lines(article, retold, desk.look)
-    marked = 0 if addresses else desk.store.upkeep.mark_past(dry=dry_run)
+    marked = (0, 0) if addresses else desk.store.upkeep.mark_past(dry=dry_run)
     if as_json:
         emit(reread_document(documents, marked, reader_version=READER_VERSION, dry_run=dry_run))
     else:

@@ -44,6 +44,9 @@ NEAR = 3
 """Words on either side that tell a place from another where the same words differ."""
 
 
+TO_AND_FRO = "it goes to and fro, and"
+
+
 class Place(NamedTuple):
     """Where two texts differ, and in what; the same from whichever of the two one looks.
 
@@ -91,6 +94,11 @@ def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
     changes = [version.change for version in recent.versions if version.change is not None]
     turns = Counter(place for one in changes for place in places(one))
     return all(turns[place] >= THERE_AND_BACK for place in places(change))
+
+
+def shown_again(version: int, newest: int) -> str:
+    """What is told of a page that shows the text of a version again, and not that of the newest one."""
+    return f"{TO_AND_FRO} shows the text of version {version} again, not that of {newest}"
 
 
 def turns(recent: Recent, digest: str, now: datetime, good_at: datetime | None = None) -> tuple[int, ...]:

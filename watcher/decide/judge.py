@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
 from watcher.decide.counting import said
-from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, only_turns, turns
+from watcher.decide.flapping import (
+    FLAPPING,
+    LASTS,
+    LOOKS,
+    TO_AND_FRO,
+    back_from,
+    is_news,
+    only_turns,
+    shown_again,
+    turns,
+)
 from watcher.decide.gates import GATE, sent_away
 from watcher.decide.listing import is_listing
 from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
@@ -284,9 +294,9 @@ def _back(
 def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:
     """What a page that goes to and fro does now, in words; "" when it is an edit."""
     if back := back_from(recent, digest, now):
-        return f"shows the text of version {back} again, not that of {article.version}"
+        return shown_again(back, article.version)
     if only_turns(recent, change, now):
-        return f"differs from version {article.version} only where it did so before"
+        return f"{TO_AND_FRO} differs from version {article.version} only where it did so before"
     return ""
 
 
@@ -296,8 +306,7 @@ def _flapping(article: Article, digest: str, recent: Recent, turn: str, now: dat
         return Verdict(Outcome.CHANGED)
     notice = EventType.ARTICLE_FLAPPING if is_news(recent, now) else None
     made = turns(recent, digest, now, article.last_good_at)
-    words = f"it goes to and fro, and {turn}"
-    return Verdict(Outcome.SUSPECT, FLAPPING, words, mark=digest, notice=notice, turns=made)
+    return Verdict(Outcome.SUSPECT, FLAPPING, turn, mark=digest, notice=notice, turns=made)
 
 
 def confirmed(article: Article, mark: str, now: datetime, *, looks: int, lasts: timedelta) -> bool:

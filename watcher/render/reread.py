@@ -15,18 +15,22 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.render.terminal.screen import Look
 
+Marks = tuple[int, int]
+"""How many changes came to many articles, and how many are turns of pages that go to and fro."""
+
 __all__ = ["article_document", "article_lines", "marked_words", "reread_document", "sum_words"]
 
 
 def reread_document(
-    articles: list[dict[str, Any]], marked: int, *, reader_version: int, dry_run: bool
+    articles: list[dict[str, Any]], marked: Marks, *, reader_version: int, dry_run: bool
 ) -> dict[str, Any]:
-    """Every article that was read again, and how many versions are known now to have changed with many."""
+    """Every article that was read again, and how many versions are known now to be no edits of theirs."""
     return {
         "schema_version": SCHEMA_VERSION,
         "dry_run": dry_run,
         "to_reader": reader_version,
-        "with_many": marked,
+        "with_many": marked[0],
+        "flapping": marked[1],
         "articles": articles,
     }
 
@@ -63,10 +67,21 @@ def sum_words(articles: int, versions: int, differing: int, *, dry_run: bool) ->
     return f"{size} {done}, {differing:,} told differently{kept}."
 
 
-def marked_words(marked: int) -> list[str]:
-    """That changes of many articles were found among those that are stored; nothing of none."""
-    what = count(marked, "change is", "changes are")
-    return [f"{what} found to have come to many articles of a host alike."] if marked else []
+def marked_words(marked: Marks) -> list[str]:
+    """That changes are found among those that are stored which are no edits; nothing of none."""
+    return [f"{count(found, *words)}." for found, words in zip(marked, _MARKED, strict=True) if found]
+
+
+_MARKED = (
+    (
+        "change is found to have come to many articles of a host alike",
+        "changes are found to have come to many articles of a host alike",
+    ),
+    (
+        "change is found to be a turn of a page that goes to and fro",
+        "changes are found to be turns of pages that go to and fro",
+    ),
+)
 
 
 def article_lines(article: Article, retold: Retold, look: Look) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -12,7 +12,7 @@ from watcher.decide.burst import ARTICLES, REMEMBERED, brief, fragments
 from watcher.decide.flapping import LOOKBACK, turns
 from watcher.decide.history.alike import Alike, Happened, alike, known_of
 from watcher.errors import DamagedRow, NotKept, UnknownVersion
-from watcher.model import EventType, Recent
+from watcher.model import Disclosure, EventType, Recent
 from watcher.render.payload import told_in
 from watcher.store import history, untold
 from watcher.store.engine.adding import insert_row
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row, Select
 
+    from watcher.model import Snapshot
     from watcher.store.database import Database
 
     Again = list[tuple[Happened, int]]
     Found = tuple[Happened, Row[*tuple[object, ...]]]
 
-__all__ = ["mark_again", "mark_past"]
+__all__ = ["Marked", "mark_again", "mark_past"]
 
 _a, _e, _m, _s = articles.c, events.c, marks.c, snapshots.c
 
@@ -50,20 +51,29 @@ _FLAPPED = select(_e.article_id, _e.occurred_at, _e.to_version, _e.data).where(
 )
 
 
-def mark_past(database: Database, *, dry: bool) -> int:
+class Marked(NamedTuple):
+    """How many versions were found to be no edits of their articles.
+
+    Attributes:
+        with_many: their changes came to many articles.
+        flapping: they are turns of pages that go to and fro.
+    """
+
+    with_many: int
+    flapping: int
+
+
+def mark_past(database: Database, *, dry: bool) -> Marked:
     """Mark what came to many articles, and turns of pages that go to and fro, by what is stored of them.
 
     Args:
         database: where they are.
         dry: only count them.
-
-    Returns:
-        How many changes came to many articles.
     """
     with database.reading() as db:
         busy = db.execute(_HOSTS).scalars().all()
         flapping = db.execute(_FLAPPED.with_only_columns(_e.article_id).distinct()).scalars().all()
-    total = 0
+    total = turned = 0
     for host in busy:
         with database.reading(at_leisure=True) as db:
             changes = [one for one, _ in _happened(db, _OPEN.where(_a.host_id == host))]
@@ -74,10 +84,14 @@ def mark_past(database: Database, *, dry: bool) -> int:
         if (found or again) and not dry:
             with database.writing() as db:
                 _write(db, host, found, again)
-    for number in [] if dry else flapping:
-        with database.writing() as db:
-            put_turns(db, number, _turns(db, number))
-    return total
+    for number in flapping:
+        with database.reading(at_leisure=True) as db:
+            found_turns = _turns(db, number)
+        turned += len(found_turns)
+        if found_turns and not dry:
+            with database.writing() as db:
+                put_turns(db, number, found_turns)
+    return Marked(total, turned)
 
 
 def mark_again(db: Connection, article_id: int, host: int) -> None:
@@ -115,7 +129,7 @@ def _again(db: Connection, host: int, changes: Sequence[Happened]) -> Again:
 
 
 def _turns(db: Connection, article_id: int) -> tuple[int, ...]:
-    """The versions that were turns when its page was found to go to and fro."""
+    """The versions that were turns when its page was found to go to and fro, and are not marked."""
     texts, turned, found = Texts(db, article_id), history.turned(db, article_id), set[int]()
     for row in db.execute(_FLAPPED.where(_e.article_id == article_id)):
         with suppress(DamagedRow, NotKept, UnknownVersion, LookupError, TypeError):
@@ -124,8 +138,13 @@ def _turns(db: Connection, article_id: int) -> tuple[int, ...]:
             ours = (_s.article_id == article_id) & (_s.captured_at <= row.occurred_at)
             newest = select(_s.version).where(ours).order_by(_s.version.desc()).limit(LOOKBACK)
             versions = history.some_snapshots(db, article_id, db.execute(newest).scalars().all())
-            found.update(turns(Recent(tuple(versions[::-1]), turned), digest, row.occurred_at))
+            new = turns(Recent(tuple(versions[::-1]), turned), digest, row.occurred_at)
+            found.update(one.version for one in versions if one.version in new and _is_silent(one))
     return tuple(sorted(found))
+
+
+def _is_silent(version: Snapshot) -> bool:
+    return version.change is not None and version.change.disclosure is Disclosure.UNDISCLOSED
 
 
 def _write(db: Connection, host: int, found: Iterable[Alike], again: Again) -> None:

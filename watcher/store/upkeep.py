@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from watcher.model.retention import Pruned, Retention
     from watcher.store.copies import Progress
     from watcher.store.database import Database
+    from watcher.store.remarked import Marked
     from watcher.store.rewrite import Reread
     from watcher.store.verify.flaws import Flaw
 
@@ -123,7 +124,7 @@ class Upkeep(KnownUpkeep):
             measures.sample(db, service.size_of(db, self.database.file), now)
         self.database.tidy()
 
-    def mark_past(self, *, dry: bool) -> int:
+    def mark_past(self, *, dry: bool) -> Marked:
         """Mark stored changes that are no edits of their articles; see `remarked.mark_past`."""
         from watcher.store import remarked  # noqa: PLC0415 - see above
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
+from watcher.decide.flapping import shown_again
 from watcher.model import EventType
 from watcher.store import search
 from watcher.store.articles import READ_ANEW
@@ -132,6 +133,8 @@ def _show_again(db: Connection, article_id: int, now_called: Any) -> None:
         if change := data.get("change"):
             pair = {side: now_called(change[side] or 0) or None for side in ("from", "to")}
             data |= {"from": pair["from"], "change": change | pair}
+            if pair["from"] and pair["to"]:
+                data["trouble"] = shown_again(pair["to"], pair["from"])
             db.execute(update(events).where(_e.id == row.id).values(data=pack(data)))
 
 
