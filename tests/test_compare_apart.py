@@ -77,6 +77,12 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "edit of “rose” to “fell”.",
         ),
         (
+            "The share rose 5 percent in May.",
+            "The share fell 7 percent in May.",
+            "Correction: An earlier version gave a wrong percentage.",
+            "edit of “rose” to “fell”.",
+        ),
+        (
             "Ida Halm, the mayor, welcomed the plan.",
             "Ida Holm, the mayor, rejected the plan.",
             "Correction: An earlier version misspelled the mayor's name.",
@@ -135,12 +141,27 @@ def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
             "Correction: The figures of boats and men were wrong.",
         ),
         (
+            "The share rose 5 percent in May.",
+            "The share rose 7 percent in May.",
+            "Correction: An earlier version gave a wrong percentage.",
+        ),
+        (
             "Police said on Monday that 12 people died in Oslo.",
             "Medics said on Tuesday that 14 people died in Oslo.",
             "Update: The number of the dead has risen to 14.",
         ),
     ],
-    ids=["misquoted", "outcome", "tells both", "adds words", "forms of words", "tenses", "figures", "news"],
+    ids=[
+        "misquoted",
+        "outcome",
+        "tells both",
+        "adds words",
+        "forms of words",
+        "tenses",
+        "figures",
+        "sort",
+        "news",
+    ],
 )
 def test_what_goes_with_a_note_or_is_told_by_it_leaves_nothing_unsaid(old: str, new: str, note: str) -> None:
     assert said(old, new, note) == ("disclosed", [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.speech import very_words
 from watcher.compare.disclosure.subject_words import THINGS
-from watcher.compare.disclosure.subjects import elsewhere
+from watcher.compare.disclosure.subjects import elsewhere, sort_stems
 from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
 from watcher.model import EditClass
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
-    away = note.facts.stems & about.rare and not _here(note, edit, about)
+    where = note.facts.stems - sort_stems(note.subjects, about.language)
+    away = where & about.rare and not _here(note, edit, about)
     meant = note.backward or (not edit.before and note.adding)
     subjects = note.subjects if meant and not away else note.subjects & _NO_NEWS
     name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")

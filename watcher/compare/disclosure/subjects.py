@@ -56,6 +56,13 @@ def subject_classes(text: str, language: str) -> frozenset[str]:
     return frozenset(name for name, said in listed if _named(said, words, folded, tag))
 
 
+@lru_cache(maxsize=64)
+def sort_stems(subjects: frozenset[str], language: str) -> frozenset[str]:
+    """Beginnings of the words for sorts of things: "the wrong percentage" names no place with "percent"."""
+    table = SUBJECTS.get(primary(language), {})
+    return frozenset(word[:6] for name in subjects for word in table.get(name, "").split())
+
+
 def _words_of(text: str) -> set[str]:
     return {word.strip(".,;:!?()[]\"'“”‘’") for word in text.casefold().split()}
 
