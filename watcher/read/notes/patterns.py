@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from watcher.read.notes.dates.monthnames import without_accents
-from watcher.read.notes.labels import labels_of
+from watcher.read.notes.labels import caseless, labels_of
 from watcher.read.notes.vocabulary import all_of, section
 
 if TYPE_CHECKING:
@@ -133,5 +134,18 @@ def _labels(tags: tuple[str, ...], before: str, fits: Callable[[Label], bool]) -
 
 
 def _named(labels: Iterable[str]) -> str:
+    """Labels, those that begin alike together: to try each of all languages' takes six times as long."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for text in labels:
+        alike[without_accents(caseless(text[0]))].append(text)
+    return "|".join(map(_together, alike.values())) or NEVER
+
+
+def _together(labels: list[str]) -> str:
+    return f"(?={_printed([text[0] for text in labels])})(?:{_printed(labels)})"
+
+
+def _printed(labels: Iterable[str]) -> str:
+    """Texts as they may be printed: with other apostrophes and spaces, and capitals without their accents."""
     named = _alternatives(labels).replace("'", "['’]").replace(r"\ ", r"\s+")
     return _ACCENTED.sub(lambda sign: f"[{sign[0]}{without_accents(sign[0])}]", named)
