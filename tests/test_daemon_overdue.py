@@ -77,15 +77,17 @@ def test_a_slow_host_delays_only_itself_and_a_restart_leaves_nothing_out(desk: D
     assert set(checks(desk).values()) == {1}
 
 
-def test_a_tick_hands_out_more_than_there_are_threads(
-    desk: Desk, site: NewsSite, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("hosts", [9, 1])
+def test_a_tick_hands_out_more_than_there_are_threads_and_all_that_one_host_has_due(
+    desk: Desk, site: NewsSite, hosts: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(process, "HAND_OUT", 60.0)
     late = datetime.now(UTC) - timedelta(minutes=1)
     desk.configure("[daemon]\nthreads = 2")
     with open_store(state_dir=desk.home / "state") as store:
         for n in range(9):
-            store.add(site.url(PATHS[n], f"127.0.0.{n + 1}"), host=f"127.0.0.{n + 1}", now=late)
+            host = f"127.0.0.{n % hosts + 1}"
+            store.add(site.url(PATHS[n], host), host=host, now=late)
         Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
         assert store.next_due_at() > datetime.now(UTC)
         until(lambda: all(store.checks(one.id) for one in store.articles()), "the end of the visits")

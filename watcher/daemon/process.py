@@ -47,9 +47,9 @@ TICK = 0.25
 """Seconds between two looks for due articles: a fixed interval of "2s" is kept; an idle look costs 16 µs."""
 
 HAND_OUT, NAP = 0.15, 0.02
-"""Seconds that a tick stays while more is due than may begin, and between two looks meanwhile: with one look
-a tick, eight visits at once would be 32 checks a second however quick each is. A tick that is not over when
-the next one is due makes APScheduler complain."""
+"""Seconds that a tick stays while visits may end and let others begin, and between two looks meanwhile: with
+one look a tick, a host would have four visits a second, and eight at once 32, however quick each is. A tick
+that is not over when the next one is due makes APScheduler complain."""
 
 DELIVER = 0.5
 """Seconds between two looks at the outbox."""
@@ -201,12 +201,16 @@ class Daemon:
         self._hands.tell(self._part.pulse.beat)
 
     def _hand_out(self) -> bool:
-        """Begin with what is due, as much as may be under way; whether more may be due."""
+        """Begin with what is due, as much as may be under way; whether more may be due within the tick.
+
+        A visit that is under way keeps the next article of its host waiting, and may end any moment.
+        """
         for ended in self._hands.done():
             self._part.pulse.count(ended)
         if self._truce.begins(self._gear.checker.host_delay):
             self._store.renew(self._owner, utc_now() + LEASE)
-        free = self._hands.free(self._gear.fetcher.waits.slow())
+        slow = self._gear.fetcher.waits.slow()
+        free = self._hands.free(slow)
         if free <= 0 or self._truce.lasts:
             self._store.next_due_at()  # the database answers
             return True
@@ -221,7 +225,7 @@ class Daemon:
         claims = self._store.claim_due(now, limit=left, **terms) if left else []
         for claim in claims:
             self._hands.take(visit, self._store, checker, claim, ours_until)
-        return len(claims) == left
+        return len(self._hands.busy) > slow
 
     def deliver(self) -> None:
         """Send what is owed."""
