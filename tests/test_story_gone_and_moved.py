@@ -28,6 +28,8 @@ from watcher.demo.story import FERRY, Piece
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsroom import Desk
+
     from watcher.demo.site import Request
     from watcher.demo.story import Story
 
@@ -169,6 +171,22 @@ def test_what_is_no_story_is_never_a_version_however_long_it_lasts(
     looks(watched, 5)
     assert len(watched.desk.history(PATH)) == 1
     assert watched.told == ["article.failing"]
+
+
+def test_a_front_page_that_opens_with_most_of_a_short_story_is_no_version_of_it(
+    desk: Desk, site: NewsSite
+) -> None:
+    short = replace(FERRY, body=FERRY.body[:3])
+    site.pages[PATH] = Newsroom(short)
+    desk.configure(watch(site.url(PATH)))
+    desk.check(expect=0)
+    told = "".join(f"<p>{piece.text}</p>" for piece in short.body[:2])
+    top = f"<article><h2><a href='{PATH}'>{FERRY.title}</a></h2>{told}</article>"
+    others = "".join(TEASERS[0].format(number) for number in range(1, 9))
+    page = f"<html lang='en'><head><title>Harbour</title></head><body>{top}{others}</body></html>"
+    site.pages[PATH] = lambda _: Answer(page.encode())
+    assert desk.check(expect=1)[PATH]["outcome"] == "suspect"
+    assert len(desk.history(PATH)) == 1
 
 
 def test_a_story_that_moves_stays_one_story(watched: Watch, site: NewsSite) -> None:

@@ -101,7 +101,8 @@ def judge(
         return Verdict(Outcome.UNCHANGED, furniture=bool(change), counted=said(change, reading))
     if back := _back(article, reading, change, digest=digest, recent=recent(), headers=headers, now=now):
         return back
-    if change.rewritten and (other := _other(before, reading, change)):
+    gave_way = change.rewritten or _lost_its_head(before, reading, change)
+    if gave_way and (other := _other(before, reading, change)):
         return Verdict(Outcome.SUSPECT, *other)
     cut = _cut_off(before, reading, change, page, broke)
     if owned(change) and not cut:
@@ -131,6 +132,11 @@ def _no_story(before: Reading, reading: Reading) -> str:
     if own and went_home(before.canonical_url or before.url, own):
         return f"a page that calls itself the front page {own} stands where the article was"
     return ""
+
+
+def _lost_its_head(before: Reading, reading: Reading, change: Change) -> bool:
+    """Whether headline, author and time all went: a front page may keep the story's opening."""
+    return change.headline_changed and _signed(before) and not _signed(reading)
 
 
 def _another_story(before: Reading, reading: Reading, change: Change) -> bool:
