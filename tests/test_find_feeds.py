@@ -61,8 +61,9 @@ def test_a_json_feed_is_read_by_its_own_names():
     ],
 )
 def test_links_are_addresses_on_the_web_or_nothing(link, address):
-    found = [item.url for item in feed(rss(f"<item><title>x</title>{link}</item>"), URL).items]
-    assert found == ([address] if address else [])
+    listing = feed(rss(RSS_ITEM, f"<item><title>x</title>{link}</item>"), URL)
+    assert [item.url for item in listing.items[1:]] == ([address] if address else [])
+    assert listing.remark == ("" if address else "1 item has no link")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from watcher.model import Wanted
 from watcher.store import open_store
 from watcher.store.engine.engines import sqlite
 from watcher.store.engine.faults import named_faults
-from watcher.store.service import going, status
+from watcher.store.service import DaemonLock, going, status
 
 SOON = timedelta(milliseconds=100)
 NOBODY = 65534
@@ -105,6 +105,17 @@ def test_no_room_for_the_index_beside_the_log_is_a_full_disk(state):
     try:
         with pytest.raises(StoreFull, match="no room is left"):
             open_store(state_dir=state)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_daemon_that_cannot_write_its_lock_says_which_file_that_is(tmp_path):
+    """What a full disk says of itself names no file, and standard output would be blamed."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        with pytest.raises(StoreError, match=r"lock file .*daemon\.lock cannot be written; .* has room"):
+            DaemonLock(tmp_path / "daemon.lock", "desk:1")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 

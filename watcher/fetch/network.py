@@ -184,9 +184,9 @@ class CheckedNetwork(httpcore.NetworkBackend):
 
     def _check(self, host: str, address: str) -> None:
         if not self._public(ip_address(address)):
+            named = f"{host} leads to {address}," if host != address else f"{host} is"
             raise PrivateAddress(
-                f"{host} leads to {address}, inside a private network; "
-                "set fetch.allow_private_hosts = true if that is meant"
+                f"{named} inside a private network; set fetch.allow_private_hosts = true if that is meant"
             )
 
 

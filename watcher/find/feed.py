@@ -112,7 +112,9 @@ def _parsed(body: bytes, url: str, charset: str, left: int) -> Listing:
     remark = "the feed is not well-formed" if found.bozo and _is_structural(found.bozo_exception) else ""
     without = len(found.entries) - len(entries)
     if without:
-        remark = "; ".join(filter(None, (remark, f"{without} items have no link")))
+        remark = "; ".join(
+            filter(None, (remark, f"{without:,} item{' has' if without == 1 else 's have'} no link"))
+        )
     links = [(_text(link.get("rel")), _text(link.get("href"))) for link in _listed(found.feed.get("links"))]
     return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark, hub=hub_of(links, url))
 

@@ -246,8 +246,7 @@ class DaemonLock:
                 f"Another daemon ({holder}) already works on {file.parent}; stop it, "
                 "or set another state_dir."
             ) from fault
-        os.ftruncate(self._handle, 0)
-        os.write(self._handle, owner.encode())
+        _name(file, self._handle, owner)
         os.register_at_fork(after_in_child=self.release)  # what we start does not keep others out when we die
 
     def release(self) -> None:
@@ -275,6 +274,16 @@ def lock_holder(file: Path) -> str:
 
 def _name_in(handle: int) -> str:
     return os.read(handle, 200).decode(errors="replace").strip() or "unknown"
+
+
+def _name(file: Path, handle: int, owner: str) -> None:
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, owner.encode())
+    except OSError as fault:  # it names no file: what it says would be taken for that of another
+        raise StoreError(
+            f"The lock file {file} cannot be written; see that its disk has room ({fault.strerror})."
+        ) from fault
 
 
 def _open_lock(file: Path) -> int:
