@@ -1,4 +1,4 @@
-"""The core's last blocks: what is no sentence trails behind the story; a biography is the author's."""
+"""The core's last blocks: what is no sentence trails behind the story; biographies and credits go with it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import MANY
-from watcher.read.words import lines
+from watcher.read.words import lines, signoffs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen
 
-_BIO = 4  # blocks from the core's end in which a paragraph that opens with an author's name is a biography
+_BIO = 4  # blocks from the core's end that may tell of its authors and of those who helped
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 
 
@@ -37,6 +37,8 @@ def endings(
     for one in (*(one for _, one in left[1:][-_BIO:]), *seen[last + 1 :]):
         if lines.tells_of(one.raw.text, authors):
             yield one, "author"
+        elif signoffs.signs_off(one.raw.text):
+            yield one, "credit"
     for before, one in reversed(list(pairwise(core))):
         if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
             break

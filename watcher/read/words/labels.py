@@ -142,7 +142,7 @@ ALONE = _table(
     "advertentie | reclame | lees verder na de advertentie | lees verder onder de advertentie | tekst gaat verder onder de advertentie | lees verder onder de foto | tekst gaat verder onder de foto | lees verder onder de video | artikeln fortsätter efter annonsen | artikeln fortsätter under annonsen | reklam | annonce | artiklen fortsætter efter annoncen | artiklen fortsætter under annoncen | reklame | annonse | annonsør | artikkelen fortsetter under annonsen | artikkelen fortsetter etter annonsen | saken fortsetter etter annonsen | saken fortsetter under annonsen",
     "mainos | juttu jatkuu mainoksen jälkeen | artikkeli jatkuu mainoksen jälkeen | juttu jatkuu kuvan alla | juttu jatkuu kuvan jälkeen | reklama | dalsza część artykułu pod reklamą | dalsza część tekstu pod reklamą | dalsza część artykułu pod wideo | dalsza część tekstu znajduje się pod zdjęciem | inzerce | inzercia | článek pokračuje pod reklamou | text pokračuje pod reklamou | text pokračuje pod fotografií | článok pokračuje pod reklamou | článok pokračuje pod videoreklamou | hirdetés | reklám | a cikk a hirdetés után folytatódik",
     "publicitate | reclamă | articolul continuă după publicitate | реклама | статията продължава след рекламата | διαφήμιση | διαφημιση | το άρθρο συνεχίζεται μετά τη διαφήμιση | haberin devamı reklamdan sonra | haber reklamdan sonra devam ediyor | на правах рекламы | продолжение после рекламы | продовження після реклами | oglas | članak se nastavlja nakon oglasa | tekst se nastavlja ispod oglasa | članak se nastavlja ispod oglasa | оглас | текст се наставља након огласа | oglasno sporočilo | članek se nadaljuje pod oglasom | straipsnis tęsiamas po reklamos | reklāma | raksts turpinās pēc reklāmas | reklaam | artikkel jätkub pärast reklaami",
-    "iklan | scroll to continue with content | lanjutkan membaca setelah iklan | quảng cáo | tiếp tục đọc sau quảng cáo | 広告 | スポンサーリンク | 記事は広告の後に続きます | 广告 | 廣告 | 广告之后继续阅读 | 광고 | 광고 후 계속됩니다 | إعلان | اعلان | إعلانات | يتبع بعد الإعلان | تبلیغات | تبلیغ | آگهی | ادامه مطلب پس از تبلیغ | פרסומת | תוכן שיווקי | הכתבה ממשיכה אחרי הפרסומת | विज्ञापन | विज्ञापन के बाद खबर जारी है | โฆษณา",
+    "iklan | scroll to continue with content | lanjutkan membaca setelah iklan | quảng cáo | tiếp tục đọc sau quảng cáo | 広告 | スポンサーリンク | 記事は広告の後に続きます | 广告 | 廣告 | 责任编辑 | 責任編輯 | 广告之后继续阅读 | 광고 | 광고 후 계속됩니다 | إعلان | اعلان | إعلانات | يتبع بعد الإعلان | تبلیغات | تبلیغ | آگهی | ادامه مطلب پس از تبلیغ | פרסומת | תוכן שיווקי | הכתבה ממשיכה אחרי הפרסומת | विज्ञापन | विज्ञापन के बाद खबर जारी है | โฆษณา",
     # buttons that pass it on
     "diesen artikel teilen | teilen sie diesen artikel | partager | partager cet article | partagez cet article | partager l'article | partager sur facebook | compartir | compartir en facebook | comparte | comparte esta noticia | comparte este artículo | compartilhar | compartilhe | compartilhe esta notícia | compartilhe este artigo | partilhar | partilhe | partilhe este artigo | condividi | condividi su facebook | condividi questo articolo | delen | deel artikel | deel dit artikel | deel op facebook",
     "del | dela | dela artikeln | dela den här artikeln | dela på facebook | del artiklen | del denne artikel | del på facebook | del artikkelen | del saken | jaa | jaa artikkeli | jaa tämä juttu | jaa facebookissa | udostępnij | udostępnij artykuł | udostępnij na facebooku | podziel się | sdílet | sdílet článek | sdílejte článek | sdílet na facebooku | zdieľať | zdieľať článok | zdieľajte článok | zdieľať na facebooku | megosztás | cikk megosztása | megosztás facebookon | ossza meg a cikket | oszd meg másokkal is",
@@ -176,6 +176,8 @@ _CREDITS = _table(
     "出典 | 情報源 | 参考 | 来源 | 來源 | 文章来源 | 文章來源 | 稿源 | 출처 | 자료 | المصدر | المصادر | منبع | منبع خبر | מקור | מקורות | स्रोत | सोर्स | ที่มา | แหล่งที่มา | ข้อมูลจาก",
 )
 _PHOTO = frozenset({"foto", "photo", "beeld", "фото", "снимка", "ảnh", "nuotr.", "nuotr"})
+# How a story was headed where it was first told, and who answers for it, as pages print in China.
+_FIRST = _table("原标题 | 原標題 | 责任编辑 | 責任編輯 | 责编 | 責編")
 # What it is about, by words under which a page files it.
 _TOPICS = _table(
     "schlagwörter | schlagworte | stichwörter | themen | tags | tag | mots clés | sujets | thèmes | thématiques | étiquettes | dans cet article | etiquetas | temas | archivado en | más en | tópicos | assuntos | palavras chave | argomenti | temi | parole chiave | trefwoorden | onderwerpen | taggar | ämnen | nyckelord | emner | nøgleord | stikkord | emneord | avainsanat | aiheet | asiasanat",
@@ -223,6 +225,7 @@ _NAMED = (
     | dict.fromkeys(_TOPICS, "filing")
     | dict.fromkeys(_CREDITS, "credit")
     | dict.fromkeys(_CONTACTS, "author")
+    | dict.fromkeys(_FIRST, "credit")
 )
 
 
