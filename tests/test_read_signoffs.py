@@ -1,9 +1,9 @@
-"""Who helped with a story, or translated it, is told in its last lines and is none of its text."""
+"""Who helped with a story, translated it or wrote it is told in its last lines and is none of its text."""
 
 from __future__ import annotations
 
 import pytest
-from harbour_story import read_with
+from harbour_story import BY, read_with
 from read_help import role_of
 
 from watcher.model import Role
@@ -41,3 +41,43 @@ def test_who_helped_with_a_story_is_told_behind_its_end(line: str) -> None:
 @pytest.mark.parametrize("line", SENTENCES)
 def test_a_last_sentence_with_such_words_is_the_storys(line: str) -> None:
     assert role_of(read_with("", behind=f"<p>{line}</p>"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour poet Nomsa Dube is founder of the Friends of the Pier, and has lived in Holm for years.",
+        "Eva van der Quist (41) is a senior fellow at the Institute for Boats. She has written of storms.",
+        "Eva Quist ist Professorin für Wasserbau in Holm.",
+        "Der Autor ist Dozent an der Hochschule für Wasserbau.",
+        "L'autrice est journaliste à Holm.",
+    ],
+)
+def test_who_somebody_is_is_told_behind_a_storys_end(line: str) -> None:
+    assert role_of(read_with(BY, behind=f"<p>{line}</p>"), line) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eva Quist is the first to say that the pier is too short, and nobody has asked her why it is so.",
+        "Eva Harbour is a professor at the Institute for Boats in Holm.",
+        "The Port of Holm is a founder of the league of harbours.",
+        "Eva Quist was a professor at the Institute for Boats when the pier was built.",
+        "Der Autor ist ein Meister der kurzen Form, und das Buch ist gut.",
+    ],
+    ids=["what one says", "whom the title names", "a thing", "what one was", "a review"],
+)
+def test_a_last_sentence_on_somebody_is_the_storys(line: str) -> None:
+    assert role_of(read_with("", behind=f"<p>{line}</p>"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("... ist Senior Fellow am Institut für Boote. Bis 2006 lehrte er in Holm.", Role.MARGIN),
+        ("... ist lauter als der Sturm, sagte der Kapitän am Abend in Holm.", Role.BODY),
+    ],
+)
+def test_what_goes_on_from_a_name_above_says_who_that_is(line: str, role: Role) -> None:
+    assert role_of(read_with(f"<p>{line}</p>"), line) is role

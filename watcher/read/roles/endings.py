@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.seen import MANY
-from watcher.read.words import lines, signoffs
+from watcher.read.words import biographies, lines, signoffs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _BIO = 4  # blocks from the core's end that may tell of its authors and of those who helped
+_LAST = 2  # blocks at a longer story's end that may say who somebody is whom nobody else names
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 
 
 def endings(
-    seen: Sequence[Seen], home: Home, authors: Sequence[str], first: int, last: int
+    seen: Sequence[Seen], home: Home, authors: Sequence[str], title: str, first: int, last: int
 ) -> Iterator[tuple[Seen, str]]:
     """Such blocks, each with the reason.
 
@@ -29,16 +30,16 @@ def endings(
         seen: all blocks of the page; what is judged of one is seen before the next is looked at.
         home: the story's own box.
         authors: names of the story's authors.
+        title: the story's.
         first: index of the core's first block.
         last: of its last one.
     """
     core = seen[first : last + 1]
     left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
-    for one in (*(one for _, one in left[1:][-_BIO:]), *seen[last + 1 :]):
-        if lines.tells_of(one.raw.text, authors):
-            yield one, "author"
-        elif signoffs.signs_off(one.raw.text):
-            yield one, "credit"
+    told = [one for _, one in left]
+    yield from _makers([*told[1:][-_BIO:], *seen[last + 1 :]], authors)
+    if len(told) > _BIO:
+        yield from ((one, "author") for one in told[-_LAST:] if biographies.presents(one.raw.text, title))
     for before, one in reversed(list(pairwise(core))):
         if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
             break
@@ -54,6 +55,15 @@ def endings(
         if own or not _trails(one.raw):
             break
         yield one, "trails behind the story"
+
+
+def _makers(ending: Sequence[Seen], authors: Sequence[str]) -> Iterator[tuple[Seen, str]]:
+    """What tells of the story's authors, and of those who helped."""
+    for one in ending:
+        if biographies.introduces(one.raw.text, authors):
+            yield one, "author"
+        elif signoffs.signs_off(one.raw.text):
+            yield one, "credit"
 
 
 def _addresses(core: Sequence[Seen]) -> Iterator[Seen]:

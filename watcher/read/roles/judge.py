@@ -43,7 +43,7 @@ from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told
 from watcher.read.roles.weights import doubted
-from watcher.read.words import lines, phrases
+from watcher.read.words import biographies, lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.tongue import from_middle, language_of
 
@@ -122,7 +122,7 @@ class _Judge:
         for rule in (inserts, beside, asking, wares, tails, above):
             for one, reason in rule(seen, self._home, first, last):
                 self._out(one, reason)
-        for one, reason in endings(seen, self._home, self._authors, first, last):
+        for one, reason in endings(seen, self._home, self._authors, self._title, first, last):
             self._out(one, reason)
         for one in doubted(seen, self._home, self._title, self._authors):
             self._out(one, "unlike the story")
@@ -221,7 +221,9 @@ class _Judge:
             return "title"
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
             return "label" if phrases.LABEL.match(raw.text) else ""
-        if lines.signs(raw, self._signers) or (first and lines.heads_off(raw)):
+        if lines.signs(raw, self._signers) or biographies.goes_on(raw.text):
+            return "author"
+        if first and lines.heads_off(raw):
             return "author"
         if not home and (reason := _recurs(raw, times, again=again)):
             return reason

@@ -166,12 +166,6 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     return bool(named) and len(_LETTERS.findall(text)) <= _AROUND
 
 
-def tells_of(text: str, authors: Sequence[str]) -> bool:
-    """Whether a text begins with an author's name, as biographies do; before a colon it says who speaks."""
-    behind = (text[len(name) :].lstrip() for name in authors if text.startswith(name))
-    return any(not rest.startswith((":", "：")) for rest in behind)
-
-
 def _unaddressed(text: str) -> str:
     """A text without the addresses in it; most have no sign of one."""
     return _ADDRESS.sub(" ", text) if "@" in text or "/" in text or "www." in text else text

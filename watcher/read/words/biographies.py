@@ -1,0 +1,73 @@
+"""The words with which authors are introduced: a name, and what somebody does for a living."""
+
+# ruff: noqa: E501  lists of words: a line for each language is easier to check than wrapped ones
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OPENING = 60  # characters before the verb: "The Berlin imam Abdul Kamouss is"
+_DOES = 90  # characters behind it in which a biography says what somebody does
+_LONGEST = 900  # characters of a biography
+_NAMES = 2  # words of a name
+_BETWEEN = 3  # letters of the words in a name that are written small: "van", "der"
+
+_IS = r"(?:is|has been|ist|arbeitet als|est|es|é|è|är|er|jest)"  # what somebody was is what stories tell
+_VERB = re.compile(rf"\s(?:\([^)]{{1,20}}\) )?{_IS}\s")
+_GOES_ON = re.compile(rf"(?:\.\.\.|…)\s?{_IS}\s")
+_LIVING = re.compile(
+    r"\b(?:(?:professor|journalist|reporter|writer|lecturer|consultant|attorney|lawyer|founder|researcher|historian|economist|architect|author|editor|director|scholar|analyst|fellow)s?\b|co-?(?:author|founder)|correspondent|columnist|freelance|doctoral|ph\.?d\.? "
+    r"|professorin|journalistin|redakteur|korrespondent|kolumnist|autorin|schriftsteller|publizist|dozent|historiker|politolog|soziolog|ökonom|jurist|rechtsanw[aä]lt|(?:mit)?(?:be)?gründer|direktor|wissenschaftler|forscher|geschäftsführer|vorsitzende|architekt|psycholog"
+    r"|journaliste|professeur|chercheu[rs]|écrivain|avocate?\b|direct(?:eur|rice)|rédact(?:eur|rice)|periodista|profesora?\b|catedrátic|abogad|escritor|investigador|jornalista|professora|advogad|pesquisador|giornalista|docente|ricercat|scrittor|avvocat"
+    r"|redacteur|hoogleraar|onderzoeker|schrijver|dziennikar|publicyst|forsker|forskare|skribent)",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    rf"\W*(?:(?:the|this|our) (?:author|writer)s?|(?:der|die|unser|unsere) autor(?:in|en|innen)?|l['’](?:auteure?|autrice|autore)|(?:el|la|o|a) autora?|de auteur|författaren|skribenten|forfatteren) {_IS} ",
+    re.IGNORECASE,
+)
+# What opens the name of a thing.
+_THING = re.compile(r"\W*(?:the|this|that|our|der|die|das|diese[rs]?|unsere?|eine?|les?|la|cette?|el|los|las|este|esta|os?|as?|il|lo|gli|i|de|het|een|en|ett|et|den|det)\s", re.IGNORECASE)  # fmt: skip
+
+
+def introduces(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text opens with an author's name, or with who that is; before a colon it says who speaks."""
+    for name in authors:
+        at = text.find(name, 0, _OPENING + len(name))
+        behind = text[at + len(name) :]
+        if at == 0 and not behind.lstrip().startswith((":", "：")):
+            return True
+        if at > 0 and _VERB.match(behind):
+            return True
+    return False
+
+
+def presents(text: str, title: str) -> bool:
+    """Whether a text says who somebody is that the title does not name, and what the one does for a living.
+
+    To be asked of a story's last two blocks: on 4,100 pages ten of them did, and all were biographies.
+    """
+    if len(text) > _LONGEST:
+        return False
+    if found := _AUTHOR.match(text):
+        return _lives(text, found.end())
+    found = None if _THING.match(text) else _VERB.search(text, 0, _OPENING)
+    if found is None:
+        return False
+    name = [word for word in text[: found.start()].split() if word[0].isupper() or len(word) > _BETWEEN]
+    named = len(name) >= _NAMES and all(word.strip("(").istitle() for word in name)
+    return named and name[-1] not in title and _lives(text, found.end())
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says what somebody does whose name stands above it, below a portrait: "... is a fellow"."""
+    found = _GOES_ON.match(text)
+    return found is not None and _lives(text, found.end())
+
+
+def _lives(text: str, at: int) -> bool:
+    return _LIVING.search(text, at, at + _DOES) is not None
