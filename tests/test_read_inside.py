@@ -93,6 +93,10 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "Your views on this story? Join the discussion on our Message Boards",
         "Photos of the last ferry by Eva Quist",
         "Eva Quist, 555-310-7788, quist@harbour.example",
+        "Pictured right, is the captain of the last ferry of Holm, speaking to the poet of the harbour.",
+        "Pictured, from left: Eva Quist, Ole Berg.",
+        "Fotoğraf, Liman Ajansı tarafından servis edilmiştir.",
+        "eq, ob; Foto [M]: Harbour Pictures; erschienen: 4.4.18",
     ],
 )
 def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str) -> None:
@@ -120,6 +124,8 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "他把照片卖给了视觉中国",
         "For a seat call Eva Quist in the harbour, 555-310-7788, quist@harbour.example",
         "He took them from his own book of the pier (the Ten Old Photos).",
+        "Pictured on the wall of the hall is the captain of the last ferry.",
+        "Fotoğraf makinesi kaptanda kaldı.",
     ],
 )
 def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:
@@ -205,6 +211,22 @@ def test_a_caption_stands_in_a_box_made_like_those_of_the_paragraphs() -> None:
     box = f"<div class='image-widget'>{{}}<p>{text}</p></div>"
     assert role_of(boxed(box.format("<img src='a.jpg'>")), text) is Role.MARGIN
     assert role_of(boxed(box.format("<img src='a.jpg'>").replace("image-widget", "x")), text) is Role.BODY
+
+
+def test_what_a_picture_shows_may_be_as_long_as_a_paragraph() -> None:
+    text = (
+        f"Photo: {PICTURE}. "
+        + 4 * "From left to right stand those who have mended it for years, and two guests. "
+    )
+    assert role_of(read_with("", behind=f"<p>{text}</p>"), PICTURE) is Role.MARGIN
+    assert role_of(read_with("", behind=f"<p>{text[7:]}</p>"), PICTURE) is Role.BODY
+
+
+def test_what_is_printed_below_a_picture_and_again_below_its_large_form_is_no_text() -> None:
+    text = f"{PICTURE}. It is to be broken up there in the course of the year, and nobody has asked for it."
+    both = f"<div><div><div>{text} Eva Quist of Holm said so.</div></div><div><div>{text}</div></div></div>"
+    assert text not in read_with(both).text
+    assert text in read_with(both.replace(f"<div>{text}</div>", f"<div>She says: {text}</div>")).text
 
 
 @pytest.mark.parametrize("words", ["video-player", "gallery"])

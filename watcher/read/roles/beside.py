@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -58,7 +58,7 @@ def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[
             told[one.raw.box].append(one)
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
-    called = _summed_up(core, told, first)
+    called = _summed_up(core, told, first) | _said_twice(core, home, first)
     behind = _behind(seen, core, told, home, first)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
@@ -76,6 +76,20 @@ def _summed_up(core: Sequence[Seen], told: dict[int, list[Seen]], first: int) ->
     """The blocks of boxes that say that a machine has summed up the story there."""
     boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
     return {i: "summary" for i, one in enumerate(core, first) if one.raw.box in boxes}
+
+
+def _said_twice(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
+    """Two texts in a row, in boxes deeper than the story's, one of which is the other and more.
+
+    So is printed what a picture shows, with and without whose it is: below it, and below its large form.
+    """
+    twins: dict[int, str] = {}
+    for i, (one, two) in enumerate(pairwise(core), first):
+        deeper = i > home.first and min(one.raw.deep, two.raw.deep) > home.deep
+        short, long = sorted((one.raw.text, two.raw.text), key=len) if deeper else ("", "")
+        if len(short) >= lines.PROSE and short != long and long.startswith(short):
+            twins |= {i: "caption", i + 1: "caption"}
+    return twins
 
 
 def _behind(

@@ -22,7 +22,7 @@ _BOXED = 110
 _NAMED = 35  # characters of a second headline, of a short sentence, or of a line that is named as a lead
 _TOLD = frozenset({"p", "h2", "h3"})
 _CREDIT = 120  # characters of a block in which a credit may stand elsewhere than at an end
-_RIGHTS = 600  # characters of what is said of the page's own rights
+_RIGHTS = 600  # characters of what is said of the page's own rights, or of what a picture shows
 HEADING = 60  # characters of a heading that may announce other things
 _MOMENT = 70  # characters of a block that may be a moment: a label, a day, a clock, a zone
 _WHOSE = 2  # words of a name before a day; one may be that of the weekday
@@ -77,7 +77,7 @@ def words(raw: Raw) -> str:
         return "filing"
     if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
         return "credit"
-    if chars < _LONG and phrases.shows(text):
+    if chars < _RIGHTS and phrases.shows(text):
         return "caption"
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
         return "appeal"

@@ -91,6 +91,12 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 
+# The same by how it begins, however it ends: a label that no paragraph has, or where who is shown stands.
+_PICTURED = re.compile(
+    r"\W*(?:(?:photo(?:graph)?|picture|image|foto|bildunterschrift|borítókép)s?\s?[:：]|pictured(?: (?:right|left|above|below|cent(?:er|re)|from|top|bottom|back|front|at|in|on|the|and)\b)*\s?[,:]|fotoğraf(?:lar)?\W.{2,40} tarafından\b)",
+    re.IGNORECASE,
+)
+
 # The same in Chinese, Japanese and Korean, whose newsrooms print what a picture shows as a paragraph of the story.
 _SHOWN_EAST = re.compile(
     r"（(?:(?:[^（）。]{0,12}[／/])?[^（）。]{0,20}(?:資料照|资料图|資料圖|資料照片|示意圖|示意图|翻攝|翻摄|攝|摄|提供)"
@@ -124,8 +130,9 @@ _CREDIT = re.compile(
 )
 # The first sign is one of a class: what makes the search fast.
 _CREDIT_INSIDE = re.compile(
-    r"[©(.!?…»”\"')\]—–/|,-](?:(?<=©)(?<!Ã©)|(?<=\()(?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
+    r"[©(.!?…»”\"')\]—–/|,;-](?:(?<=©)(?<!Ã©)|(?<=\()(?:foto|photo|bild|fot|credit|image|picture|quelle|source)s?\s*[:.]"
     r"|(?<=[.!?…»”\"')\]—–-])\s(?:photo|picture|image|foto|bild|bilde|kuva|fotó|imagem|фото|ảnh|crédit|credit|créditos)s?(?: photos?)?\s?[:：]\s[^.!?:]{2,60}\.?$"
+    r"|(?<=;)\s(?:foto|photo)s?(?:\s?[\[(]m[\])])?\s?[:：]"
     r"|(?<=[/|,–—-])\s?(?:staff |chief |freelance |senior )?(?:photographer|photojournalist|fotograf\w*|photographe)$)",
     re.IGNORECASE,
 )
@@ -333,7 +340,7 @@ _CREDITED = 60  # characters at a text's end in which a picture's credit stands
 
 
 def shows(text: str) -> bool:
-    """Whether a text says what a picture shows, by the credit in brackets that ends it."""
-    if _SHOWN.search(text):
+    """Whether a text says what a picture shows, by how it begins or by the credit in brackets that ends it."""
+    if _PICTURED.match(text) or _SHOWN.search(text):
         return True
     return (text[-1] > "\u2fff" or text[-1] in ")]") and _SHOWN_EAST.search(text[-_CREDITED:]) is not None
