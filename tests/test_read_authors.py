@@ -54,6 +54,11 @@ def test_an_address_alone_goes_with_the_line_before_it_that_says_whom_to_ask() -
     assert role_of(read_with("", before=f"<p>{line}</p>"), line) is Role.BODY
 
 
+@pytest.mark.parametrize(("line", "role"), [("(END)", Role.MARGIN), ("for a seat", Role.BODY)])
+def test_an_address_for_mail_in_a_storys_last_line_is_of_who_wrote_it(line: str, role: Role) -> None:
+    assert role_of(read_with("", behind=f"<p>ole@harbour.example {line}</p>"), "ole@") is role
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -38,6 +38,8 @@ def endings(
     left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
     told = [one for _, one in left]
     yield from _makers([*told[1:][-_BIO:], *seen[last + 1 :]], authors)
+    if len(told) > 1 and lines.is_mailed(told[-1].raw):
+        yield told[-1], "author"
     if len(told) > _BIO:
         yield from ((one, "author") for one in told[-_LAST:] if biographies.presents(one.raw.text, title))
     for before, one in reversed(list(pairwise(core))):

@@ -43,6 +43,7 @@ _MAILED = re.compile(r"(\S+)@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
 _NUMBER = re.compile(r"(?:\d[\s()./-]{0,2}){9}\d")  # of a telephone
 _INITIALS = 3  # letters of a name that tell nobody from others: "der", "van"
+_MARK = 3  # letters beside an address for mail that are no label: "END"
 _SHOWN = re.compile(r"\bhttps?://\S|\bwww\.\S")
 _SIGNED = 8  # the same where the address for mail is made of a name in the line
 _REACHED = 15  # words of a line that says how to reach the author: by mail, by telephone, on two networks
@@ -277,6 +278,12 @@ def is_address(raw: Raw) -> bool:
     told = _LETTERS.findall(_ADDRESS.sub(" ", raw.text))
     plain = raw.kind is BlockKind.PARAGRAPH and _ADDRESS.search(raw.text) is not None
     return plain and len("".join(told)) <= _BESIDE
+
+
+def is_mailed(raw: Raw) -> bool:
+    """Whether a line is an address for mail, and a mark of the end at most: "ada@news.example (END)"."""
+    told = _LETTERS.findall(_unaddressed(raw.text)) if "@" in raw.text else []
+    return _MAIL.search(raw.text) is not None and len("".join(told)) <= _MARK
 
 
 def announces(raw: Raw) -> bool:
