@@ -93,6 +93,7 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "Your views on this story? Join the discussion on our Message Boards",
         "Photos of the last ferry by Eva Quist",
         "Eva Quist, 555-310-7788, quist@harbour.example",
+        "Share your thoughts on the new ferry in the comments below.",
         "Pictured right, is the captain of the last ferry of Holm, speaking to the poet of the harbour.",
         "Pictured, from left: Eva Quist, Ole Berg.",
         "Fotoğraf, Liman Ajansı tarafından servis edilmiştir.",
@@ -124,12 +125,19 @@ def test_whose_the_page_is_and_where_to_follow_it_is_none_of_the_story(line: str
         "他把照片卖给了视觉中国",
         "For a seat call Eva Quist in the harbour, 555-310-7788, quist@harbour.example",
         "He took them from his own book of the pier (the Ten Old Photos).",
+        "What she thought of it she wrote in the comments below the last of them.",
         "Pictured on the wall of the hall is the captain of the last ferry.",
         "Fotoğraf makinesi kaptanda kaldı.",
     ],
 )
 def test_a_sentence_about_rights_posts_and_photographers_is_the_storys(line: str) -> None:
     assert role_of(read_with(f"<p>{line}</p>"), line) is Role.BODY
+
+
+def test_a_line_that_ends_in_where_to_click_is_a_pointer_unless_it_says_something_first() -> None:
+    line = "<p>{}For a look at the other boats of the harbour, <a href='/b'>click here</a>.</p>"
+    assert role_of(read_with(line.format("")), "other boats") is Role.MARGIN
+    assert role_of(read_with(line.format("The old ferry is laid up. ")), "other boats") is Role.BODY
 
 
 @pytest.mark.parametrize("canonical", ["https://example.org/a", "https://sister.example.net/a"])

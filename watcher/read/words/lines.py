@@ -105,7 +105,9 @@ def _points(raw: Raw, linked: float) -> bool:
         return True
     if len(raw.text) >= _SHORT:
         return False
-    return phrases.WATCHED.match(raw.text) is not None or (linked > 0 and labels.leads_here(raw.text))
+    if phrases.WATCHED.match(raw.text) is not None:
+        return True
+    return linked > 0 and (onward.clicks(raw.text) or labels.leads_here(raw.text))
 
 
 def moment(raw: Raw) -> bool:

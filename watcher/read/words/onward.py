@@ -7,6 +7,7 @@ The words of all languages stand together, as in `phrases`, and every rule that 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from watcher.read.words import labels
@@ -274,6 +275,9 @@ _POINTER = starts(
     r"(?:xem thêm|baca juga)",
 )
 
+_CLICK = "click here"
+_TWO = re.compile(r"[.!?…]\W*\s\w")  # sentences
+
 _LOOKED_AT = 200  # characters of a line at whose start such words are looked for
 
 
@@ -287,6 +291,12 @@ def tail(text: str) -> int:
 def points(text: str) -> bool:
     """Whether a line, much of which is a link, begins as those do that send the reader elsewhere."""
     return _POINTER.match(text[:_LOOKED_AT]) is not None or labels.leads_on(text)
+
+
+def clicks(text: str) -> bool:
+    """Whether a line is one sentence that ends in such words: of two, one says something."""
+    said = text.rstrip(" .:!»>*)")
+    return said[-len(_CLICK) :].lower() == _CLICK and _TWO.search(text) is None
 
 
 def sends_on(text: str) -> bool:
