@@ -125,8 +125,9 @@ perfects prefects  concerted concreted  luminaries luminaires  canons cannons  p
 furies furries  belied bellied  snugly snuggly  corals corrals  holies hollies  rifles riffles
 regimens regiments  terrace terrance  emoticons emotions  saltines saltiness  deadlines deadliness
 cosines cosiness
+erlasen erlassen  verlasen verlassen  überlasen überlassen
 """
-"""English pairs that differ in swapped or doubled letters or a broken ending; both are words."""
+"""Pairs of words, English but for the last, that differ in swapped or doubled letters or a broken ending."""
 
 ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ance", "ence", "able", "ible", "ility")
 """English endings that a long word has whole or is none: "configuartion", "assessement"."""
