@@ -109,10 +109,23 @@ def test_what_counts_is_named_once_and_its_values_stay_readable(
     assert len(document["snapshots"]) == LOOKS
     (run,) = document["counted"]
     assert [look["sentences"] for look in run["looks"]] == [[line(n)] for n in range(LOOKS, LOOKS + 4)]
+    assert [version["flapping"] for version in document["snapshots"]] == [False] + [True] * (LOOKS - 1)
+    assert counting.desk.json("list")["articles"][0]["undisclosed"] == 0
     shown = " ".join(counting.desk.run("history", PATH).out.split())
     assert "counted on" in shown
+    assert "a number in the page changes by itself" in shown
+    assert "undisclosed" not in shown
     assert f"(4 looks): “{line(LOOKS)}” … “{line(LOOKS + 3)}”" in shown
     assert counting.desk.run("verify").code == 0
+
+
+def test_an_edit_that_came_while_it_counted_is_none_of_its_turns(counting: Counting) -> None:
+    counting.looks(SIGNED.__getitem__, 3)
+    counting.room.edit(word_is_swapped)
+    counting.looks(SIGNED.__getitem__, LOOKS + 2)
+    flapping = [version["flapping"] for version in counting.desk.history(PATH)]
+    assert flapping == [False, True, True, False] + [True] * (LOOKS - 3)
+    assert counting.desk.json("list")["articles"][0]["undisclosed"] == 1
 
 
 @pytest.mark.parametrize(

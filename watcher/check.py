@@ -29,6 +29,7 @@ from watcher.compare import told_after
 from watcher.compare.digest import digest
 from watcher.compare.text_only import notes_only
 from watcher.decide.conclude import Seen, conclude, named_once, news_of
+from watcher.decide.counting import LOOKS as COUNTED
 from watcher.decide.counting import notice_words
 from watcher.decide.furniture import settle
 from watcher.decide.judge import judge, named
@@ -160,7 +161,8 @@ class Checker:
                 return verdict, look, None
             reading = look.reading(captured_at=answer.fetched_at, published_at=article.published_at)
             seen = self._seen(article, answer, reading, self._known(article, reading), now)
-            verdict = named_once(self._judge(article, seen, now), seen)
+            lately = partial(self.store.snapshots, article.id, article.version - 2 * COUNTED)
+            verdict = named_once(self._judge(article, seen, now), seen, lately)
             if seen.change is not None and not seen.alike:
                 seen = replace(seen, change=notes_only(seen.change, self.policy.cosmetic))
             if seen.change is not None and verdict.outcome is Outcome.CHANGED:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from watcher.compare.words.units import Token
+    from watcher.model import Edit
 
 COUNTING = "has numbers that are others at every check"
 """The reason of such a block, which stays in the body; behind it which ones, the first is 1."""
@@ -31,6 +32,12 @@ def frame(text: str) -> str:
     """
     units = [_DIGITS.sub("0", unit.text) for unit in tokens(text)]
     return " ".join(units) if any(is_word(unit) for unit in units if not has_digit(unit)) else ""
+
+
+def moved(edit: Edit) -> str:
+    """What stays in a sentence of which nothing but numbers changed; "" for any other edit."""
+    stays = frame(fold(edit.after))
+    return stays if frame(fold(edit.before)) == stays else ""
 
 
 def numbers(text: str) -> list[Token]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from watcher.decide.counting import turns
 from watcher.decide.schedule.cadence import host_blocked_until
 from watcher.model import GOOD, Check, EditClass, EventType, Outcome, Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from watcher.decide.screen import Verdict
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         Progress,
         Reading,
         Said,
+        Snapshot,
     )
 
 _ASIDE = frozenset({Outcome.SUSPECT, Outcome.BLOCKED})
@@ -52,14 +55,20 @@ class Seen:
     alike: bool = True
 
 
-def named_once(verdict: Verdict, seen: Seen) -> Verdict:
+def named_once(verdict: Verdict, seen: Seen, lately: Callable[[], Sequence[Snapshot]]) -> Verdict:
     """The verdict with the notice that sentences count, when it was just found that they do.
 
     Who wants to know of furniture is told of every turn.
+
+    Args:
+        verdict: on the page.
+        seen: what reading it gave.
+        lately: the newest versions, oldest first; asked only for that.
     """
     silent = seen.change is not None and EditClass.FURNITURE in seen.change.cosmetic
-    news = seen.counting and silent and verdict.outcome in GOOD
-    return replace(verdict, notice=EventType.ARTICLE_COUNTING) if news else verdict
+    if not (seen.counting and silent and verdict.outcome in GOOD):
+        return verdict
+    return replace(verdict, notice=EventType.ARTICLE_COUNTING, turns=turns(lately(), seen.counting))
 
 
 def news_of(verdict: Verdict, seen: Seen | None) -> Change | None:

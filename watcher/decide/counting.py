@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.counting import COUNTING, frame, numbers, places, reason
+from watcher.compare.counting import COUNTING, frame, moved, numbers, places, reason
 from watcher.compare.edits.align import exact, gaps
 from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
@@ -23,10 +24,10 @@ from watcher.decide.likeness import EXPIRES, named, undigited
 from watcher.model import Counter, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
-    from watcher.model import Article, Block, Change, Reading
+    from watcher.model import Article, Block, Change, Reading, Snapshot
 
 LOOKS = 12
 """Looks in a row that brought another number and nothing else. In 1,784 pairs of versions of 573 stories 249
@@ -94,6 +95,26 @@ def counted(
     news = dict.fromkeys(turn.sentence for what in fresh for turn in found[what])
     newest = sorted((old | new).values(), key=lambda counter: counter.check)[-_MOST:]
     return Counted(_marked(after, counting), tuple(newest), tuple(news))
+
+
+def turns(versions: Sequence[Snapshot], sentences: Sequence[str]) -> tuple[int, ...]:
+    """The last versions that nothing but these sentences made while it was not known that they count.
+
+    Args:
+        versions: the newest ones with their changes, oldest first.
+        sentences: those that are found to count.
+    """
+    frames = {frame(sentence) for sentence in sentences} - {""}
+    new = takewhile(
+        lambda pair: pair[1].captured_at - pair[0].captured_at <= NEAR, [*pairwise(versions)][::-1]
+    )
+    return tuple(version.version for _, version in new if _only_counts(version.change, frames))
+
+
+def _only_counts(change: Change | None, frames: Collection[str]) -> bool:
+    if change is None or change.notes_told or change.notes_withdrawn or not change.substantive:
+        return False
+    return all(moved(edit) in frames for edit in change.substantive)
 
 
 def said(change: Change, after: Reading) -> tuple[str, ...]:

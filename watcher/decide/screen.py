@@ -38,7 +38,7 @@ class Verdict:
         mark: what an odd reading is known by at the next look; "" for all else.
         counted: sentences that differ in numbers that are others at every look, when nothing else does.
         notice: what is to be told at once, however short it lasts; None for nothing.
-        turns: versions that are found to be turns of a page that goes to and fro, and no edits.
+        turns: versions that are found to be a page's own turns, to and fro or of a number, and no edits.
     """
 
     outcome: Outcome

@@ -31,7 +31,7 @@ CAPTURED_BY = "Watcher-Captured-By"
 """Another: the kind, name and address of who captured it, as JSON, where no look of ours did."""
 
 FLAPPING = "Watcher-Flapping"
-"""Another: "yes" where the change that led to the version was a turn of a page that goes to and fro."""
+"""Another: "yes" where the page made the change that led to the version by itself, and nobody edited it."""
 
 MADE_FOR_THE_WAY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers of the body as it was sent. What is kept is the page inside, so they get another name."""

@@ -74,7 +74,7 @@ class Snapshot:
             stood there before it; None when none is known.
         with_many: in how many articles of its host the same change was seen, which is no edit of this one
             then; None: it is its own.
-        flapping: its change is no edit, for the page goes to and fro between texts.
+        flapping: its change is no edit, for the page goes to and fro between texts, or a number in it counts.
     """
 
     article_id: int
@@ -105,7 +105,7 @@ class Snapshot:
 
     @property
     def turns(self) -> bool:
-        """Whether its change is called one to and fro, likewise."""
+        """Whether its change is called one that the page makes by itself, likewise."""
         return self.flapping and self._unsaid
 
     @property

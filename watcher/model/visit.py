@@ -108,7 +108,7 @@ class Capture:
         asked: request headers; of a stored version they are in its `Provenance`.
         origin: where it comes from when no check of the article brought it; None: our own check.
         seen_until: when another watch last saw it stand; None: it says nothing of that.
-        flapping: another watch found the change that led to it to be a turn of a page that goes to and fro.
+        flapping: another watch found the change that led to it to be one that the page made by itself.
         named: the name of `raw` where it is known; made when it is asked for by default.
     """
 
@@ -170,7 +170,7 @@ class Check:
         said: what its notes say of earlier changes.
         furniture: only margin blocks or cosmetics outside the body differed.
         counted: sentences that differ in numbers that are others at every look, and in nothing else.
-        turns: versions that are found to be turns of a page that goes to and fro, and no edits.
+        turns: versions that are found to be a page's own turns, to and fro or of a number, and no edits.
         house: texts that came to the article and are no change of it, for they are the house's own.
         events: what is to be alerted.
         evidence: what is known of furniture from now on; None: nothing new.

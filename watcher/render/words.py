@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.counting import moved
 from watcher.model import DateSource, EditClass, EditKind, OriginKind
 from watcher.model.counted import Counted
 from watcher.model.days import day, day_of_year, month
@@ -31,6 +32,7 @@ __all__ = [
     "claimed",
     "class_words",
     "count",
+    "counts",
     "day",
     "doubt",
     "gap_words",
@@ -274,7 +276,19 @@ def mark_words(snapshot: Snapshot) -> str:
     """Why the change that led to a version is no edit of its article; "" where it is its own."""
     if snapshot.with_many:
         return f"the same change came to {count(snapshot.with_many, 'article')} of this host"
-    return "the page goes to and fro between texts" if snapshot.flapping else ""
+    if not snapshot.flapping:
+        return ""
+    return (
+        "a number in the page changes by itself"
+        if counts(snapshot)
+        else "the page goes to and fro between texts"
+    )
+
+
+def counts(snapshot: Snapshot) -> bool:
+    """Whether nothing but numbers in its sentences made a version that is no edit."""
+    edits = snapshot.change.substantive if snapshot.change is not None else ()
+    return bool(edits) and all(map(moved, edits))
 
 
 DIFFERS = (

@@ -25,6 +25,7 @@ from watcher.render.words import (
     claimed,
     class_words,
     count,
+    counts,
     day,
     doubt,
     lasting,
@@ -119,6 +120,7 @@ _LATER = Verdict("later", "disclosed later", "A note that came later says what c
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
 _MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
 _TURN = Verdict("many", "to and fro", "The page goes to and fro between texts.")
+_COUNTS = Verdict("many", "counting", "A number in the page changes by itself.")
 _SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
 
 
@@ -132,7 +134,7 @@ def verdict(snapshot: Snapshot) -> Verdict:
     if snapshot.of_many:
         return _MANY._replace(meaning=_MANY.meaning.format(f"{snapshot.with_many:,}"))
     if snapshot.turns:
-        return _TURN
+        return _COUNTS if counts(snapshot) else _TURN
     if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
         return _SPELLING
     if change.disclosure is Disclosure.PARTLY and not _in_words(change):

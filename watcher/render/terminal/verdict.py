@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import Disclosure
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line
-from watcher.render.words import lasting, noted
+from watcher.render.words import counts, lasting, noted
 
 if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
@@ -45,7 +45,7 @@ def verdict(change: Change, led_to: Snapshot | None = None) -> Piece:
     if led_to is not None and led_to.of_many:
         return Piece("with many", "dim")
     if led_to is not None and led_to.turns:
-        return Piece("to and fro", "dim")
+        return Piece("counting" if counts(led_to) else "to and fro", "dim")
     return Piece(change.disclosure.value.replace("_", " "), VERDICTS[change.disclosure])
 
 
