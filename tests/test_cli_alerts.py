@@ -137,6 +137,9 @@ def test_one_change_in_many_articles_is_one_alert_and_each_is_accounted_for(
     folded = desk.json("alerts", "list", "--held")["deliveries"]
     assert {item["state"] for item in folded} == {"folded"}
     assert all("changed in the same way" in item["why"] for item in folded)
+    (previewed,) = desk.json("alerts", "preview", "--last", "18")["channels"]
+    assert {alert["sent"] for alert in previewed["alerts"]} == {False}
+    assert all("all the articles that it came to" in alert["unmet"] for alert in previewed["alerts"])
     assert [len(desk.history(url)) for url in sentences] == [2] * 6
     desk.check(expect=0)
     assert len(hooks.hooks) == 2

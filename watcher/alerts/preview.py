@@ -16,7 +16,7 @@ from watcher.render.mail.message import mail, plain_message
 from watcher.render.payload import body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from watcher.alerts import ChannelSpec
@@ -43,7 +43,11 @@ class Preview:
     waits_for: str = ""
 
 
-def previews(spec: ChannelSpec, events: Iterable[Event]) -> Iterator[Preview]:
+OF_MANY = "one alert tells of this change in all the articles that it came to"
+"""Why a change is not sent by itself though it meets all conditions."""
+
+
+def previews(spec: ChannelSpec, events: Iterable[Event], of_many: Collection[str] = ()) -> Iterator[Preview]:
     """What a channel would have done with events as they came.
 
     A change that a notice shows too, as that the story returned, is one message: the notice where the channel
@@ -52,9 +56,12 @@ def previews(spec: ChannelSpec, events: Iterable[Event]) -> Iterator[Preview]:
     Args:
         spec: the channel.
         events: oldest first.
+        of_many: the ids of those that became part of a notice of one change in many articles.
     """
     sent: list[datetime] = []
-    weighed = [(event, spec.conditions.unmet(event)) for event in events]
+    weighed = [
+        (event, spec.conditions.unmet(event) or (OF_MANY if event.id in of_many else "")) for event in events
+    ]
     shown = {_which(event) for event, unmet in weighed if event.type not in CHANGES and not unmet}
     for event, unmet in weighed:
         if (_which(event) in shown) is (event.type in CHANGES):

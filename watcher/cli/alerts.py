@@ -153,7 +153,8 @@ def preview(desk: Desk, channel: str | None, last: int, *, brief: bool, as_json:
     from watcher.alerts.preview import previews
 
     events = desk.store.outbox.last_events(last)[::-1]
-    found = {spec: list(previews(spec, events)) for spec in _named(desk, channel)}
+    of_many = desk.store.outbox.told_of_many([event.id for event in events])
+    found = {spec: list(previews(spec, events, of_many)) for spec in _named(desk, channel)}
     if as_json:
         emit(_preview_document(desk, found))
         return

@@ -269,6 +269,15 @@ def _notices(db: Connection, change: Row[Any]) -> list[Event]:
     return [event for event in found if (event.data["change"] or {}).get("to") == change.to_version]
 
 
+def told_of_many(db: Connection, ids: Sequence[str]) -> frozenset[str]:
+    """Of these events those whose alerts became part of one notice: their change came to many articles."""
+    notice = events.alias()
+    query = select(_e.event_id).join_from(events, deliveries, _d.event == _e.id)
+    query = query.join(notice, _d.told_in == notice.c.id)
+    ours = _e.event_id.in_(ids), notice.c.type == EventType.TEMPLATE_CHANGED.value
+    return frozenset(db.execute(query.where(*ours)).scalars())
+
+
 def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
     """Try again at once.
 

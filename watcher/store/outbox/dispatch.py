@@ -67,6 +67,11 @@ class KnownOutbox:
         with self.database.reading() as db:
             return outbox.last_changes(db, limit)
 
+    def told_of_many(self, ids: Sequence[str]) -> frozenset[str]:
+        """Of these events those that one notice tells of, for their change came to many articles."""
+        with self.database.reading() as db:
+            return outbox.told_of_many(db, ids)
+
 
 @steadfast
 class Outbox(KnownOutbox):
