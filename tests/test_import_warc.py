@@ -92,6 +92,8 @@ def test_a_bundle_of_evidence_is_known_and_what_can_be_imported_is_named(desk, e
     said = desk.run("import", str(tmp_path / "ferry.zip"), expect=1).err
     assert "ferry.zip is a bundle of evidence: `watcher verify` checks it" in said
     assert "`watcher export --warc`" in said
+    said = desk.run("import", str(desk.home / "state" / "watcher.db"), expect=1).err
+    assert "watcher.db is the database of a watch: " in said
 
 
 def test_a_version_that_came_for_its_furniture_alone_comes_back_from_our_own_export(

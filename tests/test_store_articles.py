@@ -172,6 +172,7 @@ def test_an_article_is_found_in_letters_of_any_script(store, address):
         ("https://news.example/2021/01/11/fery", f"Nearest: {URL}"),
         ("brigde", f"Nearest: {OTHER}"),
         ("zzz", "`watcher list` shows them"),
+        ("ftp://q/zzz", "`watcher add` begins"),
         ("#77", "has the number 77"),
         ("99999999999999999999999", "has the number"),
         (

@@ -28,6 +28,11 @@ BUNDLE = (
     "is a bundle of evidence: `watcher verify` checks it; what can be imported of a history is the file that "
     "`watcher export --warc` writes"
 )
+OURS = frozenset({"articles", "snapshots", "deliveries"})
+STORE = (
+    "is the database of a watch: `watcher restore` puts a backup back; what can be imported into another "
+    "watch is the file that `watcher export --all --warc` writes"
+)
 _JOB = re.compile(r"^\s*(?:-\s*)?(?:url|navigate|command|kind|name)\s*:", re.MULTILINE)
 
 
@@ -85,6 +90,8 @@ def _by_bytes(path: Path, head: bytes) -> Format | None:
             return Format.DIFFENGINE
         if databases.newsdiffs_prefix(names) is not None:
             return Format.NEWSDIFFS
+        if names >= OURS:
+            raise UsageError(f"{path.name} {STORE}")
     return None
 
 

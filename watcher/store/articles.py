@@ -280,7 +280,8 @@ def _nobody(db: Connection, address: str) -> str:
     if not near:
         names = {url.rstrip("/").rsplit("/", 1)[-1]: url for url in urls}
         near = [names[name] for name in get_close_matches(address, names, n=2, cutoff=0.4)]
-    remedy = f"Nearest: {', '.join(near)}" if near else "`watcher list` shows them."
+    other = "`watcher add` begins to watch it." if "://" in address else "`watcher list` shows them."
+    remedy = f"Nearest: {', '.join(near)}" if near else other
     return f'No watched article matches "{address}". {remedy}'
 
 
