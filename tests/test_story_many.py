@@ -223,7 +223,7 @@ def test_what_another_watch_kept_is_marked_by_a_reread(tmp_path: Path, site: New
     other.mkdir()
     house.desk = Desk(other)
     house.desk.configure(*map(watch, house.urls))
-    house.desk.run("import", str(kept))
+    assert "`watcher reread` finds" in " ".join(house.desk.run("import", str(kept)).out.split())
     house.desk.run("reread")
     assert (house.marks, house.silent) == (dict.fromkeys(range(6), 6), set())
     house.holds()

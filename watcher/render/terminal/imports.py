@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["brought_lines"]
 
 
+ALIKE = "`watcher reread` finds those of their changes that came to many articles of a host alike."
+"""An import tells those that a marked change shows to be so; for others the whole watch is looked through."""
+
+
 def _repeats(number: int) -> str:
     return count(number, "more repeats one of them", "more repeat one of them") if number else ""
 
@@ -64,3 +68,5 @@ def _versions(brought: Sequence[Brought], *, dry: bool) -> Iterator[str]:
         told += count(known, "was known", "were known")
         told += f", {count(beside, *DIFFERS)}" if beside else ""
         yield f"{told}."
+    if sum(bool(one.versions.added) for one in brought) > 1 and not dry:
+        yield ALIKE
