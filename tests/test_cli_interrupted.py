@@ -31,7 +31,7 @@ class Pass:
             f'[[articles]]\nurl = "{site.url("/slow")}"\n'
         )
         command = [sys.executable, "-m", "watcher", "check"]
-        self.process = subprocess.Popen(command, cwd=home, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def _page(self, _: object) -> Answer:
         self.asked.set()
@@ -56,12 +56,14 @@ def under_way(tmp_path: Path) -> Iterator[Pass]:
             running.answers.set()
 
 
-def test_ctrl_c_ends_a_pass_with_130(under_way: Pass) -> None:
+def test_ctrl_c_ends_a_pass_with_130_and_what_was_seen_is_told(under_way: Pass) -> None:
     under_way.press()
     assert under_way.line() == SAID
     under_way.answers.set()
     assert under_way.process.wait(timeout=20) == 130
     assert under_way.line() == b""
+    assert under_way.process.stdout is not None
+    assert b"1 article checked" in under_way.process.stdout.read()
 
 
 def test_a_second_ctrl_c_waits_for_no_page(under_way: Pass) -> None:

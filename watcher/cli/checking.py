@@ -101,14 +101,20 @@ def _pass(
 
     What was seen is shown at once: for a channel that is down half a minute may be spent. And what is owed is
     delivered, even if nobody reads what is shown any more. That a pass has met trouble of the watch itself is
-    remembered for the next one.
+    remembered for the next one. After Ctrl-C it is shown what was seen, and delivered by the next pass.
     """
     from watcher.daemon.alarm import Alarm
+    from watcher.model import Check
     from watcher.one_pass import check_all
 
-    alarm = Alarm()
-    with _progress(len(articles), quiet=desk.verbose > 0) as step:
-        checks = check_all(gear.checker, articles, done=step)
+    alarm, ended = Alarm(), list[Check]()
+    try:
+        with _progress(len(articles), ended, quiet=desk.verbose > 0) as step:
+            checks = check_all(gear.checker, articles, done=step)
+    except KeyboardInterrupt:
+        if ended:
+            report(ended)
+        raise
     try:
         report(checks)
     finally:
@@ -118,13 +124,14 @@ def _pass(
 
 
 @contextmanager
-def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Check], None]]:
-    """A bar whose step may be called from any thread."""
+def _progress(length: int, ended: list[Check], *, quiet: bool) -> Iterator[Callable[[Check], None]]:
+    """A bar whose step, which may be called from any thread, keeps what has ended."""
     lock = Lock()
     stop: SimpleQueue[None] = SimpleQueue()  # of all things that tell threads, a handler may put into it
     with _stopped_by_sigint(stop), bar("Checking", length, quiet=quiet) as shown:
 
-        def step(_: Check) -> None:
+        def step(check: Check) -> None:
+            ended.append(check)
             with lock:
                 shown.update(1)
             if not stop.empty():
