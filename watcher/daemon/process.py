@@ -203,7 +203,8 @@ class Daemon:
     def _hand_out(self) -> bool:
         """Begin with what is due, as much as may be under way; whether more may be due within the tick.
 
-        A visit that is under way keeps the next article of its host waiting, and may end any moment.
+        A visit that is under way keeps the next article of its host waiting, and may end any moment. Where a
+        host rests longer than a tick after each visit, the next tick is soon enough, and asks the store less.
         """
         for ended in self._hands.done():
             self._part.pulse.count(ended)
@@ -225,7 +226,8 @@ class Daemon:
         claims = self._store.claim_due(now, limit=left, **terms) if left else []
         for claim in claims:
             self._hands.take(visit, self._store, checker, claim, ours_until)
-        return len(self._hands.busy) > slow
+        at_once = checker.host_delay.total_seconds() < TICK and len(self._hands.busy) > slow
+        return at_once or len(claims) == left
 
     def deliver(self) -> None:
         """Send what is owed."""
