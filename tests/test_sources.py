@@ -256,7 +256,8 @@ def test_what_a_user_removed_is_not_brought_back_by_its_feed(desk, site):
 def test_a_source_is_paused_resumed_and_removed_by_its_address_and_its_articles_stay(desk, site, stories):
     desk.run("add", site.url("/"))
     assert "Already watched" in desk.run("add", site.url("/")).out
-    desk.run("pause", site.url("/"))
+    desk.run("pause", "127.0.0.1", expect=1)  # stands in all of its articles' addresses, too
+    desk.run("pause", "feed.xml")
     assert desk.json("sources")["sources"][0]["state"] == "paused"
     assert "paused" in desk.run("sources").out
     desk.run("resume", site.url("/"))

@@ -32,8 +32,21 @@ VARIABLE = "_WATCHER_COMPLETE"
 
 
 def named(desk: Desk, addresses: Sequence[str]) -> list[Article | Source]:
-    """The sources with exactly these addresses, and the articles that the others mean."""
-    return [desk.store.sources.find(address.strip()) or desk.store.find(address) for address in addresses]
+    """The sources with exactly these addresses, and the articles that the others mean, or else sources."""
+    return [desk.store.sources.find(address.strip()) or _meant(desk, address) for address in addresses]
+
+
+def _meant(desk: Desk, address: str) -> Article | Source:
+    """The one article that words mean; where they stand in none, the source."""
+    from watcher.errors import UnknownArticle, UnknownSource
+
+    try:
+        return desk.store.find(address)
+    except UnknownArticle:
+        if not desk.store.names(address.strip(), 1):
+            with suppress(UnknownSource):
+                return desk.store.sources.meant(address)
+        raise
 
 
 def of_article(*names: str, **words: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
