@@ -23,6 +23,30 @@ def test_at_the_start_it_runs_to_the_marker():
     assert note.text == "The ferry has sailed, the company said on Monday."
 
 
+@pytest.mark.parametrize(
+    ("language", "pointer"),
+    [
+        ("en", "The original story is below."),
+        ("en", "(Original story continues below.)"),
+        ("en", "Our original story follows:"),
+        ("de", "Unser ursprünglicher Artikel folgt:"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("She said so to the “Harbour Times.”",)])
+def test_a_last_sentence_that_the_story_follows_ends_the_note_and_is_none_of_its_text(
+    language, pointer, more
+):
+    told = ("The ferry has sailed, the company said.", *more)
+    blocks = f"Update 13 Jan: {told[0]}", *more
+    note = the_note(*blocks[:-1], f"{blocks[-1]} {pointer}", *STORY, language=language)
+    assert note.text == "\n\n".join(told)
+
+
+def test_a_report_of_others_that_is_below_is_no_story():
+    said = "The ferry has sailed, the company said. Its full report is below."
+    assert the_note(f"Update: {said}", *STORY).text == said
+
+
 def test_at_the_start_without_a_marker_it_is_one_block():
     note = the_note("Update: The ferry has sailed, the company said.", *STORY)
     assert (note.text, note.extent_certain) == ("The ferry has sailed, the company said.", False)

@@ -13,6 +13,7 @@ from watcher.read.notes.prose import COLONS, breaks_off, ends_sentence, has_sent
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
+    from watcher.read.notes.words import Words
 
 # So many short lines, a title or a list, may part two pieces of a story.
 LIST = 12
@@ -21,6 +22,8 @@ LIST = 12
 OVER_RULE, BETWEEN_RULES = 3, 10
 # The number an item of a list opens with, where no element says that it is one.
 _ITEM = re.compile(r"(\d{1,2})[.)、．]\s?(?=\D)")
+# Behind which a text ends in a few more words: a sentence that only says what is below has no more.
+_LAST_WORDS = re.compile(r"[.!?。！？][\"”’»)\]]*\s*(?=[^.!?。！？]{4,60}[.:!。：]?[)\]]?\s*$)")
 # What is part of a text and no sentence.
 _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW)
 
@@ -42,6 +45,18 @@ def _is_of_editors(page: Page, index: int) -> bool:
 def less_tail(page: Page, first: int, marker: int) -> int:
     """The last block before a marker that is no tail ("End of update", "Share this")."""
     return next((at for at in range(marker - 1, first - 1, -1) if not page.is_tail(at)), first - 1)
+
+
+def less_pointer(text: str, words: Words) -> str:
+    """A note's text without a last sentence that only says what is below ("Our original story follows.")."""
+    last = _LAST_WORDS.search(text)
+    return text[: last.end()].rstrip() if last and words.original.search(text[last.end() :]) else text
+
+
+def points_below(page: Page, index: int) -> bool:
+    """Whether a paragraph says in its last sentence that the story follows, and more before it."""
+    text = page.text(index)
+    return page.story[1] > index and less_pointer(text, page.words) != text
 
 
 def parted_from_above(page: Page, index: int) -> bool:

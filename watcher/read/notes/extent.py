@@ -18,6 +18,7 @@ from watcher.read.notes.ends import (
     list_end,
     parted_end,
     parted_from_above,
+    points_below,
     tail_from,
 )
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
@@ -168,7 +169,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     single = following is None and is_of_single(notes, place) and not _opens_again(page, _behind_head(note))
     if single or is_remark(notes, place):
         return _with_announced(page, notes, place, note.block), False
-    if (end := _shown_end(page, notes[0], note, following, limit)) is not None:
+    if (end := _shown_end(page, notes, place, limit)) is not None:
         return end, True
     if _starts_story(page, note) and not is_chain(notes, place):
         return _over_story(page, notes, place, limit), False
@@ -201,14 +202,15 @@ def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> t
     return end, not newest_first(notes, place)
 
 
-def _shown_end(
-    page: Page, first: Candidate, note: Candidate, following: Candidate | None, limit: int
-) -> int | None:
+def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> int | None:
     """Where the page itself shows that an update ends: at a rule, the next note, or words that go on."""
+    note, following = notes[place], next_below(notes, place)
+    if points_below(page, own := _behind_head(note) - 1):
+        return own
     set_off = parted_from_above(page, note.block) and not _starts_story(page, note)
     if (end := parted_end(page, _behind_head(note), limit, set_off=set_off)) is not None:
         return end
-    if following is not None and _follows(page, first, note, following):
+    if following is not None and _follows(page, notes[0], note, following):
         end = _before_label(page, following.block)
         marker = _marker(page, note, end + 1)
         stop = marker if marker is not None else _next_label(page, note, end + 1)
@@ -299,16 +301,12 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
     first = _behind_head(note)
     near = range(first, min(limit, first + AGAIN))
     if (told := next((index for index in near if _in_words(page, index)), None)) is not None:
-        return told
+        return told + points_below(page, told)
     dated = note.stated is not None and note.stated.time is not None
-    return next(
-        (
-            index
-            for index in near
-            if page.is_original(index) or page.date_alone(index) or (dated and page.opens_entry(index))
-        ),
-        None,
+    opens = (
+        at for at in near if page.is_original(at) or page.date_alone(at) or (dated and page.opens_entry(at))
     )
+    return next(opens, None)
 
 
 def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind, Note, NoteForm, Position
+from watcher.model.reading import BlockKind, Note, NoteForm, NoteKind, Position
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.ends import less_pointer
 from watcher.read.notes.extent import last_block
 from watcher.read.notes.opening import skip
 from watcher.read.notes.prose import SIGNS_UNSEEN
@@ -67,6 +68,8 @@ def _note(page: Page, found: list[Candidate], place: int) -> Note:
     last = max(last, each.text_block)  # a label alone may have its text in the next block
     when = resolve(_stated(page, each, last), page.life)
     text = "" if each.stamp else "\n\n".join(part for part in _parts(page, each, last) if part)
+    if each.kind is NoteKind.UPDATE and page.story[1] > last:
+        text = less_pointer(text, page.words)
     stamp = each.stamp or not text
     return Note(
         kind=each.kind,
