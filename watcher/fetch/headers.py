@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.errors import TooLarge
@@ -70,6 +71,7 @@ def media_type(content_type: str) -> str:
     return kind if _MEDIA_TYPE.fullmatch(kind) else ""
 
 
+@lru_cache(maxsize=64)  # a site has one or two; to parse one takes as long as all else that is asked here
 def charset(content_type: str) -> str:
     """The charset of a Content-Type header, in lower case; "" when it names none."""
     message = Message()
@@ -143,6 +145,7 @@ def _seconds(value: str) -> timedelta | None:
     return timedelta(seconds=int(value[:9])) if value.isascii() and value.isdigit() else None
 
 
+@lru_cache(maxsize=64)  # of one answer several questions ask it
 def _date(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)

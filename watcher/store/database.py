@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,7 @@ class Database:
         self._brief = Pen(writers.execution_options(watcher_busy=BRIEF))
         self._glass = Pen(self._readers)
         # SQLite has one writer; threads that queue here are served in turn instead of polling its lock.
-        self._turn = threading.RLock()
+        self._turn: AbstractContextManager[Any] = threading.RLock() if self.file else nullcontext()
         self._look = threading.Lock()
 
     @contextmanager
@@ -108,16 +108,8 @@ class Database:
         if not patient:
             pen = self._brief
         keep = self.file is not None
-        with named_faults(self.place), self._alone(), pen.begin(keep=keep) as connection:
+        with named_faults(self.place), self._turn, pen.begin(keep=keep) as connection:
             yield connection
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        if self.file is None:
-            yield
-            return
-        with self._turn:
-            yield
 
     def stand(self) -> None:
         """Make sure that the file is the one that was opened; a server says so itself when it is gone.
@@ -260,7 +252,7 @@ class Database:
         """Fold SQLite's log back into the file, renew its planner's figures; a server does that itself."""
         if self.file is None:
             return
-        with named_faults(self.place), self._alone(), self.engine.connect() as connection:
+        with named_faults(self.place), self._turn, self.engine.connect() as connection:
             raw = raw_of(connection)
             raw.execute("PRAGMA optimize")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -270,7 +262,7 @@ class Database:
         if self.file is None:
             return
         if self._pragma("auto_vacuum") == 0:  # made by an older program: written anew once
-            with named_faults(self.place), self._alone(), self.engine.connect() as connection:
+            with named_faults(self.place), self._turn, self.engine.connect() as connection:
                 raw = raw_of(connection)
                 raw.execute(GIVING_BACK)
                 raw.execute("VACUUM")
