@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -52,7 +53,7 @@ class Gate:
 
     def __init__(self, delay: timedelta, queue: Queue | None = None) -> None:
         self._delay, self._queue = delay.total_seconds(), queue
-        self._turns: dict[str, _Turn] = {}
+        self._turns: defaultdict[str, _Turn] = defaultdict(_Turn)
         self._lock = threading.Lock()
 
     @contextmanager
@@ -100,4 +101,4 @@ class Gate:
 
     def _turn(self, host: str) -> _Turn:
         with self._lock:
-            return self._turns.setdefault(host, _Turn())
+            return self._turns[host]

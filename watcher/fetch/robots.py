@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -111,7 +112,7 @@ class Robots:
         self._fetch = fetch
         self._shelf = shelf
         self._clock = clock
-        self._copies: dict[str, _Copy] = {}
+        self._copies: defaultdict[str, _Copy] = defaultdict(_Copy)
         self._lock = threading.Lock()
 
     def admit(self, url: str) -> None:
@@ -176,7 +177,7 @@ class Robots:
 
     def _copy(self, url: str) -> _Copy:
         with self._lock:
-            return self._copies.setdefault(_origin(url), _Copy())
+            return self._copies[_origin(url)]
 
 
 def _text(answer: Answered, url: str) -> str:
