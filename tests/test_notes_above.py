@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from notes_help import STORY, notes, the_note
 
-from watcher.model.reading import NoteForm
+from watcher.model.reading import NoteForm, NoteKind
 
 SWEDISH = (
     "Färjan till öarna låg kvar i hamnen på måndagen på grund av stormen.",
@@ -21,6 +21,26 @@ def test_at_the_start_it_runs_to_the_marker():
         *STORY,
     )
     assert note.text == "The ferry has sailed, the company said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "words"),
+    [
+        ("en", "Update", "As we reported earlier:"),
+        ("en", "Update", "Here's our original story"),
+        ("de", "Update", "Erstmeldung:"),
+        ("fr", "Mise à jour", "Notre premier article :"),
+        ("pl", "Aktualizacja", "Wcześniej informowaliśmy"),
+        ("cs", "Aktualizace", "Dříve jsme psali:"),
+        ("hu", "Frissítés", "Korábban írtuk:"),
+        ("hr", "Ažurirano", "Ranije smo pisali:"),
+        ("tr", "Güncelleme", "Haberin ilk hali:"),
+    ],
+)
+def test_words_that_open_the_story_again_end_the_note_and_are_none(language, label, words):
+    told = STORY[:2]
+    note = the_note(f"{label} 13.1.2021: {told[0]}", told[1], words, *STORY, language=language)
+    assert (note.kind, note.last_block) == (NoteKind.UPDATE, 1)
 
 
 @pytest.mark.parametrize(
