@@ -29,6 +29,9 @@ SENTENCES = [
     "Translated by nobody, the plan lay in a drawer of the harbour board for years.",
     "Editors: they have no boat.",
     "Con información de que el barco no llega, el puerto cerró.",
+    "Reports from Bergen's Harbour Press said Captain Ole Berg was in Holm.",
+    "Contributions from Bergen, Holm and Harbour topped Norway's.",
+    "Mit Material der Feuerwehr bauten Soldaten einen Damm vor der Mole.",
     "采写：编辑部说，船三月才会复航，何时靠岸尚无定论，港口的人都在等消息，没有人知道答案，也没有人能说清楚。",
 ]
 
@@ -65,11 +68,13 @@ def test_who_somebody_is_is_told_behind_a_storys_end(line: str) -> None:
         "The Port of Holm is a founder of the league of harbours.",
         "Eva Quist was a professor at the Institute for Boats when the pier was built.",
         "Der Autor ist ein Meister der kurzen Form, und das Buch ist gut.",
+        "Nomsa Hall is a professor at the Institute for Boats and was not asked.",
     ],
-    ids=["what one says", "whom the title names", "a thing", "what one was", "a review"],
+    ids=["what one says", "whom the title names", "a thing", "what one was", "a review", "whom it named"],
 )
 def test_a_last_sentence_on_somebody_is_the_storys(line: str) -> None:
-    assert role_of(read_with("", behind=f"<p>{line}</p>"), line) is Role.BODY
+    named = "<p>The pier is too short, said Nomsa Hall, who counts its boats.</p>"
+    assert role_of(read_with(named, behind=f"<p>{line}</p>"), line) is Role.BODY
 
 
 @pytest.mark.parametrize(

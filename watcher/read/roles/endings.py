@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _BIO = 4  # blocks from the core's end that may tell of its authors and of those who helped
-_LAST = 2  # blocks at a longer story's end that may say who somebody is whom nobody else names
+_LAST = 2  # blocks at a longer story's end that may say who somebody is whom nothing before names
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 
 
@@ -41,7 +41,7 @@ def endings(
     if len(told) > 1 and lines.is_mailed(told[-1].raw):
         yield told[-1], "author"
     if len(told) > _BIO:
-        yield from ((one, "author") for one in told[-_LAST:] if biographies.presents(one.raw.text, title))
+        yield from _presented(told, title)
     for before, one in reversed(list(pairwise(core))):
         if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
             break
@@ -66,6 +66,13 @@ def _makers(ending: Sequence[Seen], authors: Sequence[str]) -> Iterator[tuple[Se
             yield one, "author"
         elif signoffs.signs_off(one.raw.text):
             yield one, "credit"
+
+
+def _presented(told: Sequence[Seen], title: str) -> Iterator[tuple[Seen, str]]:
+    """Who somebody is of whom the story does not tell; of its own people the same is a sentence of it."""
+    for at in range(len(told) - _LAST, len(told)):
+        if biographies.presents(told[at].raw.text, (title, *(one.raw.text for one in told[:at]))):
+            yield told[at], "author"
 
 
 def _addresses(core: Sequence[Seen]) -> Iterator[Seen]:

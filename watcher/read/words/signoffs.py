@@ -68,7 +68,8 @@ def signs_off(text: str) -> bool:
 
 
 def _names(text: str) -> bool:
-    """Whether more than half of the words are written as names are, short ones between them aside."""
+    """Whether most words are written as names are, and all in a sentence; short ones between them aside."""
     told: list[str] = _WORD.findall(text)
     told = [word for word in told if word[0].isupper() or len(word) > _BETWEEN]
-    return sum(word[0].isupper() for word in told) * 2 > len(told)
+    names = sum(word[0].isupper() for word in told)
+    return 0 < names == len(told) if text.endswith(".") else names * 2 > len(told)
