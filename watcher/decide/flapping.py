@@ -43,8 +43,7 @@ THERE_AND_BACK = 2
 NEAR = 3
 """Words on either side that tell a place from another where the same words differ."""
 
-
-TO_AND_FRO = "it goes to and fro, and"
+_TO_AND_FRO = "it goes to and fro, and"
 
 
 class Place(NamedTuple):
@@ -96,9 +95,25 @@ def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
     return all(turns[place] >= THERE_AND_BACK for place in places(change))
 
 
+def turn_words(recent: Recent, change: Change, digest: str, now: datetime) -> str:
+    """What a page that goes to and fro does now; "" when it is an edit.
+
+    Args:
+        recent: the newest versions with their changes, and when it went to and fro last.
+        change: from the newest version to what the page says now.
+        digest: content digest of that.
+        now: the moment of the check.
+    """
+    if back := back_from(recent, digest, now):
+        return shown_again(back, recent.versions[0].version)
+    if only_turns(recent, change, now):
+        return f"{_TO_AND_FRO} differs from version {recent.versions[0].version} only where it did so before"
+    return ""
+
+
 def shown_again(version: int, newest: int) -> str:
     """What is told of a page that shows the text of a version again, and not that of the newest one."""
-    return f"{TO_AND_FRO} shows the text of version {version} again, not that of {newest}"
+    return f"{_TO_AND_FRO} shows the text of version {version} again, not that of {newest}"
 
 
 def turns(recent: Recent, digest: str, now: datetime, good_at: datetime | None = None) -> tuple[int, ...]:

@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
 from watcher.decide.counting import said
-from watcher.decide.flapping import (
-    FLAPPING,
-    LASTS,
-    LOOKS,
-    TO_AND_FRO,
-    back_from,
-    is_news,
-    only_turns,
-    shown_again,
-    turns,
-)
+from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, turn_words, turns
 from watcher.decide.gates import GATE, sent_away
 from watcher.decide.listing import is_listing
 from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
@@ -293,17 +283,8 @@ def _back(
     if copied := copy_of(recent, reading, digest, headers, now):
         stays = confirmed(article, digest, now, looks=STAYS_LOOKS, lasts=STAYS)
         return Verdict(Outcome.CHANGED) if stays else Verdict(Outcome.SUSPECT, OLDER, copied, mark=digest)
-    turn = _turn(article, change, digest, recent, now)
+    turn = turn_words(recent, change, digest, now)
     return _flapping(article, digest, recent, turn, now) if turn else None
-
-
-def _turn(article: Article, change: Change, digest: str, recent: Recent, now: datetime) -> str:
-    """What a page that goes to and fro does now, in words; "" when it is an edit."""
-    if back := back_from(recent, digest, now):
-        return shown_again(back, article.version)
-    if only_turns(recent, change, now):
-        return f"{TO_AND_FRO} differs from version {article.version} only where it did so before"
-    return ""
 
 
 def _flapping(article: Article, digest: str, recent: Recent, turn: str, now: datetime) -> Verdict:
