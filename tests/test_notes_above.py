@@ -62,9 +62,19 @@ def test_a_last_sentence_that_the_story_follows_ends_the_note_and_is_none_of_its
     assert note.text == "\n\n".join(told)
 
 
-def test_a_report_of_others_that_is_below_is_no_story():
-    said = "The ferry has sailed, the company said. Its full report is below."
-    assert the_note(f"Update: {said}", *STORY).text == said
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "Its full report is below."),
+        ("en", "Earlier report: it stays."),
+        ("ca", "La notícia original deia que es quedava."),
+        ("id", "Artikel asli menyebut dua belas orang."),
+    ],
+    ids=["a report of others", "what one said", "in Catalan", "in Indonesian"],
+)
+def test_a_last_sentence_that_says_more_than_that_the_story_follows_is_the_notes(language, last):
+    said = f"The ferry has sailed, the company said. {last}"
+    assert the_note(f"Update: {said}", *STORY, language=language).text == said
 
 
 def test_at_the_start_without_a_marker_it_is_one_block():

@@ -50,7 +50,12 @@ def less_tail(page: Page, first: int, marker: int) -> int:
 def less_pointer(text: str, words: Words) -> str:
     """A note's text without a last sentence that only says what is below ("Our original story follows.")."""
     last = _LAST_WORDS.search(text)
-    return text[: last.end()].rstrip() if last and words.original.search(text[last.end() :]) else text
+    said = text[last.end() :] if last else ""
+    found = words.original.search(said)
+    if last is None or found is None:
+        return text
+    says_more = any(map(str.isalpha, said[found.end() :])) and not said.endswith(COLONS)
+    return text if says_more else text[: last.end()].rstrip()
 
 
 def points_below(page: Page, index: int) -> bool:
