@@ -69,12 +69,21 @@ def test_who_somebody_is_is_told_behind_a_storys_end(line: str) -> None:
         "Eva Quist was a professor at the Institute for Boats when the pier was built.",
         "Der Autor ist ein Meister der kurzen Form, und das Buch ist gut.",
         "Nomsa Hall is a professor at the Institute for Boats and was not asked.",
+        "Für die Werft Nomsa Dube ist der Umbau der Mole das größte Vorhaben seit Jahren.",
     ],
-    ids=["what one says", "whom the title names", "a thing", "what one was", "a review", "whom it named"],
+    ids=[
+        "what one says",
+        "whom the title names",
+        "a thing",
+        "what one was",
+        "a review",
+        "whom it named",
+        "a house that tells",
+    ],
 )
 def test_a_last_sentence_on_somebody_is_the_storys(line: str) -> None:
     named = "<p>The pier is too short, said Nomsa Hall, who counts its boats.</p>"
-    assert role_of(read_with(named, behind=f"<p>{line}</p>"), line) is Role.BODY
+    assert role_of(read_with(named, head=BY, behind=f"<p>{line}</p>"), line) is Role.BODY
 
 
 @pytest.mark.parametrize(

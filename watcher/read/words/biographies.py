@@ -35,13 +35,16 @@ _THING = re.compile(r"\W*(?:the|this|that|our|der|die|das|diese[rs]?|unsere?|ein
 
 
 def introduces(text: str, authors: Sequence[str]) -> bool:
-    """Whether a text opens with an author's name, or with who that is; before a colon it says who speaks."""
+    """Whether a text opens with an author's name, or with who that is; before a colon it says who speaks.
+
+    Words before the name may be those of a house: "Die Polizei Holm ist" is a sentence of what that one tells.
+    """
     for name in authors:
         at = text.find(name, 0, _OPENING + len(name))
-        behind = text[at + len(name) :]
-        if at == 0 and not behind.lstrip().startswith((":", "：")):
+        behind = at + len(name)
+        if at == 0 and not text[behind:].lstrip().startswith((":", "：")):
             return True
-        if at > 0 and _VERB.match(behind):
+        if at > 0 and (found := _VERB.match(text, behind)) and _lives(text, found.end()):
             return True
     return False
 
