@@ -7,7 +7,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.compare.counting import moved
 from watcher.model import DateSource, EditClass, EditKind, OriginKind
 from watcher.model.counted import Counted
 from watcher.model.days import day, day_of_year, month
@@ -287,6 +286,8 @@ def mark_words(snapshot: Snapshot) -> str:
 
 def counts(snapshot: Snapshot) -> bool:
     """Whether nothing but numbers in its sentences made a version that is no edit."""
+    from watcher.compare.counting import moved  # noqa: PLC0415  35 ms, and who opens no store needs it nowhere
+
     edits = snapshot.change.substantive if snapshot.change is not None else ()
     return bool(edits) and all(map(moved, edits))
 
