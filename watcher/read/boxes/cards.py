@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.markup.links import stays
-from watcher.read.words.lines import LINK_ONLY
+from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def _is_term(raw: Raw, house: tuple[str, ...]) -> bool:
 
 def _heads(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the linked headline of another story of the house."""
-    links = raw.kind in _HEADLINES and raw.link_chars > LINK_ONLY * len(raw.text)
+    links = raw.kind in _HEADLINES and way_out(raw)
     return links and len(raw.text) >= _HEADLINE and all(stays(link, house) for link in raw.links)
 
 

@@ -23,7 +23,7 @@ from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves, networks
 from watcher.read.words import appeals, onward, phrases
 from watcher.read.words.invites import invites
-from watcher.read.words.lines import LINK_ONLY, is_sentence
+from watcher.read.words.lines import is_sentence, way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,7 +198,7 @@ class Home:
 
     def _heads_own(self, i: int) -> bool:
         raw, below = self._raws[i], self._raws[i + 1] if i + 1 in self._inside else None
-        line = raw.kind is BlockKind.PARAGRAPH and raw.link_chars > LINK_ONLY * len(raw.text)
+        line = raw.kind is BlockKind.PARAGRAPH and way_out(raw)
         heads = line or raw.kind is BlockKind.HEADING
         if not heads or not self.leaves(raw) or onward.tail(raw.text):
             return False
@@ -234,7 +234,7 @@ class Home:
 
     def _tells(self, i: int) -> bool:
         """Whether a block of the box says something itself."""
-        return i in self._inside and self._raws[i].link_chars <= LINK_ONLY * len(self._raws[i].text)
+        return i in self._inside and not way_out(self._raws[i])
 
 
 def _place(raw: Raw, number: int) -> tuple[int, str] | None:

@@ -37,7 +37,6 @@ from watcher.read.roles.seen import (
     label_and_text,
     leads_on,
     shares_box,
-    way_out,
 )
 from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
@@ -45,6 +44,7 @@ from watcher.read.roles.told import Told
 from watcher.read.roles.weights import doubted
 from watcher.read.words import biographies, lines, phrases
 from watcher.read.words.furniture import FOREIGN
+from watcher.read.words.lines import way_out
 from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.markup.links import stays
 from watcher.read.words import lines
-from watcher.read.words.lines import LINK_ONLY
+from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def rows(raws: Sequence[Raw]) -> dict[int, str]:
     for held in tables.values():
         if len(held) == 1:
             out[held[0]] = lines.words(raws[held[0]])
-        elif all(raws[i].link_chars > LINK_ONLY * len(raws[i].text) for i in held):
+        elif all(way_out(raws[i]) for i in held):
             out |= dict.fromkeys(held, "link only")
     return {i: reason for i, reason in out.items() if reason}
 
@@ -95,5 +95,4 @@ def pointers(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
 
 def _led(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is nothing but a link to another story of the house."""
-    whole = raw.link_chars > LINK_ONLY * len(raw.text)
-    return whole and raw.link_chars >= _HEADLINE and all(stays(link, house) for link in raw.links)
+    return way_out(raw) and raw.link_chars >= _HEADLINE and all(stays(link, house) for link in raw.links)

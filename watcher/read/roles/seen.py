@@ -11,7 +11,7 @@ from watcher.model import BlockKind, NoteForm
 from watcher.read.notes import find_notes
 from watcher.read.words import appeals, lines
 from watcher.read.words.furniture import FOREIGN
-from watcher.read.words.lines import LINK_ONLY
+from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -60,11 +60,6 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
     plain = not raw.core and not raw.links and not raw.hint and raw.tag == "p"
     return follows and plain and lines.late(raw) and not appeals.asks(raw.text)
-
-
-def way_out(raw: Raw) -> bool:
-    """Whether a block is next to nothing but links."""
-    return raw.link_chars > LINK_ONLY * len(raw.text)
 
 
 def quoted_with(before: Seen, one: Seen) -> bool:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import BlockKind
-from watcher.read.roles.seen import way_out
 from watcher.read.words import appeals, lines
+from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.markup.links import acts
-from watcher.read.roles.seen import way_out
+from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

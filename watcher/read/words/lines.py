@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from watcher.read.markup.blocks import Raw
 
-LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
+_LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
 _LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
 _SHORT = 200  # characters: credits, appeals and labels are shorter
 PROSE = 80  # characters of a paragraph behind the core that may be a late one
@@ -64,11 +64,16 @@ def size(text: str) -> int:
     return len(text) + _MORE * len(WIDE.findall(text)) // 2
 
 
+def way_out(raw: Raw) -> bool:
+    """Whether a block is next to nothing but links."""
+    return raw.link_chars > _LINK_ONLY * len(raw.text)
+
+
 def words(raw: Raw) -> str:
     """The reason for the margin that a block's own words and links give; "" for none."""
     text, chars = raw.text, len(raw.text)
     linked = raw.link_chars / chars
-    if linked > LINK_ONLY:
+    if way_out(raw):
         return "link only"
     if chars < _SHORT and (label := _labelled(raw)):
         return label
