@@ -1,7 +1,7 @@
-"""The words with which a story is signed off: who helped, who translated or edited it, what its author does.
+"""The words with which a story is signed off: who helped, and who translated or edited it.
 
 To be asked of a story's last lines alone: in its middle the same may be said of others. What tells such a line
-from a sentence is what stands round its words: nothing but names, or what somebody does for a living.
+from a sentence is what stands round its words: nothing but names.
 """
 
 # ruff: noqa: E501  lists of words: a line for each language is easier to check than wrapped ones
