@@ -161,13 +161,12 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
         return False
     if _reaches(text, authors) or _is_named(raw.text):
         return True
-    told = _unaddressed(text)
     mailed = raw.kind is BlockKind.PARAGRAPH and any(name.split()[-1].lower() in text for name in authors)
-    if mailed and _MAIL.search(text) and len("".join(_LETTERS.findall(told))) <= _BESIDE:
+    if mailed and _MAIL.search(text) and _beside(text) <= _BESIDE:
         return True
     if ended(text):
         return False
-    text = told
+    text = _unaddressed(text)
     named = [name for name in map(str.lower, authors) if name in text]
     for name in named:
         text = text.replace(name, " ")
@@ -177,6 +176,11 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
 def _unaddressed(text: str) -> str:
     """A text without the addresses in it; most have no sign of one."""
     return _ADDRESS.sub(" ", text) if "@" in text or "/" in text or "www." in text else text
+
+
+def _beside(text: str) -> int:
+    """How many letters stand beside the addresses in a text."""
+    return sum(map(len, _LETTERS.findall(_unaddressed(text))))
 
 
 def _reaches(text: str, authors: Sequence[str]) -> bool:
@@ -282,15 +286,13 @@ def shows_address(raw: Raw) -> bool:
 
 def is_address(raw: Raw) -> bool:
     """Whether a line is an address of the web or for mail, and next to nothing else: a label before it."""
-    told = _LETTERS.findall(_ADDRESS.sub(" ", raw.text))
     plain = raw.kind is BlockKind.PARAGRAPH and _ADDRESS.search(raw.text) is not None
-    return plain and len("".join(told)) <= _BESIDE
+    return plain and _beside(raw.text) <= _BESIDE
 
 
 def is_mailed(raw: Raw) -> bool:
     """Whether a line is an address for mail, and a mark of the end at most: "ada@news.example (END)"."""
-    told = _LETTERS.findall(_unaddressed(raw.text)) if "@" in raw.text else []
-    return _MAIL.search(raw.text) is not None and len("".join(told)) <= _MARK
+    return _MAIL.search(raw.text) is not None and _beside(raw.text) <= _MARK
 
 
 def announces(raw: Raw) -> bool:
