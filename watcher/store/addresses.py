@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 _a, _d, _m = articles.c, addresses.c, merges.c
 
-PARTS = (
-    select(_m.article_id)
+_MERGED = (
+    select(_m.article_id, _m.into_id)
     .join(articles, _m.article_id == _a.id)
     .where(_m.split_at.is_(None), _a.state == ArticleState.REMOVED.value)
 )
+PARTS = _MERGED.with_only_columns(_m.article_id)
 """Articles that became part of another one: its history has theirs, which counts once."""
 _HOW = Prepared(select(_d.how).where(_d.key == bindparam("key"), _d.article_id == bindparam("article_id")))
 _SHARED = Prepared(
@@ -185,9 +186,7 @@ def parts(db: Connection, article_id: int) -> list[Article]:
 
 def wholes(db: Connection) -> dict[int, int]:
     """Of each article that became part of another one, which one that is in the end, by their numbers."""
-    query = select(_m.article_id, _m.into_id).join(articles, _m.article_id == _a.id)
-    rows = db.execute(query.where(_m.split_at.is_(None), _a.state == ArticleState.REMOVED.value))
-    found = {row.article_id: row.into_id for row in rows}
+    found = {row.article_id: row.into_id for row in db.execute(_MERGED)}
     for part, whole in found.items():
         while whole in found:
             whole = found[whole]  # noqa: PLW2901 - what it is part of takes its place
