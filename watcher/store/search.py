@@ -191,11 +191,12 @@ def _wholes(db: Connection, asked: Sequence[Phrase], owners: Iterable[int]) -> I
     whole_of, known, found = addresses.wholes(db), set[int](), looking_for(asked)
     for owner in owners:
         whole = whole_of.get(owner, owner)
+        if whole in known:
+            continue
         if whole != owner and not any(found(texts) for _, texts in _passages(db, whole)):
             whole = owner
-        if whole not in known:
-            known.add(whole)
-            yield whole
+        known.add(whole)
+        yield whole
 
 
 def _owners(db: Connection, asked: Sequence[Phrase], *, gone: bool) -> Iterator[int]:
