@@ -135,13 +135,12 @@ def own(db: Connection, event: Event, scene: Scene) -> Event:
     """
     parts, shy = fragments(event.data), brief(event.data)
     going = _going(db, scene) if len(parts) > 1 else {}
-    lasts = {part: BRIEF if part in shy else REMEMBERED for part in parts & going.keys()}
-    common = {
-        part for part, last in lasts.items() if going[part].ripe and going[part].last_at > scene.now - last
-    }
-    if common == parts:
-        return event
-    return replace(event, data=without(event.data, frozenset(common)))
+    common = frozenset(
+        part
+        for part in parts & going.keys()
+        if going[part].ripe and going[part].last_at > scene.now - (BRIEF if part in shy else REMEMBERED)
+    )
+    return event if common == parts else replace(event, data=without(event.data, common))
 
 
 def come(db: Connection, texts: Iterable[str], scene: Scene) -> Bursts:
