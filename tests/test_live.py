@@ -108,6 +108,14 @@ def test_what_is_said_beside_the_headline_belongs_to_the_story(shape: Callable[.
     assert said in read(html, URL).text
 
 
+@pytest.mark.parametrize(("called", "found"), [("LiveBlogPosts", 3), ("live-blog__list", 3), ("river", 0)])
+def test_few_entries_below_a_long_summary_are_found_where_their_box_is_called_a_live_blog(
+    called: str, found: int
+) -> None:
+    html = in_a_list(ENTRIES[:3]).replace("<ul>", f"{STORY}<ul class='{called}'>")
+    assert len(read(html, URL).notes) == found
+
+
 def test_an_entry_that_machines_are_told_in_one_paragraph_is_one_note() -> None:
     short = [NEW._replace(head="Help"), *ENTRIES]
     whole = f"Sand comes. {short[0].text}"

@@ -27,6 +27,11 @@ SHAPES = {
     "bold clocks": "<p><strong>{one.clock}</strong> {one.text}</p>",
     "bold clocks with dots": "<p><strong>{one.dotted}</strong> {one.text}</p><p>Nobody was hurt.</p>",
     "clocks of twelve hours in headings": "<h3>{one.dotted}am: {one.head}</h3><p>{one.text}</p>",
+    "clocks before dashes": "<p><strong>{one.clock}</strong> – {one.text}</p>",
+    "clocks between marks": "<h2>+++ {one.dotted} Uhr: {one.head} +++</h2><p>{one.text}</p>",
+    "clocks with zones and days": (
+        "<div class='i'><i>{one.clock} a.m. ET, May 3, 2024</i><h3>{one.head}</h3><p>{one.text}</p></div>"
+    ),
     "clocks as labels": "<p><strong>{one.clock} Uhr:</strong> {one.text}</p>",
     "clocks in headings": "<h2>{one.clock} - {one.head}</h2><p>{one.text}</p><p>Nobody was hurt.</p>",
     "times in headings": "<h3><time datetime='{one.at}'>{one.clock}</time> {one.head}</h3><p>{one.text}</p>",
@@ -62,6 +67,7 @@ def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: str
         assert ("Nobody" in note.text) == ("Nobody" in SHAPES[shape])
         assert one.clock not in note.text
         blocks = reading.blocks[note.first_block : note.last_block + 1]
+        assert not note.text.startswith(("–", "+", "Uhr"))
         assert any(one.text in block.text and block.role is Role.BODY for block in blocks)
         assert not any(one.clock in block.text for block in reading.blocks)
 
@@ -86,6 +92,14 @@ def test_minutes_that_go_by_are_no_change() -> None:
     before, after = read(at(2), URL), read(at(7), URL)
     assert len(before.notes) == len(ENTRIES)
     assert not compare(before, after).notable
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The Latest: Flood in Holm", "Flood in Holm, minuto per minuto", "Flood in Holm: minut för minut"],
+)
+def test_a_headline_says_in_many_ways_that_a_page_is_live(title: str) -> None:
+    assert len(read(shaped("clocks over paragraphs", ENTRIES, title=title), URL).notes) == len(ENTRIES)
 
 
 CLOCKS = pytest.mark.parametrize("shape", [shape for shape in SHAPES if "microdata" not in shape])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.zones import signature
 from watcher.read.live import plain, stated
 from watcher.read.live.boxes import LEAST, LINE, a_live_blog, alone, called_live, listed, said, surely_live
-from watcher.read.live.clocks import CLOCK
+from watcher.read.live.clocks import CLOCK, PARTING
 from watcher.read.markup.tree import ENTRY, brief
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
@@ -64,6 +64,7 @@ def mark_entries(root: HtmlElement) -> None:
             box.set(ENTRY, entry)
         if time not in boxes and (time.tag == "time" or CLOCK.match(brief(time, LINE))):
             _empty(time)
+            time.tail = (time.tail or "").lstrip(PARTING)
         for box in boxes:
             _tidy(box)
 

@@ -36,7 +36,10 @@ _LINKED = 0.6  # the share of a box's characters in one link from which it is a 
 _HOLDERS = ("div", "section", "article", "ul", "ol", "li", "table", "dl")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _NAMED = re.compile(r"(?<![a-z])(?:live-?(?:blog|ticker|update|stream|feed)?s?|(?:news)?ticker)(?![a-z])")
-_SURELY = re.compile(r"(?<![a-z])live[-_]?(?:blog|ticker|update|feed|event|coverage)s?(?![a-z])")
+_SURELY = re.compile(
+    r"(?<![a-z])live[-_]?(?:blog|ticker|update|feed|event|coverage|reporting|story|post|entry|entrie)s?"
+    r"(?:post|entry|entrie|page|content|list)?s?(?![a-z])"
+)
 _OTHERS = frozenset({("comments", True), ("related", True)})
 _ANSWERED = re.compile(
     r"^(?:reply|report|antworten|melden|répondre|signaler|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|返信|回复)$",
@@ -91,6 +94,8 @@ def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
         return False
     named = any(_NAMED.search(_called(el)) for el in boxes[0].iterancestors())
     before, inside, behind = _words_around(heading, home, boxes)
+    if any(map(surely_live, boxes[0].iterancestors())):
+        before = 0  # a summary of the day, however long
     return inside >= _MOST * (inside + before + behind) and (named or before <= _FEW)
 
 

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_DAY = (
-    r"(?:(?:[^\W\d]{2,12}\.?,?\s)?"
+_DATE = (
+    r"(?:[^\W\d]{2,12}\.?,?\s)?"
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s?[^\W\d]{3,12}\.?|[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?"
     r"|\d{1,2}[./-]\d{1,2}[./-]?)"
-    r"(?:,?\s?\d{2,4})?\s?[,|–-]?\s)?"
+    r"(?:,?\s?\d{2,4})?"
 )
+_DAY = rf"(?:{_DATE}\s?[,|–-]?\s)?"
 CLOCK = re.compile(
     rf"^\W*(?:{_DAY}"
     r"(?:(?:um|at|à|kl\.?|alle|a las)\s)?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s*"
-    r"(?:uhr|h|am|pm|[ap]\.m\.|[A-Z]{2,4})?"
+    r"(?:uhr|h|am|pm|[ap]\.m\.)?(?:\s?[A-Z]{2,4})?"
+    rf"(?:\s?[,|–-]?\s{_DATE})?"
     r"|(?:vor|il y a|hace|há)\s\d+\s?\w+"
     r"|\d+\s?\w+\s(?:ago|geleden|fa|siden|sedan|temu)"
     r"|\d+\s?(?:分|時間|分钟|小时)前"
@@ -35,6 +37,8 @@ _OPENS = re.compile(
     r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b|\b)",
     re.IGNORECASE,
 )
+PARTING = " –—-:|,.·"
+"""What parts a printed time from its entry."""
 _LONGEST = 32  # characters of such a line
 _TAGS = ("span", "div", "p", "strong", "b", "em", "i", "small", "td", "th", "dt", "a", "h2", "h3", "h4", "h5")
 
@@ -52,7 +56,7 @@ def printed(body: HtmlElement) -> list[HtmlElement]:
 def opening(text: str) -> str:
     """The time of day that a text opens with, and the day before it; "" when it opens with none."""
     found = _OPENS.match(text)
-    return found[0] if found and _minute(found) is not None else ""
+    return text[found.start("day") : found.end()] if found and _minute(found) is not None else ""
 
 
 def _minute(found: re.Match[str]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from watcher.read.live.clocks import PARTING
 from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.words import words
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
 
 _DOTTED = re.compile(r"^(\W*\d{1,2})\.(\d{2})(?=[^.\d]*$)")  # "8.02" is a clock here, and no day of February
-_PARTING = " –—-:|,.·"  # what parts a printed time from its entry
+_MARKS = re.compile(r"^\W+")  # "+++ 10.42 Uhr: ...", "[10:42] ..."
+_CLOSING = ")]"
 
 
 def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
@@ -37,9 +39,10 @@ def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
 
 
 def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:
-    """The time of an entry as printed, all of it ("02.02 Uhr"), and its text without it."""
-    if not stated or not text.startswith(stated):
+    """The time of an entry as printed, all of it ("02.02 Uhr"), and its text behind it."""
+    bare = _MARKS.sub("", text)
+    if not stated or not bare.startswith(stated):
         return stated, text
-    printed = read_date(text, 0, words(language, text).names)
+    printed = read_date(bare, 0, words(language, bare).names)
     end = max(printed.end if printed else 0, len(stated))
-    return text[:end], text[end:].lstrip(_PARTING)
+    return bare[:end], bare[end:].lstrip(PARTING + _CLOSING)

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
 _ENDS = frozenset({"aside", "footer", "nav", "h1"})
 _LIVE = re.compile(
-    r"\b(?:live|live-?(?:blog|ticker|stream)\w*|(?:news)?-?ticker|minute by minute|as it happened|en direct"
-    r"|direct|minuto a minuto|en vivo|in diretta|ao vivo|na żywo|relacja|онлайн|прямой эфир|наживо)\b"
+    r"\b(?:live|live-?(?:blog|ticker|stream)\w*|(?:news)?-?ticker|news-?blog|as it happened|the latest(?=:)"
+    r"|minute by minute|minute für minute|minute par minute|minuto a minuto|minuto per minuto"
+    r"|minuut (?:tot|voor|na) minuut|minutt? for minutt?|minut för minut|minuta po minucie|minutu po minutě"
+    r"|minut cu minut|hetki hetkeltä|percről percre|минута за минутой|хвилина за хвилиною|dakika dakika"
+    r"|λεπτό προς λεπτό|en direct|direct|en vivo|(?:in|la) diretta|ao vivo|na żywo|relacja|živě|naživo"
+    r"|онлайн|прямой эфир|наживо)\b"
     r"|速報|実況|ライブ|直播|실시간|مباشر",
     re.IGNORECASE,
 )
