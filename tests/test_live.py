@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from liveblog import COMMENTS, ENTRIES, LEAD, NEW, URL, Entry, page
 
-from watcher.compare import compare
+from watcher.compare import Hidden, compare, told_after
 from watcher.model import Disclosure, EditClass, EventType, NoteKind, Role
 from watcher.read import read
 from watcher.render.payload import change_type, told_edits
@@ -285,6 +285,40 @@ def test_a_correction_in_an_entry_is_a_note_of_its_own() -> None:
     kinds = [note.kind for note in read(html, URL).notes]
     assert kinds.count(NoteKind.UPDATE) == 4
     assert kinds.count(NoteKind.CORRECTION) == 1
+
+
+def corrected(entries: Sequence[Entry]) -> str:
+    said = "Correction: An earlier version of this article misspelled the name of the engineer."
+    return in_articles(entries).replace(f"{ENTRIES[-1].text}</p>", f"{ENTRIES[-1].text}</p><p>{said}</p>")
+
+
+PUT_RIGHT = ENTRIES[-1]._replace(head="Correction: trains")
+
+
+@pytest.mark.parametrize(
+    ("shape", "last"),
+    [(corrected, ENTRIES[-1]), (in_articles, PUT_RIGHT), (by_the_hour, PUT_RIGHT)],
+    ids=["in an entry", "an entry", "an entry below its time"],
+)
+def test_a_correction_goes_on_with_its_entry_and_comes_back_with_it(
+    shape: Callable[..., str], last: Entry
+) -> None:
+    whole, paged, again = (
+        read(shape(entries), URL)
+        for entries in ([*ENTRIES[:3], last], [NEW, *ENTRIES[:3]], [NEW, *ENTRIES[:3], last])
+    )
+    change = compare(whole, paged)
+    assert (len(change.notes_added), change.notes_removed, told_edits(change)) == (1, (), ())
+    assert "The oldest entry stands on this page no more, since newer ones came." in change.reasons
+    hidden = Hidden(*[lambda: [note for note in whole.notes if note not in paged.notes]] * 2)
+    change = told_after(paged, again, hidden=hidden)[1]
+    assert (change.notes_added, change.notable) == ((), False)
+    assert "The entry stands on this page again, as before." in change.reasons
+
+
+def test_an_entry_takes_the_place_of_none_that_is_taken_out() -> None:
+    change = compare(read(in_articles(ENTRIES), URL), read(in_articles([NEW, *ENTRIES[1:]]), URL))
+    assert not any("replaced" in reason for reason in change.reasons)
 
 
 def test_entries_that_only_a_script_would_show_are_notes_outside_the_blocks() -> None:

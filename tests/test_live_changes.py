@@ -58,6 +58,9 @@ WORLDS = {
     "one is taken out": World(without(2), went=(DAY[2].text,)),
     "the newest is taken out": World(DAY[1:], went=(DAY[0].text,)),
     "the oldest is taken out": World(DAY[:-1], went=(DAY[-1].text,)),
+    "the last but one is taken out as a new one comes": World(
+        [NEW, *without(5)], notes=("11:20",), went=(DAY[5].text,)
+    ),
     "the older ones are cut off": World(DAY[:4]),
     "the older ones are cut off, and one is taken out": World([*DAY[:2], DAY[3]], went=(DAY[2].text,)),
     "the older ones are cut off, and one is edited": World(with_it(MENDED)[:4], **EDITED),

@@ -13,13 +13,14 @@ from sqlalchemy import delete
 from watcher.demo.site import Answer, NewsSite, Request
 from watcher.model import Disclosure, EventType, Outcome
 from watcher.past.reread import retold
+from watcher.render.payload import told_edits
 from watcher.store.schema import notes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = "/news/flood-in-holm"
-SHOWN = 8
+SHOWN = 10
 
 
 class Blog:
@@ -27,9 +28,11 @@ class Blog:
 
     def __init__(self) -> None:
         self.last = self.shown = SHOWN
+        self.out: set[int] = set()
 
     def __call__(self, request: Request) -> Answer:
-        numbers = range(self.last, max(0, self.last - self.shown), -1)
+        there = [number for number in range(self.last, 0, -1) if number not in self.out]
+        numbers = there[: self.shown]
         return Answer(page(f"<ul>{''.join(map(self.item, numbers))}</ul>").encode())
 
     def item(self, number: int) -> str:
@@ -96,6 +99,26 @@ def test_entries_have_one_record_each_from_before_the_page_was_known_as_a_live_b
         with watch.store.database.writing() as db:  # as programs before this one left it
             db.execute(delete(notes).where(notes.c.not_before.is_(None)))
         assert not list(watch.store.upkeep.flaws())
+
+
+def test_the_last_entry_but_one_is_taken_out_where_older_ones_went_to_the_next_page(
+    site: NewsSite, tmp_path: Path
+) -> None:
+    blog = site.pages[PATH] = Blog()
+    with room(tmp_path) as watch:
+        article = watch.add(site.url(PATH))
+        watch.visit(article)
+        blog.last += 3
+        assert not watch.visit(article).change.notes_removed
+        blog.last += 1
+        blog.out = {blog.last - SHOWN + 1}
+        check = watch.visit(article)
+        assert len(check.change.notes_added) == 1
+        assert [edit.before for edit in told_edits(check.change)] == [
+            f"The number {n} service said that the northern line stays shut, because of report {n}."
+            for n in blog.out
+        ]
+        assert not retold(watch.store, watch.store.find(article.url))
 
 
 @pytest.mark.parametrize("kind", [Blog, Pinned])

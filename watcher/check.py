@@ -25,8 +25,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
-from watcher.compare import told_after
+from watcher.compare import Hidden, told_after
 from watcher.compare.digest import digest
+from watcher.compare.hidden import LAST
 from watcher.compare.text_only import notes_only
 from watcher.decide.conclude import Seen, conclude, named_once, news_of
 from watcher.decide.counting import LOOKS as COUNTED
@@ -198,7 +199,7 @@ class Checker:
             learned = settled.evidence if settled.evidence != known.evidence else None
             house, counting = settled.house, settled.counting
         if before is not None:
-            hidden = partial(self._hidden, article)
+            hidden = Hidden(partial(self._hidden, article), partial(self._hidden, article, LAST))
             reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic, hidden=hidden)
             change = with_standing(self.store, article, before, reading, change)
             change = with_end(self.store, article, answer, before, reading, change)
@@ -208,8 +209,8 @@ class Checker:
         parts = (before, change, learned, house, counting)
         return Seen(_capture(answer, reading), *parts, news=news, alike=alike)
 
-    def _hidden(self, article: Article) -> list[Note]:
-        records = self.store.note_records(article.id)
+    def _hidden(self, article: Article, went_last: int = 0) -> list[Note]:
+        records = self.store.note_records(article.id, went_last)
         return [record.note for record in records if record.hidden_in(article.version)]
 
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:

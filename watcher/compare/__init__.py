@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.hidden import NOTHING_HIDDEN, Hidden
 from watcher.model import COSMETIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from watcher.model import Change, EditClass, Reading
 
-    from watcher.model import Change, EditClass, Note, Reading
-
-__all__ = ["compare", "told_after"]
+__all__ = ["Hidden", "compare", "told_after"]
 
 
 def compare(old: Reading, new: Reading, *, cosmetic: frozenset[EditClass] = COSMETIC) -> Change:
@@ -40,12 +39,12 @@ def told_after(
     new: Reading,
     *,
     cosmetic: frozenset[EditClass] = COSMETIC,
-    hidden: Callable[[], Sequence[Note]] = tuple,
+    hidden: Hidden = NOTHING_HIDDEN,
 ) -> tuple[Reading, Change]:
     """The same with the later reading as it is told after the earlier one.
 
     Its notes end where what stood there before them goes on, which one page alone does not always show. What
-    stood before on a live blog's next page is not new: `hidden` gives those entries when it is asked for.
+    stood before on a live blog's next page is not new: `hidden` gives those entries.
     """
     from watcher.compare.whole import told  # noqa: PLC0415 - 0.1 s that those who only read spare
 

@@ -14,16 +14,17 @@ from watcher.compare.spoken import spoken
 from watcher.model import OF_LANGUAGE, Change, EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from watcher.compare.edits.matched import Matched
-    from watcher.model import Note, Reading
+    from watcher.compare.hidden import Hidden
+    from watcher.model import Reading
 
 __all__ = ["told"]
 
 
 def told(
-    old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Callable[[], Sequence[Note]]
+    old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Hidden
 ) -> tuple[Reading, Change]:
     """See `watcher.compare`."""
     new = bounded(old, new)

@@ -297,10 +297,10 @@ class Archive:
         with self.database.reading(at_leisure=True) as db:
             yield from noted.all_notes(db, article_id, kinds=kinds, since=since)
 
-    def note_records(self, article_id: int) -> list[NoteRecord]:
-        """An article's update notes in the order they were first seen."""
+    def note_records(self, article_id: int, went_last: int = 0) -> list[NoteRecord]:
+        """An article's update notes as they were first seen; or so many that left a live blog's page last."""
         with self.database.reading() as db:
-            return noted.note_records(db, article_id)
+            return noted.note_records(db, article_id, went_last)
 
     def search(
         self, asked: Sequence[Phrase], article_id: int | None = None, *, gone: bool = False

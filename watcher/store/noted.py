@@ -45,6 +45,7 @@ def all_notes(
 
 _IS_DAY = notes.c.day.between(date.min, date.max)
 _NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
+_NOTES_GONE = select(*NOTE).order_by(notes.c.last_seen_version.desc(), notes.c.id)
 _NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 
 
@@ -64,10 +65,13 @@ def _of_day(
     return sorted(found, key=_age, reverse=True)
 
 
-def note_records(db: Connection, article_id: int) -> list[NoteRecord]:
-    """An article's notes in the order they were first seen."""
+def note_records(db: Connection, article_id: int, went_last: int = 0) -> list[NoteRecord]:
+    """An article's notes in the order they were first seen; or so many that went last, not taken out."""
     article = one(db, article_id)
     query = select(*NOTE).where(notes.c.article_id == article_id).order_by(notes.c.id)
+    if went_last:
+        hidden = ~notes.c.withdrawn & (notes.c.last_seen_version < article.version)
+        query = _NOTES_GONE.where(hidden, notes.c.article_id == article_id).limit(went_last)
     made = partial(_note, Texts(db, article_id), article)
     return list(sound(db, query, made, notes.c.id, "Note "))
 

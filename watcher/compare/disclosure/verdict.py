@@ -12,6 +12,7 @@ from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
+from watcher.compare.edits.live import is_entry
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, normal
 from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
@@ -163,8 +164,11 @@ def _new_words(pair: NotePair) -> str:
 
 
 def _told(notes: Matched) -> list[str]:
-    heirs = {(note.form, note.position): note for note in reversed(notes.added)}
-    gone = [(note, heirs.pop((note.form, note.position), None)) for note in notes.removed]
+    heirs = {(note.form, note.position): note for note in reversed(notes.added) if not is_entry(note)}
+    gone = [
+        (note, None if is_entry(note) else heirs.pop((note.form, note.position), None))
+        for note in notes.removed
+    ]
     replaced_by = {id(heir) for _, heir in gone if heir}
     return [
         *(f"{_name(note)} came." for note in notes.added if id(note) not in replaced_by),
@@ -172,19 +176,20 @@ def _told(notes: Matched) -> list[str]:
         *(_succession(note, heir) for note, heir in gone if heir),
         *(_departure(note, notes) for note, heir in gone if not heir and not note.of_story),
         *_paged(
-            len(notes.turned),
+            notes.turned,
             "oldest ",
             f"on this page no more{', since newer ones came' * bool(notes.added)}",
         ),
-        *_paged(len(notes.shown), "", "on this page again, as before"),
-        *_paged(len(notes.refilled), "older ", "on this page now, in the place of what was taken out"),
+        *_paged(notes.shown, "", "on this page again, as before"),
+        *_paged(notes.refilled, "older ", "on this page now, in the place of what was taken out"),
     ]
 
 
-def _paged(entries: int, which: str, where: str) -> list[str]:
+def _paged(notes: Sequence[Note], which: str, where: str) -> list[str]:
     """Words of a live blog that went without being taken out, or are back from where they went."""
-    if not entries:
+    if not notes:
         return []
+    entries = len([one for one in notes if not any(one.stands_in(other) for other in notes)])
     stand = f"The {which}entry stands" if entries == 1 else f"The {entries} {which}entries stand"
     return [f"{stand} {where}."]
 

@@ -12,11 +12,13 @@ from watcher.compare.edits.across import REWORDED
 from watcher.compare.edits.align import similar
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.words.units import fold
+from watcher.model import NoteForm, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from watcher.compare.edits.matched import Matched
+    from watcher.compare.hidden import Hidden
     from watcher.model import Note, Reading
 
 PINNED = 2
@@ -25,6 +27,10 @@ no more of them go than newer ones came: a page that shows fewer is another matt
 
 _PAGE = 3
 """Entries from which a page is one of several: a list that is shorter is no live blog's."""
+
+_LONG = 10
+"""Entries from which a page may be one of several whose first entry stays at the end, although none went
+before: sites show ten at least."""
 
 _ZONES = 30
 """Minutes by whose multiples all clocks of a page move when it prints those of another zone."""
@@ -37,6 +43,24 @@ def is_entry(note: Note) -> bool:
 
 def _entries(notes: Iterable[Note]) -> list[Note]:
     return [note for note in notes if is_entry(note)]
+
+
+def entries(some: Iterable[Note], notes: Sequence[Note]) -> list[Note]:
+    """Those of some notes of a reading that are entries, also those that open as a correction.
+
+    Such a one has a time and stands beside others, in none of them.
+
+    Args:
+        some: of the notes.
+        notes: all that the reading has.
+    """
+    bare = _entries(notes)
+
+    def among(note: Note) -> bool:
+        own = note.form is NoteForm.SECTION and note.position is Position.INLINE and note.stated_time
+        return bool(own and bare) and not any(note.stands_in(entry) for entry in bare)
+
+    return [note for note in some if is_entry(note) or among(note)]
 
 
 def _at(note: Note) -> datetime:
@@ -66,49 +90,70 @@ class Clocks:
         return ours.isdisjoint(self._both) and len({bisect(self._both, at) for at in ours}) == 1
 
 
-def without_turned(found: Matched, old: Sequence[Note], hidden: Callable[[], Sequence[Note]]) -> Matched:
-    """Without the oldest entries of a live blog that stand on its next page now.
+def without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note], hidden: Hidden) -> Matched:
+    """Without the oldest entries of a live blog that stand on its next page now, and what stood in them.
 
     They went since newer ones came, or since the page shows fewer. A single one may have been taken out as
     well, unless others went before it.
     """
-    went, came = _entries(found.removed), _entries(found.added)
+    went, came = entries(found.removed, old), entries(found.added, new)
     left = [*_entries(pair.old for pair in found.kept), *came]
     if not went or not left:
         return found
     newer = bool(came) and max(map(_at, came)) > max(map(_at, _entries(old)))
-    for kept, oldest in enumerate(sorted(map(_at, left))[: PINNED + 1]):
-        turned = tuple(note for note in went if _at(note) < oldest)
+    stay = sorted(map(_at, left))[: PINNED + 1]
+    for kept, oldest in enumerate(stay):
+        turned = [note for note in went if _at(note) < oldest]
         if newer:
-            pages = not kept or len(turned) <= len(came)
+            pages = not kept or (len(turned) <= len(came) and _pinned(stay[kept - 1], len(old), hidden))
         else:
-            pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(_entries(hidden())))
+            pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(_entries(hidden.last())))
         if turned and pages:
-            rest = tuple(note for note in found.removed if note not in turned)
-            return found._replace(removed=rest, turned=turned)
+            gone = (*turned, *_inside(turned, found.removed))
+            rest = tuple(note for note in found.removed if note not in gone)
+            return found._replace(removed=rest, turned=gone)
     return found
 
 
-def without_shown(found: Matched, known: Callable[[Sequence[Note]], Sequence[Note]]) -> Matched:
+def _pinned(last: datetime, many: int, hidden: Hidden) -> bool:
+    """Whether an entry keeps its place at the end: what went before is newer, or none went from a long page.
+
+    Else those above it were taken out.
+    """
+    before = [_at(note) for note in _entries(hidden.last())]
+    return min(before) > last if before else many >= _LONG
+
+
+def without_shown(
+    found: Matched, new: Sequence[Note], known: Callable[[Sequence[Note]], Sequence[Note]]
+) -> Matched:
     """Without the entries of a live blog that stood on its next page, when more of them are shown.
 
-    Older ones that nobody has seen come up, too, where others were taken out above them.
+    Older ones that nobody has seen come up, too, where others were taken out above them. What stands in an
+    entry comes with it.
 
     Args:
         found: the notes of two versions.
+        new: those of the later one.
         known: which of some notes stood in versions before, and went without being taken out.
     """
     kept, gone = _entries(pair.new for pair in found.kept), _entries(found.removed)
     past = [_at(note) for note in (*kept, *gone)]
-    older = [note for note in _entries(found.added) if past and _at(note) < max(past)]
+    older = [note for note in entries(found.added, new) if past and _at(note) < max(past)]
     if not older:
         return found
     shown = tuple(known(older))
     refilled = tuple(note for note in older if _at(note) < min(past) and note not in shown)
     if not kept or len(refilled) > len(gone):
         refilled = ()
+    shown, refilled = ((*some, *_inside(some, found.added)) for some in (shown, refilled))
     rest = tuple(note for note in found.added if note not in (*shown, *refilled))
     return found._replace(added=rest, shown=shown, refilled=refilled)
+
+
+def _inside(some: Sequence[Note], notes: Iterable[Note]) -> list[Note]:
+    """Those of the notes that stand in some entries, such as a correction at the end of one."""
+    return [note for note in notes if any(note.stands_in(entry) for entry in some)]
 
 
 def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note, ...]:

@@ -13,12 +13,14 @@ from watcher.compare.edits.live import Clocks, stood, without_shown, without_tur
 from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
+from watcher.compare.hidden import NOTHING_HIDDEN
 from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from watcher.compare.hidden import Hidden
     from watcher.model import Note, Reading
 
 _Stated = tuple[object, ...]
@@ -35,7 +37,7 @@ SAME_HEAD, SAME_LABEL = 0.25, 0.4
 """The same when kind and date agree; when neither has a date."""
 
 
-def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tuple) -> Matched:
+def match(old: Reading, new: Reading, hidden: Hidden = NOTHING_HIDDEN) -> Matched:
     """The notes that came, changed and went.
 
     A note all of whose words stood there before is not new, even if we see only now that it is one; nor has
@@ -44,12 +46,11 @@ def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tup
     Args:
         old: the earlier reading.
         new: the later reading.
-        hidden: gives the notes that stood in versions before and went without being taken out; asked for only
-            where one of them may be here.
+        hidden: the notes that stood in versions before and went without being taken out.
     """
     found = without_counting(pair(old.notes, new.notes), new)
-    found = without_turned(found, old.notes, hidden)
-    found = without_shown(found, partial(_known, hidden))
+    found = without_turned(found, old.notes, new.notes, hidden)
+    found = without_shown(found, new.notes, partial(_known, hidden))
     came, went = stood(found.added, new, old), stood(found.removed, old, new)
     return found._replace(
         added=tuple(note for note in found.added if note not in came),
@@ -58,9 +59,9 @@ def match(old: Reading, new: Reading, hidden: Callable[[], Sequence[Note]] = tup
     )
 
 
-def _known(hidden: Callable[[], Sequence[Note]], notes: Sequence[Note]) -> tuple[Note, ...]:
+def _known(hidden: Hidden, notes: Sequence[Note]) -> tuple[Note, ...]:
     """Those of some notes that are among the hidden ones."""
-    known = {_identity(note) for note in hidden()}
+    known = {_identity(note) for note in hidden.notes()}
     return tuple(note for note in notes if _identity(note) in known)
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.backdate import backdated
+from watcher.compare.edits.live import is_entry
 from watcher.compare.edits.notes import differs, is_again
 from watcher.model import DateSource, NoteRecord
 
@@ -250,10 +251,15 @@ class _Book:
         self._new.append(record)
 
     def add(self, record: NoteRecord) -> None:
-        """A new record takes the place of a note withdrawn in the same version that stood where it stands."""
+        """A new record takes the place of a note withdrawn in the same version that stood where it stands.
+
+        But an entry of a live blog stands beside the others.
+        """
         self._new.append(record)
+        if is_entry(record.note):
+            return
         for old in self._now.values():
-            left_now = old.withdrawn and not self._old[old.id].withdrawn
+            left_now = old.withdrawn and not self._old[old.id].withdrawn and not is_entry(old.note)
             if left_now and old.replaced_by is None and _place(old.note) == _place(record.note):
                 self._write(replace(old, replaced_by=-len(self._new)))
                 return

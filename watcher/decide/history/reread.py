@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare import told_after
+from watcher.compare import Hidden, told_after
 from watcher.compare.digest import digest
+from watcher.compare.hidden import LAST
 from watcher.compare.text_only import notes_only
 from watcher.decide.furniture import settled_as
 from watcher.decide.history.ends import End, told_of_end
@@ -164,7 +166,9 @@ class _Teller:
         if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
-                new, change = told_after(good, new, cosmetic=self._cosmetic, hidden=self._hidden)
+                new, change = told_after(
+                    good, new, cosmetic=self._cosmetic, hidden=Hidden(self._hidden, self._went_last)
+                )
                 change = told_before(change, good, new, self._since)
                 change = told_of_end(good, new, change, self._end, version.end)
                 if version.text_only is not self._text_only:
@@ -203,6 +207,11 @@ class _Teller:
     def _hidden(self) -> list[Note]:
         newest = self.revised[-1].number
         return [record.note for record in self._notes.values() if record.hidden_in(newest)]
+
+    def _went_last(self) -> list[Note]:
+        newest = self.revised[-1].number
+        gone = (record for record in self._notes.values() if record.hidden_in(newest))
+        return [record.note for record in sorted(gone, key=attrgetter("last_seen_version"))[-LAST:]]
 
     def _follow(self, version: Version, change: Change | None) -> None:
         number, at, not_before = version.number, version.captured_at, version.not_before
