@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 from contextlib import closing
 
+import pytest
 from import_help import articles, brought, snapshot
 
 DIFFENGINE = """
@@ -51,11 +53,21 @@ CREATE TABLE "Articles" (id integer NOT NULL PRIMARY KEY, url varchar(255) NOT N
 """
 
 
-def newsdiffs(folder, *, texts: bool):
-    """Its tables as Django makes them, and the git repository of its texts (date, title, byline, text)."""
+FILES = {
+    "http://news.example/ferry": "news.example/ferry",
+    "https://news.example/ferry": "https:/news.example/ferry",
+}
+"""Where it keeps the text of an address."""
+
+
+def newsdiffs(folder, *, texts: bool, url="https://news.example/ferry"):
+    """Its tables as Django makes them, and the git repository of its texts (date, title, byline, text).
+
+    Its database has the times of New York, as its settings say when they are left alone.
+    """
     commits = ["0" * 40, "1" * 40]
     if texts:
-        commits = repository(folder / "articles", "news.example/ferry", ["£14", "£17"])
+        commits = repository(folder / "articles", FILES[url], ["£14", "£17"])
     with closing(sqlite3.connect(folder / "newsdiffs.db")) as db:
         db.executescript(NEWSDIFFS.replace('"Articles"', "frontend_article"))
         db.execute(
@@ -65,7 +77,7 @@ def newsdiffs(folder, *, texts: bool):
         )
         day = "2013-05-01 10:00:00"
         db.execute("INSERT INTO frontend_article VALUES (1, ?, ?, ?, ?, '')",
-                   ("https://news.example/ferry", day, day, day))  # fmt: skip
+                   (url, day, day, day))  # fmt: skip
         for number, commit in enumerate(commits):
             row = (commit, "Ferry to sail", "By Nora Quill", f"2013-05-0{number + 1} 10:00:00")
             db.execute("INSERT INTO frontend_version VALUES (NULL, 1, ?, ?, ?, ?, 0, NULL)", row)
@@ -78,24 +90,27 @@ def repository(folder, name, fares):
     file = folder / name
     file.parent.mkdir(parents=True)
 
-    def git(*words):
+    def git(*words, at=""):
         command = ["git", "-C", str(folder), "-c", "user.name=x", "-c", "user.email=x@x.example", *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        return subprocess.run(command, check=True, capture_output=True, text=True,
+                              env=os.environ | {"GIT_COMMITTER_DATE": at}).stdout.strip()  # fmt: skip
 
     git("init", "-q")
     commits = []
-    for fare in fares:
+    for number, fare in enumerate(fares, 1):
         file.write_text(f"May 1, 2013\nFerry to sail\nBy Nora Quill\n{snapshot(fare)}")
         git("add", "-A")
-        git("commit", "-q", "-m", "x")
+        git("commit", "-q", "-m", "x", at=f"2013-05-0{number} 10:00:02 -0400")
         commits.append(git("rev-parse", "HEAD"))
     return commits
 
 
-def test_a_database_of_newsdiffs_comes_with_the_texts_of_its_repository(newcomer, tmp_path):
-    said, _ = brought(newcomer, newsdiffs(tmp_path, texts=True), expect=0)
+@pytest.mark.parametrize("url", FILES)
+def test_a_database_of_newsdiffs_comes_with_the_texts_and_moments_of_its_repository(newcomer, tmp_path, url):
+    said, _ = brought(newcomer, newsdiffs(tmp_path, texts=True, url=url), expect=0)
     assert "2 versions came" in said
     first, second = newcomer.history("ferry")
+    assert (first["captured_at"], second["captured_at"]) == ("2013-05-01T14:00:02Z", "2013-05-02T14:00:02Z")
     assert (first["title"], first["byline"]) == ("Ferry to sail", "Nora Quill")
     assert second["change"]["disclosure"] == "undisclosed"
 

@@ -207,6 +207,13 @@ def _json_item(entry: dict[str, Any], url: str) -> Item | None:
     )
 
 
+def unix_moment(text: str) -> datetime | None:
+    """Seconds since 1970, in UTC; None for what is no number, or none of a year that there is."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(float(text), UTC)
+    return None
+
+
 def iso_moment(value: object) -> datetime | None:
     """An RFC 3339 or W3C date; a mere day is its beginning in UTC. None for what is none."""
     with suppress(ValueError, OverflowError):

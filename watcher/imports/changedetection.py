@@ -11,11 +11,12 @@ import json
 import zipfile
 import zlib
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from watcher.errors import UsageError
+from watcher.find.feed import unix_moment
 from watcher.imports.xpath import css_of
 from watcher.model import Selectors
 from watcher.model.haul import Haul, Left, OldArticle, OldVersion
@@ -200,7 +201,7 @@ def _versions(files: _Backup, uuid: str, title: str) -> tuple[list[OldVersion], 
         moment, _, name = line.partition(",")
         file = f"{uuid}/{PurePosixPath(name.strip()).name}"
         text = _text(files, file)
-        at = _moment(moment)
+        at = unix_moment(moment)
         if text is None or at is None:
             missing, packed = missing + 1, packed + file.endswith(".br")
             continue
@@ -233,9 +234,3 @@ def _unpacked(body: bytes) -> bytes | None:
     except brotli.error:
         return None
     return found if len(found) <= MOST_BYTES else None
-
-
-def _moment(text: str) -> datetime | None:
-    with suppress(ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(float(text), UTC)
-    return None

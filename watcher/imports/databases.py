@@ -7,6 +7,7 @@ which the database knows the commits: it is looked for beside the database.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import subprocess
 from collections import defaultdict
@@ -14,11 +15,12 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from watcher.errors import UsageError
-from watcher.find.feed import iso_moment
+from watcher.find.feed import iso_moment, unix_moment
 from watcher.model.haul import Haul, Left, OldArticle, OldSource, OldVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
 DIFFENGINE = frozenset({"entry", "entryversion", "feed"})
@@ -76,7 +78,7 @@ def _diffengine(db: sqlite3.Connection) -> Haul:
     versions: dict[int, list[OldVersion]] = defaultdict(list)
     left: list[Left] = []
     for row in db.execute("SELECT * FROM entryversion ORDER BY created, id"):
-        at = iso_moment(row["created"])  # both tools write UTC without a zone
+        at = iso_moment(row["created"])  # UTC without a zone
         if at is None:
             left.append(Left(_words(row["url"]), f"a version has no time ({row['created']})"))
             continue
@@ -129,12 +131,10 @@ def _repository(folder: Path, article: sqlite3.Row) -> Path | None:
 
 
 def _text_of(repository: Path | None, url: str, row: sqlite3.Row) -> OldVersion | None:
-    at = iso_moment(row["date"])
-    if repository is None or at is None:
+    found = _shown(repository, str(row["v"]), _file_of(url)) if repository else None
+    if found is None:
         return None
-    text = _shown(repository, str(row["v"]), url.partition("://")[2])
-    if text is None:
-        return None
+    at, text = found
     # newsdiffs writes date, headline and byline in front of the text, a line each.
     _, _, rest = text.partition("\n")
     head, _, rest = rest.partition("\n")
@@ -142,15 +142,46 @@ def _text_of(repository: Path | None, url: str, row: sqlite3.Row) -> OldVersion 
     return OldVersion(at, _words(row["title"]) or head, body, byline=_words(row["byline"]) or byline)
 
 
-def _shown(repository: Path, commit: str, name: str) -> str | None:
-    """A file of a commit. Neither name can be taken for an option or for a way out of the repository."""
-    if not commit.isalnum() or not name:
+def _file_of(url: str) -> str:
+    """The file of an address: newsdiffs drops "http://", and of "https://" no more than a stroke."""
+    scheme, _, rest = url.rstrip("/").partition("://")
+    return f"https:/{rest}" if scheme == "https" else rest
+
+
+def _shown(repository: Path, commit: str, name: str) -> tuple[datetime, str] | None:
+    """When a commit was made, and what a file says in it. Neither name leads out of the repository.
+
+    The database has the clock of whoever ran newsdiffs, without its zone (New York's where its settings were
+    left alone); the commit, made right after the visit, has a moment.
+    """
+    if not commit.isalnum() or not name or "\n" in name:
         return None
-    command = ["git", "-C", str(repository), "cat-file", "blob", f"{commit}:{name.rstrip('/')}"]
+    command = ["git", "-C", str(repository), "cat-file", "--batch"]
     try:
-        done = subprocess.run(  # noqa: S603  fixed words, a commit's number and a path
-            command, capture_output=True, timeout=GIT_SECONDS, check=False, env=os.environ | ALONE
+        done = subprocess.run(  # noqa: S603  fixed words; commit and file go by standard input
+            command,
+            input=f"{commit}^{{commit}}\n{commit}:{name}\n".encode(),
+            capture_output=True,
+            timeout=GIT_SECONDS,
+            check=False,
+            env=os.environ | ALONE,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    about, text, *_ = (*_objects(done.stdout), b"", b"")
+    made = _MADE.search(about)
+    at = unix_moment(made[1].decode()) if made else None
+    return (at, text.decode("utf-8", "replace")) if at and text else None
+
+
+_MADE = re.compile(rb"^committer .* (\d+) [+-]\d{4}$", re.MULTILINE)
+_OBJECT = re.compile(rb"[0-9a-f]+ (?:commit|blob) (\d+)\n")
+
+
+def _objects(out: bytes) -> Iterator[bytes]:
+    """The objects that git printed, each below a line with its size; up to one that it does not have."""
+    start = 0
+    while head := _OBJECT.match(out, start):
+        end = head.end() + int(head[1])
+        yield out[head.end() : end]
+        start = end + 1
