@@ -213,6 +213,8 @@ def test_turns_are_no_undisclosed_changes(
         assert "goes to and fro between texts" in " ".join(said.out.split())
         assert "to and fro" in said.out
         assert "undisclosed" not in said.out
+    exported = watched.desk.run("export", PATH, "--markdown", "-").out
+    assert "3 versions, 2 changes: 2 of the page’s own doing." in exported
     for room in sides:
         room.edit(number_is_edited)
     looks(watched, site, a, b)

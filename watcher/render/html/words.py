@@ -119,8 +119,8 @@ _RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
 _LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
 _PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
 _MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
-_TURN = Verdict("many", "to and fro", "The page goes to and fro between texts.")
-_COUNTS = Verdict("many", "counting", "A number in the page changes by itself.")
+_TURN = Verdict("turn", "to and fro", "The page goes to and fro between texts.")
+_COUNTS = Verdict("turn", "counting", "A number in the page changes by itself.")
 _SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
 
 
@@ -164,6 +164,7 @@ _SUMMED = (
     ("partly", "told in part"),
     ("undisclosed", "told by no note"),
     ("many", "with many articles"),
+    ("turn", "of the page’s own doing"),
     ("stamp", "told by a stamp alone"),
     ("note", "of notes only"),
     ("form", "of form only"),
