@@ -114,7 +114,6 @@ def snapshot(version: int, change: Change | None = None, **words: object) -> Sna
         "byline": "",
         "published_at": None,
         "modified_at": None,
-        "language": "en",
         "words": 120,
         "digest": "d",
         "reader_version": 1,

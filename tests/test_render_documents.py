@@ -84,7 +84,6 @@ SNAPSHOT = Snapshot(
     byline="",
     published_at=None,
     modified_at=None,
-    language="en",
     words=2,
     digest="d",
     reader_version=1,
@@ -144,7 +143,7 @@ def test_an_explanation_adds_the_reason_of_each_block() -> None:
 
 def test_history_shows_each_version_with_its_change() -> None:
     first = documents.snapshot_document(
-        Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r"),
+        Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, 2, "d", 1, "r"),
     )
     assert first["change"] is None
     assert first["not_before"] is None
@@ -160,7 +159,7 @@ def test_history_shows_each_version_with_its_change() -> None:
 
 
 def test_history_is_oldest_first_whatever_the_order_given() -> None:
-    first = Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, "en", 2, "d", 1, "r")
+    first = Snapshot(3, 1, SEEN, None, "Bridge", "", None, None, 2, "d", 1, "r")
     document = documents.history_document(ARTICLE, [SNAPSHOT, first], NOTHING)
     assert [item["version"] for item in document["snapshots"]] == [1, 2]
 

@@ -64,7 +64,6 @@ def history(*readings: Reading, days: float = 0.01) -> History:
             byline="",
             published_at=None,
             modified_at=None,
-            language=said.language,
             words=said.words,
             digest="01",
             reader_version=1,

@@ -181,7 +181,7 @@ def drained(store, minutes):
     while taken := take(store, minutes):
         for article in taken:
             order.append(article.url)
-            later = Progress(next_check_at=at(9999), next_reason="", stride=article.stride)
+            later = Progress(next_check_at=at(9999), next_reason="", stride=timedelta(days=1))
             check = replace(unchanged(article, minutes, Outcome.NOT_MODIFIED), progress=later)
             store.record(check, channels=[], host_delay=timedelta(0))
     return order

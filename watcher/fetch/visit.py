@@ -85,7 +85,6 @@ class Errand:
 class Exchange:
     """A request's answer, read to its end; `asked` are its headers, which went out at `asked_at`."""
 
-    url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
@@ -155,7 +154,7 @@ class Visit:
                 self._jar.keep(url, answer.headers)
                 location = next(iter(answer.headers.get_list("location")), "")
                 asked = about.plain(request.headers.raw, secret={name.lower() for name, _ in given})
-                exchange = self._read(url, answer, asked, asked_at)
+                exchange = self._read(answer, asked, asked_at)
             if exchange.retry_after:
                 self._gate.close(host_of(url), min(exchange.retry_after, LONGEST_CLOSED))
             refresh = self._sent_on(exchange, url)
@@ -191,11 +190,11 @@ class Visit:
         )
 
     def _read(
-        self, url: str, answer: httpx.Response, asked: tuple[tuple[str, str], ...], asked_at: datetime
+        self, answer: httpx.Response, asked: tuple[tuple[str, str], ...], asked_at: datetime
     ) -> Exchange:
         headers = about.plain(answer.headers.raw)
         body = self._body(answer, headers)
-        return Exchange(url, answer.status_code, headers, body, utc_now(), asked, asked_at)
+        return Exchange(answer.status_code, headers, body, utc_now(), asked, asked_at)
 
     def _body(self, answer: httpx.Response, headers: tuple[tuple[str, str], ...]) -> bytes:
         if not answer.is_success or answer.status_code in NO_BODY:

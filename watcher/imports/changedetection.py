@@ -126,7 +126,6 @@ def _article(files: _Backup, uuid: str, watch: dict[str, Any], tags: dict[str, s
     versions, missing = _versions(files, uuid, str(watch.get("title") or watch.get("page_title") or ""))
     return OldArticle(
         url=str(watch["url"]),
-        title=str(watch.get("title") or ""),
         every=_every(watch),
         tags=_words(watch, tags),
         selectors=selectors,

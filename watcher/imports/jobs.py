@@ -108,7 +108,6 @@ def _article(job: Any, number: int) -> OldArticle | Left:
     selectors, losses = _filters(job.get("filters") if "filters" in job else job.get("filter"))
     return OldArticle(
         url=url,
-        title=name,
         tags=_words(job.get("tags")),
         selectors=selectors,
         paused=job.get("enabled") is False,

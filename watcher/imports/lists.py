@@ -47,7 +47,7 @@ def opml(body: bytes) -> Haul:
         if feed:
             sources.append(OldSource(feed, title, _folders(outline)))
         elif link:
-            articles.append(OldArticle(link, title, tags=_folders(outline)))
+            articles.append(OldArticle(link, tags=_folders(outline)))
         elif not len(outline):
             left.append(Left(title or "an outline", "it has no address"))
     return Haul("OPML", tuple(articles), tuple(sources), tuple(left))
@@ -59,7 +59,7 @@ def _folders(outline: etree._Element) -> tuple[str, ...]:
 
 
 def table(text: str) -> Haul:
-    """Read a CSV with a column "url"; beside it may stand "title", "every" and "tags", separated by ; or ,.
+    """Read a CSV with a column "url"; beside it may stand "every" and "tags", separated by ; or ,.
 
     Raises:
         UsageError: no column is called so, or the table is broken.
@@ -92,7 +92,7 @@ def _table(rows: csv.DictReader[str]) -> Haul:
             continue
         every, losses = _every(cell("every"))
         tags = tuple(word for word in re.split(r"[;,]\s*", cell("tags") or cell("tag")) if word)
-        articles.append(OldArticle(url, cell("title"), every, tags, losses=losses))
+        articles.append(OldArticle(url, every, tags, losses=losses))
     return Haul("CSV", tuple(articles), left=tuple(left))
 
 

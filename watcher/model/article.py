@@ -69,9 +69,7 @@ class Article:
         page_fingerprint: of all that was looked at in the last good answer; "" for none.
         scope_fingerprint: of the article's neighbourhood in it; "" for none.
         watch_for: how long it is watched as closely as its changes deserve; None for always.
-        stop: its watch ends then; else it stretches.
-        stride: how far apart its looks should be at price 1; None before the first.
-        price: by how much the budget stretches that on its host; below 1 it is spent on more looks.
+        price: by how much the budget stretches its stride on its host; below 1 it is spent on more looks.
         ceiling: the longest interval that the budget leaves room for; None: as the policy says.
         lease: names the claim under which it is being checked; "" when it was not claimed.
     """
@@ -116,8 +114,6 @@ class Article:
     page_fingerprint: str = ""
     scope_fingerprint: str = ""
     watch_for: timedelta | None = None
-    stop: bool = False
-    stride: timedelta | None = None
     price: float = field(default=1.0, compare=False)
     ceiling: timedelta | None = field(default=None, compare=False)
     lease: str = field(default="", compare=False)

@@ -38,7 +38,6 @@ class OldArticle:
 
     Attributes:
         url: as it stands there.
-        title: its name there; only for people.
         every: its interval.
         tags: its words.
         selectors: what of the page it looked at.
@@ -48,7 +47,6 @@ class OldArticle:
     """
 
     url: str
-    title: str = ""
     every: timedelta | None = None
     tags: tuple[str, ...] = ()
     selectors: Selectors | None = None

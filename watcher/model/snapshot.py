@@ -85,7 +85,6 @@ class Snapshot:
     byline: str
     published_at: datetime | None
     modified_at: datetime | None
-    language: str
     words: int
     digest: str
     reader_version: int

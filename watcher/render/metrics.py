@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         @property
         def outbox(self) -> Mapping[DeliveryState, int]: ...
         @property
-        def disabled(self) -> Sequence[object]: ...
+        def disabled(self) -> int: ...
         @property
         def made(self) -> int: ...
         @property
@@ -90,7 +90,7 @@ def _of_store(figures: Figures) -> Iterator[Metric]:
     yield _one("watcher_checks_last_day", "Checks in the last 24 hours, by whomever.", figures.made)
     yield _one("watcher_versions", "Versions stored.", figures.versions)
     yield Metric("watcher_deliveries", GAUGE, "Alerts by state.", _by_state(figures.outbox))
-    yield _one("watcher_channels_disabled", "Channels that nothing is sent to.", len(figures.disabled))
+    yield _one("watcher_channels_disabled", "Channels that nothing is sent to.", figures.disabled)
     yield _one("watcher_store_bytes", "Size of the store.", figures.size)
     yield _one("watcher_store_growth_bytes_per_day", "By how much it grew lately.", figures.growth)
     yield _one("watcher_store_free_bytes", "What is free where the store is.", figures.free)

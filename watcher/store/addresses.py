@@ -60,21 +60,19 @@ CERTAIN = (Met.GIVEN, Met.REDIRECT)
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """An article that is part of another one, or was.
+    """An article that is part of another one.
 
     Attributes:
         article_id: which.
         into_id: of which.
         merged_at: when; UTC.
         how: why, in words.
-        split_at: when it was taken out again; None while it is part of it.
     """
 
     article_id: int
     into_id: int
     merged_at: datetime
     how: str
-    split_at: datetime | None = None
 
 
 def named(db: Connection, urls: Iterable[str]) -> dict[str, Article]:

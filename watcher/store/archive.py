@@ -275,11 +275,6 @@ class Archive:
         with self.database.reading() as db:
             return provenance.provenance(db, article_id, version)
 
-    def provenances(self, article_id: int) -> list[Provenance]:
-        """Where an article's versions come from, oldest first."""
-        with self.database.reading() as db:
-            return provenance.provenances(db, article_id)
-
     def notes(
         self,
         article_id: int | None = None,

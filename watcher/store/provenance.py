@@ -65,7 +65,7 @@ def request_columns(db: Connection, asked: Headers) -> dict[str, Any]:
     return {"request_id": number, "conditions": to_json(own) if own else None}
 
 
-def provenances(db: Connection, article_id: int) -> list[Provenance]:
+def _provenances(db: Connection, article_id: int) -> list[Provenance]:
     """Of every version that can be read, oldest first."""
     texts, found = Texts(db, article_id), []
     query, named = _VERSIONS.params(of_article=article_id), history.version_of(article_id)
@@ -108,7 +108,7 @@ def _answered(texts: Texts, version: int) -> Headers | None:
 def whole(db: Connection, article_id: int) -> History:
     """All that is known of an article; a version is in it when all of it that is kept can be read."""
     snapshots, texts = history.all_snapshots(db, article_id), Texts(db, article_id)
-    came = {found.version: found for found in provenances(db, article_id) if _is_sound(texts, found.version)}
+    came = {found.version: found for found in _provenances(db, article_id) if _is_sound(texts, found.version)}
     versions = (Version(each, came[each.version]) for each in snapshots if each.version in came)
     notes = tuple(noted.note_records(db, article_id))
     return History(one(db, article_id), tuple(versions), notes, Texts(db, article_id).reading)

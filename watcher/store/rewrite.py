@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_coerce, update
@@ -33,25 +32,6 @@ if TYPE_CHECKING:
 _a, _s = articles.c, snapshots.c
 _PRUNED = exists().where(_s.article_id == _a.id, _s.page_id == pages.c.id, func.length(pages.c.body) == 0)
 _READABLE = ARTICLES.where(_a.version > 0, ~_PRUNED).order_by(_a.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """A history that was read again, as it stands in the log.
-
-    Attributes:
-        at: when; UTC.
-        from_reader: the oldest reader among its versions before.
-        to_reader: the reader that read them again.
-        versions: how many were read.
-        differing: how many of them read differently.
-    """
-
-    at: datetime
-    from_reader: int
-    to_reader: int
-    versions: int
-    differing: int
 
 
 def outdated(db: Connection, reader_version: int) -> list[Article]:
@@ -181,11 +161,3 @@ def write_article(db: Connection, stored: Article, retold: Retold, reader_versio
         "published_at": next((r.published_at for r in reversed(readings) if r.published_at), None),
     }
     db.execute(update(articles).where(_a.id == stored.id).values(row))
-
-
-def logged(db: Connection, article_id: int) -> list[Reread]:
-    """When an article's history was read again, oldest first."""
-    rows = db.execute(select(rereads).where(rereads.c.article_id == article_id).order_by(rereads.c.id))
-    return [
-        Reread(row.reread_at, row.from_reader, row.to_reader, row.versions, row.differing) for row in rows
-    ]

@@ -208,7 +208,6 @@ SNAPSHOT: tuple[ColumnElement[Any], ...] = (
     faces.c.byline,
     snapshots.c.published_at,
     snapshots.c.modified_at,
-    faces.c.language,
     snapshots.c.words,
     snapshots.c.digest,
     snapshots.c.reader_version,

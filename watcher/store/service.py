@@ -18,7 +18,6 @@ from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
 from watcher.store.engine.places import free_beside, length_of
 from watcher.store.outbox import outages
-from watcher.store.outbox.channels import ChannelState
 from watcher.store.packing import pages
 from watcher.store.rows import ARTICLES, sound_articles
 from watcher.store.schema import (
@@ -83,7 +82,7 @@ class StoreStatus:
         failing_count: how many there are.
         of_line: of those in `failing` the numbers of whom no site answered when they were looked at last.
         outbox: how many deliveries are in each state.
-        disabled: channels that nothing is sent to.
+        disabled: how many channels nothing is sent to.
         silent: hosts with several articles that cannot be read: name, since when, failures, words, told.
         last_check_at: the newest visit; None when there was none.
         made: visits in the last 24 hours.
@@ -106,7 +105,7 @@ class StoreStatus:
     failing_count: int
     of_line: frozenset[int]
     outbox: dict[DeliveryState, int]
-    disabled: tuple[ChannelState, ...]
+    disabled: int
     silent: tuple[tuple[str, datetime, int, str, bool], ...]
     last_check_at: datetime | None
     made: int
@@ -153,7 +152,7 @@ def status(db: Connection, database: Database, now: datetime) -> StoreStatus:
         failing_count=_count(db, failing),
         of_line=_spared("What failed last", lambda: _of_line(db, in_trouble), frozenset()),
         outbox={state: _count(db, deliveries.c.state == state.value) for state in DeliveryState},
-        disabled=_spared("The list of disabled channels", lambda: _disabled(db), ()),
+        disabled=_count(db, channels.c.disabled_at.is_not(None)),
         silent=_spared("The list of hosts in trouble", lambda: tuple(outages.now_silent(db)), ()),
         last_check_at=known.last_check_at,
         made=_spared("The number of visits", lambda: measures.visits_since(db, now - measures.DAY), 0),
@@ -208,12 +207,6 @@ def _of_line(db: Connection, some: Sequence[Article]) -> frozenset[int]:
     last = select(func.max(checks.c.id)).where(of_these).group_by(checks.c.article_id)
     found = select(checks.c.article_id).where(checks.c.id.in_(last), checks.c.code == LineDown.code)
     return frozenset(db.execute(found).scalars())
-
-
-def _disabled(db: Connection) -> tuple[ChannelState, ...]:
-    found = select(channels.c.name, channels.c.disabled_at, channels.c.reason)
-    query = found.where(channels.c.disabled_at.is_not(None)).order_by(channels.c.name)
-    return tuple(ChannelState(*row) for row in db.execute(query))
 
 
 def size_of(db: Connection, file: Path | None) -> int:

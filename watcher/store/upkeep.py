@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from watcher.store.copies import Progress
     from watcher.store.database import Database
     from watcher.store.remarked import Marked
-    from watcher.store.rewrite import Reread
     from watcher.store.verify.flaws import Flaw
 
 
@@ -74,13 +73,6 @@ class KnownUpkeep:
 
         with self.database.reading() as db:
             return rewrite.with_history(db)
-
-    def rereads(self, article_id: int) -> list[Reread]:
-        """When an article's history was read again, oldest first."""
-        from watcher.store import rewrite  # noqa: PLC0415 - see above
-
-        with self.database.reading() as db:
-            return rewrite.logged(db, article_id)
 
 
 @steadfast

@@ -31,13 +31,11 @@ class ChannelState:
     """What is known of a channel.
 
     Attributes:
-        name: as in the configuration.
         disabled_at: since when nothing is sent to it; None when it works.
         reason: why it was disabled, in words.
         rests_until: until when its receiver asked to be left alone; None when it did not.
     """
 
-    name: str
     disabled_at: datetime | None = None
     reason: str = ""
     rests_until: datetime | None = None
@@ -54,9 +52,9 @@ class ChannelState:
 
 def channel_state(db: Connection, name: str) -> ChannelState:
     """Whether a channel works."""
-    query = select(channels.c.name, channels.c.disabled_at, channels.c.reason, channels.c.rests_until)
+    query = select(channels.c.disabled_at, channels.c.reason, channels.c.rests_until)
     row = _row(db, query, name)
-    return ChannelState(*row) if row else ChannelState(name)
+    return ChannelState(*row) if row else ChannelState()
 
 
 def _row(db: Connection, query: Select[*tuple[Any, ...]], name: str) -> Sequence[Any] | None:
@@ -135,7 +133,6 @@ class ChannelTrouble:
     """The tries of a channel that failed in a row.
 
     Attributes:
-        name: the channel.
         failures: how many; 0: all is well.
         failing_since: the first of them.
         trouble: what the last one said.
@@ -143,7 +140,6 @@ class ChannelTrouble:
         given_up: alerts of that time that it never took.
     """
 
-    name: str
     failures: int = 0
     failing_since: datetime | None = None
     trouble: str = ""
@@ -158,9 +154,9 @@ def trouble_of(db: Connection, name: str) -> ChannelTrouble:
     """How a channel stands."""
     row = _row(db, _TROUBLE, name)
     if row is None:
-        return ChannelTrouble(name)
+        return ChannelTrouble()
     failures, since, words, noticed = row
-    return ChannelTrouble(name, failures or 0, since, words or "", bool(noticed))
+    return ChannelTrouble(failures or 0, since, words or "", bool(noticed))
 
 
 def _put_channel(db: Connection, name: str, row: dict[str, Any]) -> None:

@@ -47,10 +47,6 @@ class Subscriptions:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def all(self) -> list[Subscription]:
-        """Those of all watched sources."""
-        return self._listed(_OURS.order_by(_u.id))
-
     def due(self, now: datetime) -> list[Subscription]:
         """Those whose hub is to be asked, the longest waiting first."""
         return self._listed(_OURS.where(_u.ask_at <= now).order_by(_u.ask_at, _u.id))
