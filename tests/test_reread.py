@@ -214,7 +214,7 @@ def test_a_version_that_came_meanwhile_is_read_too(upgraded):
         article = replace(store.article(1), version=3)
         found = watcher.past.reread.retold(store, article)
         stale = replace(found, versions=found.versions[:3])
-        assert not store.upkeep.rewrite(article, stale, reader_version=READER_VERSION, now=article.added_at)
+        assert not store.upkeep.rewrite(article, stale, now=article.added_at)
         assert logged(store) == []
         watcher.past.reread.reread(store, article, now=article.added_at)
         assert len(logged(store)) == 1

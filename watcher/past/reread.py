@@ -42,7 +42,7 @@ def reread(
     """
     for _ in range(TRIES):
         found = retold(store, article, cosmetic=cosmetic)
-        if store.upkeep.rewrite(article, found, reader_version=READER_VERSION, now=now):
+        if store.upkeep.rewrite(article, found, now=now):
             break
         article = store.article(article.id)
     return found

@@ -13,7 +13,6 @@ from watcher.lean.log import structlog
 from watcher.model import COSMETIC, ArticleState, Origin, OriginKind
 from watcher.past.reread import versions
 from watcher.past.weave import captured, put, take_out
-from watcher.read import READER_VERSION
 from watcher.store.addresses import Merge, Met
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def merge(
     joined = Merge(part.id, into.id, now, how)
 
     def write(into: Article, woven: Woven, retold: Retold) -> bool:
-        return store.twins.merge(joined, into, woven.strands, retold, reader_version=READER_VERSION)
+        return store.twins.merge(joined, into, woven.strands, retold)
 
     report = put(store, into, _captures(store, part), now=now, cosmetic=cosmetic, write=write)
     log.info("merged", url=part.url, into=into.url, how=how)
@@ -174,7 +173,7 @@ def split(
     }
 
     def write(into: Article, strands: Sequence[Strand], retold: Retold) -> bool:
-        return store.twins.split(merge, into, strands, retold, reader_version=READER_VERSION, now=now)
+        return store.twins.split(merge, into, strands, retold, now=now)
 
     take_out(store, into, theirs, write, cosmetic=cosmetic)
     log.info("split", url=part.url, out_of=into.url)

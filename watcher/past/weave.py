@@ -82,7 +82,7 @@ def put(
     def restring(article: Article, woven: Woven, retold: Retold) -> bool:
         if not woven.newer:
             return True
-        return store.twins.restring(article, woven.strands, retold, reader_version=READER_VERSION, now=now)
+        return store.twins.restring(article, woven.strands, retold, now=now)
 
     for _ in range(TRIES):
         woven, retold = told(store, article, captures, cosmetic=cosmetic, whole=whole)

@@ -50,7 +50,7 @@ def with_history(db: Connection) -> list[Article]:
     return list(sound_articles(db, _READABLE))
 
 
-def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
+def rewrite(db: Connection, article: Article, retold: Retold, now: datetime) -> bool:
     """Write a history anew.
 
     Returns:
@@ -59,28 +59,28 @@ def rewrite(db: Connection, article: Article, retold: Retold, *, reader_version:
     _, stored = lock(db, article.id)
     if (stored.version, stored.selectors) != (len(retold.versions), article.selectors):
         return False
-    log_reread(db, article, retold, reader_version, now)
+    log_reread(db, article, retold, now)
     search.exchange(db, article.id, [version.reading for version in retold.versions])
     marked = taken(db, article.id)
     unlean(db, article.id)
     texts = Texts(db, article.id)
     for version in retold.versions:
-        write_version(texts, version, reader_version, marked.get(version.number))
+        write_version(texts, version, retold.reader_version, marked.get(version.number))
     lean_alerts(texts)
     faces.drop_unused(db, article.id)
     write_ledger(texts, retold)
-    write_article(db, stored, retold, reader_version)
+    write_article(db, stored, retold)
     return True
 
 
-def log_reread(db: Connection, article: Article, retold: Retold, reader_version: int, now: datetime) -> None:
+def log_reread(db: Connection, article: Article, retold: Retold, now: datetime) -> None:
     """Note that a history is told anew, and the reader and the seal that it had."""
     oldest = select(func.min(_s.reader_version)).where(_s.article_id == article.id)
     row = {
         "article_id": article.id,
         "reread_at": now,
         "from_reader": db.execute(oldest).scalar_one(),
-        "to_reader": reader_version,
+        "to_reader": retold.reader_version,
         "versions": len(retold.versions),
         "differing": len(retold.differing),
         "chain": kept_seal(db, article.id),
@@ -147,12 +147,12 @@ def write_ledger(texts: Texts, retold: Retold) -> None:
         db.execute(insert(disclosures), list(reversed(unique.values())))
 
 
-def write_article(db: Connection, stored: Article, retold: Retold, reader_version: int) -> None:
+def write_article(db: Connection, stored: Article, retold: Retold) -> None:
     """What the row says of the newest version; what a page no longer says stays known, as in a visit."""
     last, readings = retold.versions[-1], [version.reading for version in retold.versions]
     row = {
         "digest": last.digest,
-        "reader_version": reader_version,
+        "reader_version": retold.reader_version,
         "seal": seals_of(db, stored.id)[-1],
         "undisclosed": untold.count(db, stored.id),
         "title": last.reading.title or stored.title,

@@ -71,12 +71,11 @@ class Twins:
         strands: Sequence[Strand],
         retold: Retold,
         *,
-        reader_version: int,
         now: datetime,
     ) -> bool:
         """Give an article a history with other versions in it; see `weave.restring`."""
         with self.database.writing() as db:
-            return restring(db, article, strands, retold, reader_version=reader_version, now=now)
+            return restring(db, article, strands, retold, now=now)
 
     def merge(
         self,
@@ -84,8 +83,6 @@ class Twins:
         into: Article,
         strands: Sequence[Strand],
         retold: Retold,
-        *,
-        reader_version: int,
     ) -> bool:
         """Make an article part of another one, whose history becomes that of the strands.
 
@@ -93,7 +90,7 @@ class Twins:
             Whether it was done; not when the other has a new version meanwhile.
         """
         with self.database.writing() as db:
-            if not restring(db, into, strands, retold, reader_version=reader_version, now=merge.merged_at):
+            if not restring(db, into, strands, retold, now=merge.merged_at):
                 return False
             part = one(db, merge.article_id)
             wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
@@ -110,12 +107,11 @@ class Twins:
         strands: Sequence[Strand],
         retold: Retold,
         *,
-        reader_version: int,
         now: datetime,
     ) -> bool:
         """Watch an article by itself again; the other's history becomes that of the strands."""
         with self.database.writing() as db:
-            if not restring(db, into, strands, retold, reader_version=reader_version, now=now):
+            if not restring(db, into, strands, retold, now=now):
                 return False
             again = {"state": ArticleState.ACTIVE.value, "next_check_at": now, "next_reason": "split off"}
             change(db, merge.article_id, again)

@@ -122,13 +122,12 @@ class Upkeep(KnownUpkeep):
 
         return remarked.mark_past(self.database, dry=dry)
 
-    def rewrite(self, article: Article, retold: Retold, *, reader_version: int, now: datetime) -> bool:
+    def rewrite(self, article: Article, retold: Retold, *, now: datetime) -> bool:
         """Put a history that was told anew in the place of the stored one, or nothing of it.
 
         Args:
             article: as it was when its pages were read.
             retold: its whole history.
-            reader_version: of the reader that read it.
             now: the moment.
 
         Returns:
@@ -137,4 +136,4 @@ class Upkeep(KnownUpkeep):
         from watcher.store import rewrite  # noqa: PLC0415 - see above
 
         with self.database.writing() as db:
-            return rewrite.rewrite(db, article, retold, reader_version=reader_version, now=now)
+            return rewrite.rewrite(db, article, retold, now)

@@ -54,7 +54,6 @@ def restring(
     strands: Sequence[Strand],
     retold: Retold,
     *,
-    reader_version: int,
     now: datetime,
 ) -> bool:
     """Make an article's history that of the strands. Alerts follow the numbers of their versions.
@@ -66,17 +65,17 @@ def restring(
     if (stored.version, stored.selectors) != (article.version, article.selectors):
         return False
     if stored.version and strands:
-        log_reread(db, article, retold, reader_version, now)
+        log_reread(db, article, retold, now)
     search.forget(db, article.id)
     known = Marks(db, article.id, strands)
     unlean(db, article.id)
     _renumber(db, article.id, {strand.was: strand.version.number for strand in strands if strand.was})
     texts = Texts(db, article.id)
-    _write_versions(texts, strands, known, retold, reader_version)
+    _write_versions(texts, strands, known, retold)
     mark_again(db, article.id, host.id)
     write_ledger(texts, retold)
     search.index(db, article.id)
-    _write_article(db, stored, strands, retold, reader_version)
+    _write_article(db, stored, strands, retold)
     put_host(db, host)
     return True
 
@@ -138,9 +137,7 @@ def _show_again(db: Connection, article_id: int, now_called: Any) -> None:
             db.execute(update(events).where(_e.id == row.id).values(data=pack(data)))
 
 
-def _write_versions(
-    texts: Texts, strands: Sequence[Strand], known: Marks, retold: Retold, reader_version: int
-) -> None:
+def _write_versions(texts: Texts, strands: Sequence[Strand], known: Marks, retold: Retold) -> None:
     db, article_id = texts.db, texts.article_id
     for strand, revised in zip(strands, retold.versions, strict=True):
         number = strand.version.number
@@ -151,14 +148,12 @@ def _write_versions(
         else:
             which = (_s.article_id == article_id) & (_s.version == number)
             db.execute(update(snapshots).where(which).values(**place))
-        write_version(texts, revised, reader_version, known.of(strand, revised))
+        write_version(texts, revised, retold.reader_version, known.of(strand, revised))
     lean_alerts(texts)
     faces.drop_unused(db, article_id)
 
 
-def _write_article(
-    db: Connection, stored: Article, strands: Sequence[Strand], retold: Retold, reader_version: int
-) -> None:
+def _write_article(db: Connection, stored: Article, strands: Sequence[Strand], retold: Retold) -> None:
     which = update(articles).where(_a.id == stored.id)
     if not strands:
         db.execute(which.values(**NOTHING))
@@ -174,4 +169,4 @@ def _write_article(
         "last_good_at": stood_at if stays else max(seen, stood_at),
     }
     db.execute(which.values(**row, **FORGET))
-    write_article(db, stored, retold, reader_version)
+    write_article(db, stored, retold)

@@ -16,6 +16,7 @@ from watcher.decide.history.hindsight import OPEN, Earlier, look_back
 from watcher.decide.history.ledger import Stage, carried
 from watcher.decide.history.standing import changes_since, told_before
 from watcher.model import COSMETIC, Change, Disclosure
+from watcher.read.version import READER_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,6 +91,7 @@ class Retold:
         said: what notes say of earlier changes: the version that brought the note, the note's id, what.
         notes_come: notes that were not recorded before.
         notes_gone: notes that were recorded and are none now.
+        reader_version: of the reader that tells it.
     """
 
     versions: tuple[Revised, ...]
@@ -97,6 +99,7 @@ class Retold:
     said: tuple[tuple[int, int, Said], ...]
     notes_come: tuple[NoteRecord, ...]
     notes_gone: tuple[NoteRecord, ...]
+    reader_version: int = READER_VERSION
 
     @property
     def differing(self) -> tuple[Revised, ...]:
