@@ -269,29 +269,28 @@ def site_of(archive: Archive) -> Site:
 
 
 PICTURES = (
-    ("overview", "/", 1000),
-    ("article", "/articles/2", 1500),
-    ("change", "/articles/4/diff/2..3", 1000),
-    ("side-by-side", "/articles/2/diff/3..4?as=side", 1000),
+    ("article", "/articles/2", 1500, "desk", "light"),
+    ("article", "/articles/2", 1500, "desk", "dark"),
+    ("change", "/articles/4/diff/2..3", 1000, "desk", "light"),
+    ("change", "/articles/4/diff/2..3", 1000, "phone", "dark"),
+    ("overview", "/", 1000, "phone", "light"),
 )
+"""Those that the README and the docs show."""
 SIZES = {"desk": (1280, 1), "phone": (390, 2)}
 
 
 def photograph(address: str, to: Path) -> None:
-    """Every page at phone and desk width, light and dark."""
+    """Pages as they are shown: at phone or desk width, light or dark."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for size, (width, scale) in SIZES.items():
-            for scheme in ("light", "dark"):
-                context = browser.new_context(
-                    viewport={"width": width, "height": 900}, device_scale_factor=scale, color_scheme=scheme
-                )
-                page = context.new_page()
-                for name, path, height in PICTURES:
-                    page.set_viewport_size({"width": width, "height": height})
-                    page.goto(address + path)
-                    small(page.screenshot(), to / f"{name}-{size}-{scheme}.png")
-                context.close()
+        for name, path, height, size, scheme in PICTURES:
+            width, scale = SIZES[size]
+            page = browser.new_page(
+                viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme
+            )
+            page.goto(address + path)
+            small(page.screenshot(), to / f"{name}-{size}-{scheme}.png")
+            page.close()
         browser.close()
 
 

@@ -65,7 +65,6 @@ __all__ = [
     "iso",
     "language",
     "last_note",
-    "lasting",
     "later_words",
     "machine",
     "moment",
