@@ -139,7 +139,7 @@ def test_while_no_site_answers_each_is_tried_again_soon_and_nobody_waits_for_hou
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_a_fixed_interval_is_obeyed_exactly_whatever_happens(outcome):
     article = replace(STORY, every=timedelta(seconds=2), price=9.0)
-    hints = Hints(fresh_for=DAY, retry_after=HOUR, lastmod=NOW)
+    hints = Hints(fresh_for=DAY, retry_after=HOUR)
     assert wait(article, outcome, hints=hints, jitter=1.0) == timedelta(seconds=2)
 
 
@@ -167,11 +167,6 @@ def test_who_asks_for_rest_gets_it():
     assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=2 * HOUR)) == 2 * HOUR
     assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=900 * DAY)) == DAY
     assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=timedelta(seconds=1))) > timedelta(seconds=1)
-
-
-def test_a_change_that_a_feed_tells_of_is_looked_at_soon():
-    assert wait(hints=Hints(lastmod=NOW - HOUR)) == POLICY.floor
-    assert wait(hints=Hints(lastmod=NOW - 3 * HOUR)) == wait()
 
 
 def hours(*texts: str, zone: str = "UTC") -> Timetable:

@@ -46,7 +46,6 @@ class Feed:
         updated_at: of its newest entry; when there is none, any moment will do.
         link: the page it is a feed of; "" for none.
         self_link: its own address; "" when it has none.
-        older: the address of the page of older entries; "" for none (RFC 5005).
     """
 
     key: str
@@ -54,7 +53,6 @@ class Feed:
     updated_at: datetime
     link: str = ""
     self_link: str = ""
-    older: str = ""
 
 
 def atom(feed: Feed, entries: Sequence[Entry], zone: tzinfo) -> bytes:
@@ -71,7 +69,7 @@ def atom(feed: Feed, entries: Sequence[Entry], zone: tzinfo) -> bytes:
     _text(root, "title", feed.title)
     _text(root, "updated", iso(feed.updated_at))
     _text(root, "generator", "watcher", version=__version__)
-    for relation, address in (("alternate", feed.link), ("self", feed.self_link), ("next", feed.older)):
+    for relation, address in (("alternate", feed.link), ("self", feed.self_link)):
         if address:
             ET.SubElement(root, _name("link"), rel=relation, href=_xml(address))
     for entry in entries:

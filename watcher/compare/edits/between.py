@@ -68,7 +68,7 @@ def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
         return
     was, now = unlabelled(old, new, before, after)
     labelled = (was, now) != (before, after) and same_headline(was, now)
-    classes = frozenset({EditClass.NOTE}) if labelled else _line_classes(was, now, about, EditClass.HEADLINE)
+    classes = frozenset({EditClass.NOTE}) if labelled else _headline_classes(was, now, about)
     yield _edit(before, after, classes, about)
 
 
@@ -84,9 +84,9 @@ def _names(byline: str) -> list[str]:
     return sorted(token.text for token in tokens(normal(byline).casefold()) if is_word(token.text))
 
 
-def _line_classes(before: str, after: str, about: Context, line: EditClass) -> frozenset[EditClass]:
+def _headline_classes(before: str, after: str, about: Context) -> frozenset[EditClass]:
     classes = touched(before, after, about)
-    return classes if classes == {EditClass.STYLE} else classes - {EditClass.TEXT} | {line}
+    return classes if classes == {EditClass.STYLE} else classes - {EditClass.TEXT} | {EditClass.HEADLINE}
 
 
 def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[Edit]:

@@ -128,7 +128,7 @@ class Touched:
         if len(went) != 1 or len(came) != 1:
             return False
         old, new = (_POSSESSIVE.sub("", side[0].text) for side in (went, came))
-        if primary(self.about.language) in NOUNS_UPPER and not self._named(went[0], 0):
+        if primary(self.about.language) in NOUNS_UPPER and not self._named(went[0]):
             return False
         if not (old.isalpha() and new.isalpha() and old[0].isupper() and new[0].isupper()):
             return False
@@ -139,9 +139,9 @@ class Touched:
             return False
         return near(old, new)
 
-    def _named(self, unit: Token, at: int) -> bool:
-        """Whether a word is of a name where every noun has a capital: beside another one ("Lena Vogl")."""
-        side, k = self.sides[at], self.places[at][unit.start]
+    def _named(self, unit: Token) -> bool:
+        """Whether a word that went is a name's where every noun has a capital: beside one ("Lena Vogl")."""
+        side, k = self.sides[0], self.places[0][unit.start]
         beside = (text_at(side, k - 1), text_at(side, k + 1))
         return any(word[:1].isupper() and word.casefold() not in OPENERS for word in beside)
 

@@ -25,17 +25,15 @@ TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What others say of when to look.
+    """What the answer itself says of when to look.
 
     Attributes:
         fresh_for: how long the answer is good by its own word (Cache-Control, Expires).
         retry_after: how long the server asks to be left alone.
-        lastmod: when a feed or sitemap says that the article changed last; UTC.
     """
 
     fresh_for: timedelta = timedelta(0)
     retry_after: timedelta | None = None
-    lastmod: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def next_check(
         worth, why = _worth(article, verdict, now)
         interval, reason = _interval(article, verdict, worth, why, policy, now)
         at = now + interval * (1 + jitter / 10)
-        at, reason = _hinted(article, verdict, now, at, reason=reason, hints=hints, policy=policy)
+        at, reason = _hinted(verdict, now, at, reason=reason, hints=hints)
     opening = policy.timetable.opening(article, at)
     return Appointment(opening, reason if opening == at else f"{reason}; its hours begin then", worth)
 
@@ -189,19 +187,9 @@ NOTABLE = 0.05
 
 
 def _hinted(
-    article: Article,
-    verdict: Verdict,
-    now: datetime,
-    at: datetime,
-    *,
-    reason: str,
-    hints: Hints,
-    policy: Policy,
+    verdict: Verdict, now: datetime, at: datetime, *, reason: str, hints: Hints
 ) -> tuple[datetime, str]:
-    """The moment as others would have it: sooner when a change is told of, later for who asks for rest."""
-    told = hints.lastmod
-    if told is not None and told > (article.last_checked_at or now) and at > now + policy.floor:
-        at, reason = now + policy.floor, "its feed or sitemap tells of a change"
+    """The moment as the site would have it: later where its answer is fresh, or it asks for rest."""
     if verdict.outcome in GOOD and at < now + min(hints.fresh_for, FRESH_MAX):
         at, reason = now + min(hints.fresh_for, FRESH_MAX), "the site calls its answer fresh until then"
     if hints.retry_after is not None and at < now + min(hints.retry_after, BLOCK_HOST_MAX):

@@ -199,16 +199,16 @@ class Page:
 
     def last_date(self, text: str) -> Stated | None:
         """The full date that a text ends in, but for a verb: some languages have it there."""
-        found = self._last_dates(text, behind=VERB)
+        found = self._last_dates(text)
         return next((each for _, each in found if each.year and each.day), None)
 
-    def _last_dates(self, text: str, behind: int = 0) -> Iterator[tuple[int, Stated]]:
-        """The dates that a text can end in, the longest first, and where each begins."""
+    def _last_dates(self, text: str) -> Iterator[tuple[int, Stated]]:
+        """The dates that a text can end in but for a verb, the longest first, and where each begins."""
         if written.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
             return
         for place in DATE_START.finditer(text, max(0, len(text) - LAST_DATE)):
             stated = written.read_date(text, place.start(), self.words.names)
-            if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= behind:
+            if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= VERB:
                 yield place.start(), stated
 
     def names_day(self, text: str) -> bool:
@@ -251,7 +251,7 @@ class Page:
             sentence: its only sentence may be the one.
         """
         ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
-        for at, stated in self._last_dates(text, behind=VERB):
+        for at, stated in self._last_dates(text):
             verb = text[stated.end :].strip(_AFTER_DATE)
             if verb and not self.words.names_change(verb):
                 continue
