@@ -150,6 +150,8 @@ class _Loom:
         elif self._same(before, entry):
             _stood_longer(before, entry)
             self.known += 1
+        elif self._that(before, entry):
+            self.known += 1
         elif before.version is not None and entry.at < before.last:
             self.beside += 1
         else:
@@ -166,6 +168,13 @@ class _Loom:
             else:
                 found.append(entry)
         return found[::-1]
+
+    def _that(self, before: _Entry, entry: _Entry) -> bool:
+        """Whether a capture is the stored one before it: a tool may tell it by other words the next time.
+
+        Two histories of our own have moments of their own, and what one of them saw stays.
+        """
+        return not self._whole and before.version is not None and before.at == entry.at
 
     def _same(self, one: _Entry, other: _Entry) -> bool:
         versions = self._whole and one.capture is not None and other.capture is not None
