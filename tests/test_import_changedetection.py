@@ -18,10 +18,10 @@ from watcher.imports.formats import Format, recognise
 SNAPSHOTS = {1_700_000_000: ("aa", "£14"), 1_700_090_000: ("bb", "£17"), 1_700_180_000: ("cc", "£17")}
 
 
-def changedetection(path, *, old: bool):
+def changedetection(path, *, old: bool, title="Ferry"):
     """A backup, in the form of 0.45 (all watches in one file) or of 0.50 and later."""
     watch = {
-        "url": "https://news.example/ferry", "title": "Ferry", "paused": False,
+        "url": "https://news.example/ferry", "title": title, "paused": False,
         "include_filters": ["div.story", "xpath://div[@id='x']", "json:$.a"],
         "subtractive_selectors": [".ad"], "trigger_text": ["fare"],
         "time_between_check": {"weeks": None, "days": None, "hours": 1, "minutes": 30, "seconds": None},
@@ -65,7 +65,7 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     assert first["origin"] == {
         "kind": "import", "name": "changedetection.io", "uri": None, "text_only": True,
     }  # fmt: skip
-    assert first["title"] == "Ferry"
+    assert first["title"] == ""  # of that backup's day, and perhaps its owner's words
     assert "text only" in newcomer.run("history", "ferry").out
     (edit,) = [e for e in newcomer.json("diff", "ferry")["edits"] if e["classes"] != ["furniture"]]
     assert ("£14" in edit["before"], "£17" in edit["after"]) == (True, True)
@@ -73,7 +73,7 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     newcomer.run("export", "ferry", "--warc", str(tmp_path / "ferry.warc"))
     with (tmp_path / "ferry.warc").open("rb") as stream:  # nobody ever answered with these pages
         assert [record.rec_type for record in ArchiveIterator(stream)] == ["warcinfo"]
-    again, _ = brought(newcomer, file)
+    again, _ = brought(newcomer, changedetection(file, old=old, title="Night ferry"))
     assert "0 are new" in again
     assert "0 versions came into histories, 3 were known" in again
     assert len(newcomer.history("ferry")) == 2

@@ -123,7 +123,7 @@ def _tags(files: _Backup) -> dict[str, str]:
 
 def _article(files: _Backup, uuid: str, watch: dict[str, Any], tags: dict[str, str]) -> OldArticle:
     selectors, losses = _selectors(watch)
-    versions, missing = _versions(files, uuid, str(watch.get("title") or watch.get("page_title") or ""))
+    versions, missing = _versions(files, uuid)
     return OldArticle(
         url=str(watch["url"]),
         every=_every(watch),
@@ -193,7 +193,8 @@ def _lost(watch: dict[str, Any]) -> Iterator[str]:
         yield 'it asked a browser: render = "browser" in [[hosts]]'
 
 
-def _versions(files: _Backup, uuid: str, title: str) -> tuple[list[OldVersion], list[str]]:
+def _versions(files: _Backup, uuid: str) -> tuple[list[OldVersion], list[str]]:
+    """Its snapshots, without headlines: a watch's title is its owner's words, or those of the newest page."""
     versions: list[OldVersion] = []
     missing = packed = 0
     for line in (files.bytes(f"{uuid}/history.txt") or b"").decode("utf-8", "replace").splitlines():
@@ -204,7 +205,7 @@ def _versions(files: _Backup, uuid: str, title: str) -> tuple[list[OldVersion], 
         if text is None or at is None:
             missing, packed = missing + 1, packed + file.endswith(".br")
             continue
-        versions.append(OldVersion(at, title, text))
+        versions.append(OldVersion(at, "", text))
     words = [f"{missing} of its snapshots"] if missing else []
     if packed:
         words = [
