@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 from import_help import brought
@@ -38,6 +40,14 @@ def test_the_first_own_look_after_an_import_is_no_news(newcomer, site, hooks, tm
         None,
         "none",
     ]
+
+
+@pytest.mark.parametrize("table", ["CacheEntry", "webchanges"])
+def test_a_database_of_texts_without_addresses_names_the_file_that_can_be_imported(newcomer, tmp_path, table):
+    with closing(sqlite3.connect(tmp_path / "kept.db")) as db:
+        db.execute(f"CREATE TABLE {table} (guid TEXT)")
+    said, code = brought(newcomer, tmp_path / "kept.db")
+    assert (code, "not of which addresses" in said, "urls.yaml" in said) == (1, True, True), said
 
 
 @pytest.mark.parametrize(

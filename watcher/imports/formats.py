@@ -33,6 +33,13 @@ STORE = (
     "is the database of a watch: `watcher restore` puts a backup back; what can be imported into another "
     "watch is the file that `watcher export --all --warc` writes"
 )
+SNAPSHOTS = ({"CacheEntry"}, {"webchanges"})
+"""Tables in which urlwatch and webchanges keep what they saw."""
+
+NAMELESS = (
+    "holds texts that urlwatch or webchanges saw, and not of which addresses: they stay behind; what can be "
+    "imported is the list of its jobs (urls.yaml or jobs.yaml)"
+)
 _JOB = re.compile(r"^\s*(?:-\s*)?(?:url|navigate|command|kind|name)\s*:", re.MULTILINE)
 
 
@@ -90,6 +97,8 @@ def _by_bytes(path: Path, head: bytes) -> Format | None:
             return Format.DIFFENGINE
         if databases.newsdiffs_prefix(names) is not None:
             return Format.NEWSDIFFS
+        if any(names >= kept for kept in SNAPSHOTS):
+            raise UsageError(f"{path.name} {NAMELESS}")
         if names >= OURS:
             raise UsageError(f"{path.name} {STORE}")
     return None
