@@ -47,7 +47,7 @@ OF_MANY = "one alert tells of this change in all the articles that it came to"
 """Why a change is not sent by itself though it meets all conditions."""
 
 
-def previews(spec: ChannelSpec, events: Iterable[Event], of_many: Collection[str] = ()) -> Iterator[Preview]:
+def previews(spec: ChannelSpec, events: Iterable[Event], of_many: Collection[str]) -> Iterator[Preview]:
     """What a channel would have done with events as they came.
 
     A change that a notice shows too, as that the story returned, is one message: the notice where the channel

@@ -51,7 +51,7 @@ def places(text: str) -> list[int]:
     return [low + each.start for low, high in sentences(whole) for each in numbers(whole[low:high])]
 
 
-def reason(which: Iterable[int], other: str = "") -> str:
+def reason(which: Iterable[int], other: str) -> str:
     """What a block says of itself whose numbers count, after what else it says."""
     said = f"{COUNTING} ({' '.join(map(str, sorted(which)))})"
     return f"{other}; {said}" if other else said

@@ -57,7 +57,7 @@ class Gate:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, host: str, pause: timedelta = timedelta(0)) -> Iterator[None]:
+    def turn(self, host: str, pause: timedelta) -> Iterator[None]:
         """Wait for one's turn with `host` and hold it.
 
         Args:

@@ -144,7 +144,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
                 return TimedStream(stream)
         raise failure
 
-    def admitted(self, host: str, port: int, timeout: float | None = None) -> Sequence[str]:
+    def admitted(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
         """The addresses of `host`, all of them checked: one private among them spoils the name."""
         addresses = self._look_up(host, port, timeout)
         if not self._allow_private:

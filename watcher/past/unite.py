@@ -151,7 +151,7 @@ def _captures(store: Store, part: Article) -> Sequence[Capture]:
 
 
 def split(
-    store: Store, part: Article, *, now: datetime, cosmetic: frozenset[EditClass] = COSMETIC
+    store: Store, part: Article, *, now: datetime, cosmetic: frozenset[EditClass]
 ) -> tuple[Article, int]:
     """Watch an article by itself again that was part of another.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.digest import digest
 from watcher.decide.history.reread import Retold, retell
 from watcher.decide.history.weave import Strand, Woven, weave, without
-from watcher.model import COSMETIC, Capture
+from watcher.model import Capture
 from watcher.past.reread import TRIES, versions
 from watcher.read import READER_VERSION
 
@@ -36,7 +36,7 @@ def told(
     article: Article,
     captures: Sequence[Capture],
     *,
-    cosmetic: frozenset[EditClass] = COSMETIC,
+    cosmetic: frozenset[EditClass],
     whole: bool = False,
 ) -> tuple[Woven, Retold]:
     """The article's history with the captures in it; nothing is written."""
@@ -46,7 +46,7 @@ def told(
 
 
 def retold(
-    store: Store, article: Article, strands: Iterable[Strand], *, cosmetic: frozenset[EditClass] = COSMETIC
+    store: Store, article: Article, strands: Iterable[Strand], *, cosmetic: frozenset[EditClass]
 ) -> Retold:
     """What the strands tell: changes, verdicts and notes."""
     records = store.note_records(article.id)
@@ -60,7 +60,7 @@ def put(
     captures: Sequence[Capture],
     *,
     now: datetime,
-    cosmetic: frozenset[EditClass] = COSMETIC,
+    cosmetic: frozenset[EditClass],
     whole: bool = False,
     write: Callable[[Article, Woven, Retold], bool] | None = None,
 ) -> Report:
@@ -98,7 +98,7 @@ def take_out(
     numbers: set[int],
     write: Callable[[Article, Sequence[Strand], Retold], bool],
     *,
-    cosmetic: frozenset[EditClass] = COSMETIC,
+    cosmetic: frozenset[EditClass],
 ) -> None:
     """Take versions out of an article's history; `write` writes it down, and says whether it could."""
     for _ in range(TRIES):

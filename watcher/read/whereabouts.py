@@ -41,7 +41,7 @@ class Whereabouts:
 
 
 def whereabouts(
-    html: bytes | str, url: str, *, selectors: Selectors | None = None, charset: str | None = None
+    html: bytes | str, url: str, *, selectors: Selectors | None, charset: str | None
 ) -> Whereabouts | None:
     """Find the story as `read` does, and tell how; None where the user's hand chose it.
 

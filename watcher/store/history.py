@@ -215,7 +215,7 @@ def readings(db: Connection, article_id: int) -> Iterator[Reading]:
     return (texts.reading(version) for version in _numbers(db, article_id))
 
 
-def sound_readings(db: Connection, article_id: int, last: int | None = None) -> Iterator[tuple[int, Reading]]:
+def sound_readings(db: Connection, article_id: int, last: int | None) -> Iterator[tuple[int, Reading]]:
     """What was read in the versions up to the last, oldest first; those that are damaged are left out."""
     texts = Texts(db, article_id)
     for version in _numbers(db, article_id):

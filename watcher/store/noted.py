@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def all_notes(
-    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind] = (), since: datetime | None = None
+    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind], since: datetime | None
 ) -> Iterator[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them.
 

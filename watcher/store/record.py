@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select, update
 
 from watcher.decide.history.ledger import Past, follow, may_be
-from watcher.decide.patience import HOST_PATIENCE
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
 from watcher.store import history, later, marks, search, untold
@@ -47,7 +46,7 @@ def record(
     *,
     channels: Sequence[Channel],
     host_delay: timedelta,
-    patience: Patience = HOST_PATIENCE,
+    patience: Patience,
 ) -> int | None:
     """Write a visit down.
 

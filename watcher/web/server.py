@@ -30,7 +30,7 @@ def serve(
     names: Sequence[str],
     prefix: str,
     said: Callable[[str], None],
-    doorbell: Doorbell | None = None,
+    doorbell: Doorbell | None,
 ) -> None:
     """Serve until SIGINT or SIGTERM; answers under way are finished.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
@@ -20,6 +19,7 @@ from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, N
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from watcher.compare.disclosure.background import Story
     from watcher.compare.edits.matched import Matched
     from watcher.model import Change, Edit, Note, NotePair
 
@@ -37,9 +37,9 @@ def judge(
     *,
     cosmetic: frozenset[EditClass],
     modified: bool,
-    rewritten: bool = False,
-    emptied: bool = False,
-    about: Callable[[], Story] = Story,
+    rewritten: bool,
+    emptied: bool,
+    about: Callable[[], Story],
 ) -> Verdict:
     """Join what changed with what the notes say.
 

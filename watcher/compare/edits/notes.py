@@ -13,7 +13,6 @@ from watcher.compare.edits.live import Clocks, stood, without_shown, without_tur
 from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
-from watcher.compare.hidden import NOTHING_HIDDEN
 from watcher.compare.words.units import features, fold, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
@@ -37,7 +36,7 @@ SAME_HEAD, SAME_LABEL = 0.25, 0.4
 """The same when kind and date agree; when neither has a date."""
 
 
-def match(old: Reading, new: Reading, hidden: Hidden = NOTHING_HIDDEN) -> Matched:
+def match(old: Reading, new: Reading, hidden: Hidden) -> Matched:
     """The notes that came, changed and went.
 
     A note all of whose words stood there before is not new, even if we see only now that it is one; nor has
@@ -118,7 +117,7 @@ def _surely(pair: NotePair) -> NotePair:
     return _heads(pair)
 
 
-def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note] = ()) -> tuple[tuple[int, Note], ...]:
+def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
     """A reading's notes with the last block that is surely theirs.
 
     Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.counting import starts
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from watcher.model import Note, Reading
-
-
-NO_ENTRIES: Mapping[int, int] = MappingProxyType({})
 
 
 class Piece(NamedTuple):
@@ -86,8 +82,8 @@ def pieces(
     reading: Reading,
     known: frozenset[str],
     noted: Sequence[tuple[int, Note]],
-    steady: Collection[int] = (),
-    entries: Mapping[int, int] = NO_ENTRIES,
+    steady: Collection[int],
+    entries: Mapping[int, int],
 ) -> tuple[Piece, ...]:
     """The reading's pieces in order; empty blocks are left out.
 

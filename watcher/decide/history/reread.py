@@ -15,7 +15,7 @@ from watcher.decide.history.ends import End, told_of_end
 from watcher.decide.history.hindsight import OPEN, Earlier, look_back
 from watcher.decide.history.ledger import Stage, carried
 from watcher.decide.history.standing import changes_since, told_before
-from watcher.model import COSMETIC, Change, Disclosure
+from watcher.model import Change, Disclosure
 from watcher.read.version import READER_VERSION
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def retell(
     records: Sequence[NoteRecord],
     *,
     article_id: int,
-    cosmetic: frozenset[EditClass] = COSMETIC,
+    cosmetic: frozenset[EditClass],
 ) -> Retold:
     """Tell a history anew.
 

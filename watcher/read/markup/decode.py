@@ -67,7 +67,7 @@ def decode(html: bytes | str, charset: str | None = None) -> str:
     return _nearly(html, declared) or html.decode(_guess(html), "replace")
 
 
-def utf8(html: bytes | str, charset: str | None = None) -> bytes:
+def utf8(html: bytes | str, charset: str | None) -> bytes:
     """The same text as UTF-8: the bytes as they are, as soon as it is sure that they are that."""
     if not isinstance(html, str) and not html.isascii() and _strictly_utf8(html) is not None:
         return html.removeprefix(codecs.BOM_UTF8)

@@ -64,8 +64,8 @@ _SPLIT = 40  # characters of the box that holds all of its parts
 def printed(
     order: Sequence[HtmlElement],
     heading: HtmlElement | None,
-    language: str = "",
-    domain: str = "",
+    language: str,
+    domain: str,
     *,
     near: bool = False,
 ) -> Printed | None:

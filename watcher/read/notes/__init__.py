@@ -108,9 +108,9 @@ def notes_under_labels(
     blocks: Sequence[str],
     kinds: Sequence[BlockKind],
     heads: Collection[int],
-    boxed: Collection[int] = (),
-    language: str | None = None,
-    pieces: Pieces | None = None,
+    boxed: Collection[int],
+    language: str | None,
+    pieces: Pieces | None,
 ) -> tuple[Note, ...]:
     """The notes whose label is alone in its block, of the blocks that may be one; cheap when none is."""
     spoken, pieces = words(language, _sample(blocks, kinds)), pieces or Pieces(blocks)

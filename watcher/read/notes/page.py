@@ -319,7 +319,7 @@ class Page:
         stated = self.date_of(text, found, at) if found else None
         return stated if stated and (stated.has_date or self.statement(text[at:]) == found) else None
 
-    def date_of(self, text: str, found: Statement, at: int = 0) -> Stated | None:
+    def date_of(self, text: str, found: Statement, at: int) -> Stated | None:
         """The date of a statement that was found in a text from a place on."""
         return None if found.printed else self._date_in(text, at, at + found.start, at + found.end)
 

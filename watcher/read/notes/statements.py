@@ -215,7 +215,7 @@ def held(text: str, hints: Iterable[str]) -> list[str]:
 
 
 def statement(
-    text: str, words: Words, hints: Iterable[str], *, labelled: bool, aside: bool = False
+    text: str, words: Words, hints: Iterable[str], *, labelled: bool, aside: bool
 ) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled.
 

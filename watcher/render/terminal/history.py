@@ -81,7 +81,7 @@ def history_lines(
     ]
 
 
-def time_line(snapshots: Sequence[Snapshot], look: Look, between: Between = NOTHING) -> Sheet:
+def time_line(snapshots: Sequence[Snapshot], look: Look, between: Between) -> Sheet:
     """One entry a version, oldest first: a row, under it what was said of the change and what was not.
 
     What stands between them has entries of its own.

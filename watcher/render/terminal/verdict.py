@@ -32,7 +32,7 @@ def article_lines(article: Article, look: Look) -> list[str]:
     return [*flow([title, *site], look), *address, *moved_lines(article, look, indent="")]
 
 
-def verdict(change: Change, led_to: Snapshot | None = None) -> Piece:
+def verdict(change: Change, led_to: Snapshot | None) -> Piece:
     """The verdict in words.
 
     Args:

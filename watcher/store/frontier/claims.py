@@ -196,9 +196,7 @@ def pass_by(db: Connection, host_id: int, now: datetime, *, host_delay: timedelt
     return None
 
 
-def release(
-    db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None = None
-) -> None:
+def release(db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None) -> None:
     """Give an article back unvisited. Its host was not asked and may be at once.
 
     Args:

@@ -121,7 +121,7 @@ def enqueue_for(db: Connection, event: Event, channels: Sequence[Channel], now: 
 
 
 def add_deliveries(
-    db: Connection, number: int, names: Sequence[str], at: datetime, *, holds: Mapping[str, str] = _NO_HOLDS
+    db: Connection, number: int, names: Sequence[str], at: datetime, *, holds: Mapping[str, str]
 ) -> None:
     """Send an event that is stored to channels.
 

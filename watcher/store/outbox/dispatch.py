@@ -144,7 +144,7 @@ class Outbox(KnownOutbox):
         *,
         patience: Patience,
         tell: TellFailure,
-        rests_until: datetime | None = None,
+        rests_until: datetime | None,
     ) -> None:
         """Note that a channel's try failed, and tell the others when that has lasted."""
         terms: dict[str, Any] = {"patience": patience, "tell": tell, "rests_until": rests_until}

@@ -116,7 +116,7 @@ class Texts:
         return codec.unpack(Headers, self._row(version).headers) if said is None else said
 
     def pack(
-        self, version: int, reading: Reading, headers: Headers, *, change: Change | None, page: bytes = b""
+        self, version: int, reading: Reading, headers: Headers, *, change: Change | None, page: bytes
     ) -> dict[str, Any]:
         """The columns of a version's text, which those that follow may lean on.
 

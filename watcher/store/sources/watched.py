@@ -152,7 +152,7 @@ def add(
 
 
 def add_unwatched(
-    db: Connection, wanted: Sequence[WantedSource], now: datetime, *, dry: bool = False
+    db: Connection, wanted: Sequence[WantedSource], now: datetime, *, dry: bool
 ) -> list[Added | None]:
     """Watch those that nobody watches, removed ones again with the wishes they had.
 
