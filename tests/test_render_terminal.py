@@ -61,6 +61,7 @@ from watcher.render.terminal.status import status_lines
 from watcher.render.terminal.text import reading_lines, version_lines
 from watcher.render.terminal.updates import undisclosed_lines, updates_lines
 from watcher.render.words import stated
+from watcher.store import open_store
 
 # history
 
@@ -343,6 +344,7 @@ def test_a_month_that_a_note_states_is_written_as_people_do(said, shown):
         ),
     ],
 )
-def test_status_says_what_became_of_alerts(outbox, words):
-    standing = Standing("watcher.db", 0, {}, 0, 0, timedelta(0), (), (), 0, outbox, (), (), (), None)
+def test_status_says_what_became_of_alerts(tmp_path, outbox, words):
+    with open_store(state_dir=tmp_path) as store:
+        standing = Standing(replace(store.status(NOW), outbox=outbox))
     assert f"alerts:   {words}" in "\n".join(status_lines(standing, Look(), now=NOW))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from watcher.model.forecast import Forecast
     from watcher.model.source import Source
+    from watcher.model.status import StoreStatus
     from watcher.render.standing import ChannelNow, Standing
-    from watcher.store.service import StoreStatus
 
 UNSENT = 20  # enough to see what is wrong with a channel
 BUSIEST = 10  # hosts whose planned requests are shown
@@ -99,26 +99,10 @@ def _standing(desk: Desk, found: StoreStatus) -> Standing:
 
     unsent = desk.store.outbox.deliveries(states=[DeliveryState.PENDING, DeliveryState.DEAD], limit=UNSENT)
     return Standing(
-        place=found.place,
-        size=found.size,
-        articles=found.articles,
-        versions=found.versions,
-        due=found.due,
-        overdue=found.overdue,
-        blocked=found.blocked,
-        failing=found.failing,
-        failing_count=found.failing_count,
-        of_line=found.of_line,
-        outbox=found.outbox,
-        silent=found.silent,
+        store=found,
         sources=tuple(filter(_ails, desk.store.sources.all((ArticleState.ACTIVE,)))),
         channels=tuple(one for one in channels_now(desk) if _speaks(one)),
         unsent=tuple(item for item in unsent if item.error),
-        last_check_at=found.last_check_at,
-        moved=found.moved,
-        moved_count=found.moved_count,
-        leased=found.leased,
-        errors=found.errors,
         forecast=_forecast(desk, found),
         daemon=desk.store.daemon_holder(),
         unwritable=desk.store.database.unwritable(),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from watcher.daemon.pulse import Pulse
+    from watcher.model.status import StoreStatus
     from watcher.store import Store
-    from watcher.store.service import StoreStatus
 
     Answer: TypeAlias = tuple[HTTPStatus, str]
 

@@ -9,46 +9,10 @@ from watcher.model.crew import LATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime, timedelta
-    from typing import Protocol
 
-    from watcher.model import ArticleState, DeliveryState, Outcome
+    from watcher.model import Outcome
     from watcher.model.crew import WorkerFigures
-
-    class Figures(Protocol):
-        """What is told, of all that is known."""
-
-        @property
-        def articles(self) -> Mapping[ArticleState, int]: ...
-        @property
-        def versions(self) -> int: ...
-        @property
-        def due(self) -> int: ...
-        @property
-        def overdue(self) -> timedelta: ...
-        @property
-        def leased(self) -> int: ...
-        @property
-        def failing_count(self) -> int: ...
-        @property
-        def blocked(self) -> tuple[tuple[str, datetime], ...]: ...
-        @property
-        def silent(self) -> tuple[tuple[str, datetime, int, str, bool], ...]: ...
-        @property
-        def outbox(self) -> Mapping[DeliveryState, int]: ...
-        @property
-        def disabled(self) -> int: ...
-        @property
-        def made(self) -> int: ...
-        @property
-        def size(self) -> int: ...
-        @property
-        def growth(self) -> float | None: ...
-        @property
-        def free(self) -> int | None: ...
-        @property
-        def last_check_at(self) -> datetime | None: ...
-
+    from watcher.model.status import StoreStatus
 
 __all__ = ["metrics_text"]
 
@@ -64,7 +28,7 @@ class Metric(NamedTuple):
     values: Mapping[str, float | None]
 
 
-def metrics_text(figures: Figures, crew: Sequence[WorkerFigures] = ()) -> str:
+def metrics_text(figures: StoreStatus, crew: Sequence[WorkerFigures] = ()) -> str:
     """The figures.
 
     Args:
@@ -78,7 +42,7 @@ def metrics_text(figures: Figures, crew: Sequence[WorkerFigures] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of_store(figures: Figures) -> Iterator[Metric]:
+def _of_store(figures: StoreStatus) -> Iterator[Metric]:
     yield Metric("watcher_articles", GAUGE, "Articles by state.", _by_state(figures.articles))
     yield _one("watcher_articles_due", "Articles whose time has come.", figures.due)
     yield _one("watcher_articles_leased", "Articles that are being looked at.", figures.leased)

@@ -10,15 +10,15 @@ from watcher.model.forecast import scarce
 from watcher.render.words import size
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from watcher.decide.trouble import Trouble
-    from watcher.model import Article, ArticleState, Delivery, DeliveryState
-    from watcher.model.forecast import CheckError, Forecast
+    from watcher.model import Delivery
+    from watcher.model.forecast import Forecast
     from watcher.model.source import Source
+    from watcher.model.status import StoreStatus
 
-__all__ = ["ChannelNow", "HostNow", "Standing", "ailment"]
+__all__ = ["ChannelNow", "Standing", "ailment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +50,15 @@ class ChannelNow:
     stray: int = 0
 
 
-HostNow = tuple[str, "datetime", int, str, bool]
-"""A host in trouble: name, since when, failures in a row, what it said last, whether it was told."""
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The watch in figures.
+    """The watch in figures, and what ails it.
 
     Attributes:
-        place: of the store.
-        size: bytes on disk.
-        articles: how many are in each state.
-        versions: snapshots stored.
-        due: articles whose time has come.
-        overdue: by how much the first of them is late.
-        blocked: hosts that asked to be left alone, and until when.
-        moved: articles that stand elsewhere by now; not all when there are many.
-        moved_count: how many there are.
-        failing: articles in trouble, the longest first; not all when there are many.
-        failing_count: how many there are.
-        of_line: of those in `failing` the numbers of whom no site answered when they were looked at last.
-        outbox: how many deliveries are in each state.
-        silent: hosts that cannot be read, the longest first.
+        store: what the store knows.
         sources: those that cannot be read, or have brought nothing new for too long.
         channels: those that are switched off, that fail, or that hold alerts.
         unsent: the last deliveries that failed at least once and are not through.
-        last_check_at: the newest visit.
-        leased: articles that are being looked at.
-        errors: the last visits that did not end well, the newest first.
         forecast: requests and bytes a day; None when nobody asked for it.
         daemon: who it is and since when; "" when none runs, None when that cannot be told.
         unwritable: why nothing can be written to the store; "" when it can.
@@ -86,30 +66,14 @@ class Standing:
         trouble: of the watch itself, as far as it has been seen on this machine.
     """
 
-    place: str
-    size: int
-    articles: Mapping[ArticleState, int]
-    versions: int
-    due: int
-    overdue: timedelta
-    blocked: tuple[tuple[str, datetime], ...]
-    failing: tuple[Article, ...]
-    failing_count: int
-    outbox: Mapping[DeliveryState, int]
-    silent: tuple[HostNow, ...]
-    channels: tuple[ChannelNow, ...]
-    unsent: tuple[Delivery, ...]
-    last_check_at: datetime | None
-    moved: tuple[Article, ...] = ()
-    moved_count: int = 0
-    leased: int = 0
-    errors: tuple[CheckError, ...] = ()
+    store: StoreStatus
+    sources: tuple[Source, ...] = ()
+    channels: tuple[ChannelNow, ...] = ()
+    unsent: tuple[Delivery, ...] = ()
     forecast: Forecast | None = None
     daemon: str | None = None
-    sources: tuple[Source, ...] = ()
     unwritable: str = ""
     unfolded: str = ""
-    of_line: frozenset[int] = frozenset()
     trouble: Trouble | None = None
 
 
@@ -131,7 +95,7 @@ def ailment(
 ) -> str:
     """Why nothing is looked at, in words; "" when all goes its way.
 
-    The figures are those of a `Standing`, with the bytes that are free where the store is.
+    The figures are those of the store.
     """
     if daemon == "":
         return "The daemon does not run; start it with: watcher run"

@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from watcher.model.between import Between
     from watcher.model.history import History, Provenance
     from watcher.model.search import Found
+    from watcher.model.status import StoreStatus
     from watcher.store.database import Database
     from watcher.store.outbox.dispatch import KnownOutbox
-    from watcher.store.service import StoreStatus
     from watcher.store.sources.fronts import KnownSources
     from watcher.store.upkeep import KnownUpkeep
     from watcher.store.visits import Visit

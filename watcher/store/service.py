@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -14,6 +13,7 @@ from sqlalchemy import delete, func, select
 from watcher.damage import sparing
 from watcher.errors import DaemonRunning, LineDown, StoreError
 from watcher.model import ArticleState, DeliveryState
+from watcher.model.status import StoreStatus
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
 from watcher.store.engine.places import free_beside, length_of
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from watcher.model import Article
-    from watcher.model.forecast import CheckError
     from watcher.store.database import Database
 
 KEEP_CHECKS = timedelta(days=90)
@@ -61,57 +60,6 @@ LOOKERS = 5
 _FIRST_READY = select(func.min(hosts.c.ready_at))
 
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class StoreStatus:
-    """The store in figures.
-
-    Attributes:
-        place: the file, or the address without its password.
-        size: bytes on disk, its log included; 0 when the server keeps that to itself.
-        articles: how many are in each state.
-        versions: snapshots stored.
-        due: active articles whose time has come.
-        overdue: by how much the first host in the queue is late; zero when none waits.
-        leased: articles that are being checked now.
-        blocked: hosts that asked to be left alone, and until when, the latest first.
-        moved: articles that stand elsewhere by now, the latest added first; at most fifty of them.
-        moved_count: how many there are.
-        failing: articles in trouble, the longest first; at most fifty of them.
-        failing_count: how many there are.
-        of_line: of those in `failing` the numbers of whom no site answered when they were looked at last.
-        outbox: how many deliveries are in each state.
-        disabled: how many channels nothing is sent to.
-        silent: hosts with several articles that cannot be read: name, since when, failures, words, told.
-        last_check_at: the newest visit; None when there was none.
-        made: visits in the last 24 hours.
-        errors: the last of them that did not end well, the newest first.
-        growth: bytes a day by which the store grew lately; None while that is not known.
-        free: bytes free on its disk; None on a server.
-    """
-
-    place: str
-    size: int
-    articles: dict[ArticleState, int]
-    versions: int
-    due: int
-    overdue: timedelta
-    leased: int
-    blocked: tuple[tuple[str, datetime], ...]
-    moved: tuple[Article, ...]
-    moved_count: int
-    failing: tuple[Article, ...]
-    failing_count: int
-    of_line: frozenset[int]
-    outbox: dict[DeliveryState, int]
-    disabled: int
-    silent: tuple[tuple[str, datetime, int, str, bool], ...]
-    last_check_at: datetime | None
-    made: int
-    errors: tuple[CheckError, ...]
-    growth: float | None
-    free: int | None
 
 
 class Going(NamedTuple):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Delivery
     from watcher.model.forecast import CheckError, Forecast
-    from watcher.render.standing import ChannelNow, HostNow, Standing
+    from watcher.model.status import HostNow
+    from watcher.render.standing import ChannelNow, Standing
     from watcher.render.terminal.screen import Look
 
 __all__ = ["channel_lines", "delivery_lines", "status_lines"]
@@ -48,25 +49,26 @@ def status_lines(standing: Standing, look: Look, *, now: datetime) -> list[str]:
 
 
 def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[str, str, str]]:
+    store = standing.store
     watched = (ArticleState.ACTIVE, ArticleState.PAUSED)
-    parts = [f"{standing.articles.get(state, 0):,} {state.value}" for state in watched]
-    yield "articles", f"{', '.join(parts)}; {count(standing.versions, 'version')} stored", ""
-    late = f", the first {lasting(standing.overdue)} late" if standing.due and standing.overdue else ""
-    looking = f"; {standing.leased:,} being looked at" if standing.leased else ""
-    yield "due", f"{standing.due:,}{late}{looking}", ""
+    parts = [f"{store.articles.get(state, 0):,} {state.value}" for state in watched]
+    yield "articles", f"{', '.join(parts)}; {count(store.versions, 'version')} stored", ""
+    late = f", the first {lasting(store.overdue)} late" if store.due and store.overdue else ""
+    looking = f"; {store.leased:,} being looked at" if store.leased else ""
+    yield "due", f"{store.due:,}{late}{looking}", ""
     if standing.forecast is not None:
         yield "checks", _checks(standing.forecast), ""
-    yield "failing", f"{standing.failing_count:,}", "bad" if standing.failing_count else ""
-    yield "alerts", _alerts(standing.outbox), "bad" if standing.outbox.get(DeliveryState.DEAD) else ""
+    yield "failing", f"{store.failing_count:,}", "bad" if store.failing_count else ""
+    yield "alerts", _alerts(store.outbox), "bad" if store.outbox.get(DeliveryState.DEAD) else ""
     if standing.daemon is not None:
         runs = f"{line(standing.daemon).words}" if standing.daemon else "does not run"
         yield "daemon", runs, "" if standing.daemon else "bad"
-    last = standing.last_check_at
+    last = store.last_check_at
     # The daemon goes on while this is put together: what came after `now` is now.
     yield "checked", f"{moment(last, look.zone)} ({ago(min(last, now), now)})" if last else "never", ""
     grows = _growth(standing.forecast) if standing.forecast else ""
     scarce = standing.forecast is not None and standing.forecast.scarce
-    yield "store", f"{line(standing.place).words} ({size(standing.size)}{grows})", "bad" if scarce else ""
+    yield "store", f"{line(store.place).words} ({size(store.size)}{grows})", "bad" if scarce else ""
     for trouble in filter(None, (_of_itself(standing, look, now), standing.unwritable, standing.unfolded)):
         yield "trouble", line(trouble).words, "bad"
 
@@ -113,29 +115,30 @@ _FAR = timedelta(days=1000)  # a forecast beyond this says nothing
 
 
 def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[str]]:
+    store = standing.store
     of_hosts = _of_hosts(standing)
-    of_line = [article for article in standing.failing if article.id in standing.of_line]
+    of_line = [article for article in store.failing if article.id in store.of_line]
     told = {article.id for some in (*of_hosts.values(), of_line) for article in some}
     yield from _line_down(of_line, look)
-    for article in standing.failing:
+    for article in store.failing:
         if article.id not in told:
             yield ["", *_failing(article, look, now)]
-    yield from _more(standing.failing_count - len(standing.failing), "in trouble")
-    for article in standing.moved:
+    yield from _more(store.failing_count - len(store.failing), "in trouble")
+    for article in store.moved:
         yield ["", *flow([line(f"#{article.id} {article.url}", "strong")], look), *moved_lines(article, look)]
-    yield from _more(standing.moved_count - len(standing.moved), "that have moved")
-    if standing.errors:
+    yield from _more(store.moved_count - len(store.moved), "that have moved")
+    if store.errors:
         yield [
             "",
             *flow([line("last visits that failed:")], look),
-            *(row for error in standing.errors for row in _error(error, look)),
+            *(row for error in store.errors for row in _error(error, look)),
         ]
-    for host, until in standing.blocked:
+    for host, until in store.blocked:
         yield [
             "",
             *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
         ]
-    for silent in standing.silent:
+    for silent in store.silent:
         yield ["", *_silent(silent, of_hosts.get(silent[0], ()), look)]
     for source in standing.sources:
         yield ["", *source_lines([source], look, now=now)]
@@ -153,9 +156,9 @@ def _line_down(some: Sequence[Article], look: Look) -> Iterator[list[str]]:
 
 def _of_hosts(standing: Standing) -> dict[str, list[Article]]:
     """The articles that are in trouble since their host is, by host: what ails them is said once."""
-    since = {name: at for name, at, *_ in standing.silent}
+    since = {name: at for name, at, *_ in standing.store.silent}
     found: dict[str, list[Article]] = {}
-    for article in standing.failing:
+    for article in standing.store.failing:
         began = since.get(article.host)
         if began is not None and article.failing_since is not None and article.failing_since >= began:
             found.setdefault(article.host, []).append(article)
