@@ -47,9 +47,7 @@ if TYPE_CHECKING:
     from watcher.model.search import Found
     from watcher.model.status import StoreStatus
     from watcher.store.database import Database
-    from watcher.store.outbox.dispatch import KnownOutbox
     from watcher.store.sources.fronts import KnownSources
-    from watcher.store.upkeep import KnownUpkeep
     from watcher.store.visits import Visit
 
 # NEEDED: the modules that read pages or compare them are imported in the methods that need them. That saves a
@@ -76,20 +74,6 @@ class Archive:
         from watcher.store.sources.fronts import KnownSources  # noqa: PLC0415 - see NEEDED
 
         return KnownSources(self.database)
-
-    @cached_property
-    def outbox(self) -> KnownOutbox:
-        """What is to be told, and to whom."""
-        from watcher.store.outbox.dispatch import KnownOutbox  # noqa: PLC0415 - see NEEDED
-
-        return KnownOutbox(self.database)
-
-    @cached_property
-    def upkeep(self) -> KnownUpkeep:
-        """The care of what is kept."""
-        from watcher.store.upkeep import KnownUpkeep  # noqa: PLC0415 - see NEEDED
-
-        return KnownUpkeep(self.database)
 
     @cached_property
     def glances(self) -> Glances:

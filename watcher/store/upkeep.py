@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 @steadfast
-class KnownUpkeep:
-    """What can be asked without a lock."""
+class Upkeep:
+    """What of the store can be cared for. Methods raise StoreError when the database cannot do its part."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -73,11 +73,6 @@ class KnownUpkeep:
 
         with self.database.reading() as db:
             return rewrite.with_history(db)
-
-
-@steadfast
-class Upkeep(KnownUpkeep):
-    """That, and what is done."""
 
     def keep_house(self, now: datetime, keep: Retention) -> list[Pruned]:
         """What `prune` does, by a clock that has stood; by one that is years ahead all would be old.

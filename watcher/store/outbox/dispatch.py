@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @steadfast
-class KnownOutbox:
-    """What channels are owed, for reading. Methods raise StoreError when the database cannot do its part."""
+class Outbox:
+    """What channels are owed. Methods raise StoreError when the database cannot do its part."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -71,11 +71,6 @@ class KnownOutbox:
         """Of these events those that one notice tells of, for their change came to many articles."""
         with self.database.reading() as db:
             return outbox.told_of_many(db, ids)
-
-
-@steadfast
-class Outbox(KnownOutbox):
-    """What channels are owed. Methods raise StoreError when the database cannot do its part."""
 
     def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> None:
         """Tell channels of something that is no article's change; the same event is told once."""
