@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, DateSource, Note, NoteForm, NoteKind, Position, Role
+from watcher.read.live.turns import in_turn
 from watcher.read.markup.tree import squash
 from watcher.read.notes import recognise
 from watcher.read.notes.dates.resolve import Life, When, resolve
@@ -63,7 +64,8 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
         return tuple(notes)
     opening = _opening(blocks, notes, known.entries)
     other = [note for note in notes if opening.get(note.first_block) is not note]
-    found = [*_outside(other, known.entries), *_of_entries(blocks, opening, known)]
+    entries = in_turn(_of_entries(blocks, opening, known), known.life)
+    found = [*_outside(other, known.entries), *entries]
     texts = _Texts(blocks, found)
     for statement in known.statements:
         if _is_aside(statement, known):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
-from watcher.compare.edits.live import is_entry
+from watcher.compare.edits.chronicle import is_entry
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, normal
 from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from datetime import date, datetime, time
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.across import REWORDED
 from watcher.compare.edits.align import similar
+from watcher.compare.edits.chronicle import bare, entries, is_entry, printed_at
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.words.units import fold
-from watcher.model import NoteForm, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
+    from watcher.compare.edits.chronicle import Chronicle
     from watcher.compare.edits.matched import Matched
     from watcher.compare.hidden import Hidden
     from watcher.model import Note, Reading
+
+    Sides = tuple[Sequence[Note], Sequence[Note]]
 
 PINNED = 2
 """Entries that a live blog may keep at its end, as its first, while those above go on to its next page. Then
@@ -36,38 +39,6 @@ _ZONES = 30
 """Minutes by whose multiples all clocks of a page move when it prints those of another zone."""
 
 
-def is_entry(note: Note) -> bool:
-    """Whether a note is an entry of a live blog: it has a time and no label."""
-    return note.is_bare and note.stated_time is not None
-
-
-def _entries(notes: Iterable[Note]) -> list[Note]:
-    return [note for note in notes if is_entry(note)]
-
-
-def entries(some: Iterable[Note], notes: Sequence[Note]) -> list[Note]:
-    """Those of some notes of a reading that are entries, also those that open as a correction.
-
-    Such a one has a time and stands beside others, in none of them.
-
-    Args:
-        some: of the notes.
-        notes: all that the reading has.
-    """
-    bare = _entries(notes)
-
-    def among(note: Note) -> bool:
-        own = note.form is NoteForm.SECTION and note.position is Position.INLINE and note.stated_time
-        return bool(own and bare) and not any(note.stands_in(entry) for entry in bare)
-
-    return [note for note in some if is_entry(note) or among(note)]
-
-
-def _at(note: Note) -> datetime:
-    """When it was written; where no day is known all are of one."""
-    return datetime.combine(note.stated_date or date.min, note.stated_time or time())
-
-
 class Clocks:
     """Which entries of two versions may be one by their times.
 
@@ -77,37 +48,42 @@ class Clocks:
     """
 
     def __init__(self, old: Sequence[Note], new: Sequence[Note]) -> None:
-        olds, news = ({_at(note) for note in _entries(side)} for side in (old, new))
+        olds, news = ({printed_at(note) for note in bare(side)} for side in (old, new))
         self._both = sorted(olds & news)
 
     def fits(self, old: Note, new: Note) -> bool:
         """Whether nothing speaks against it."""
-        if not (is_entry(old) and is_entry(new)) or _at(old) == _at(new) or one_moment(old, new):
+        if (
+            not (is_entry(old) and is_entry(new))
+            or printed_at(old) == printed_at(new)
+            or one_moment(old, new)
+        ):
             return True
         if not self._both:
-            return not (_at(old) - _at(new)).seconds % (60 * _ZONES)
-        ours = {_at(old), _at(new)}
+            return not (printed_at(old) - printed_at(new)).seconds % (60 * _ZONES)
+        ours = {printed_at(old), printed_at(new)}
         return ours.isdisjoint(self._both) and len({bisect(self._both, at) for at in ours}) == 1
 
 
-def without_turned(found: Matched, old: Sequence[Note], new: Sequence[Note], hidden: Hidden) -> Matched:
+def without_turned(found: Matched, at: Chronicle, both: Sides, hidden: Hidden) -> Matched:
     """Without the oldest entries of a live blog that stand on its next page now, and what stood in them.
 
     They went since newer ones came, or since the page shows fewer. A single one may have been taken out as
     well, unless others went before it.
     """
+    old, new = both
     went, came = entries(found.removed, old), entries(found.added, new)
-    left = [*_entries(pair.old for pair in found.kept), *came]
+    left = [*bare(pair.old for pair in found.kept), *came]
     if not went or not left:
         return found
-    newer = bool(came) and max(map(_at, came)) > max(map(_at, _entries(old)))
-    stay = sorted(map(_at, left))[: PINNED + 1]
+    newer = bool(came) and max(map(at, came)) > max(map(at, bare(old)))
+    stay = sorted(map(at, left))[: PINNED + 1]
     for kept, oldest in enumerate(stay):
-        turned = [note for note in went if _at(note) < oldest]
+        turned = [note for note in went if at(note) < oldest]
         if newer:
             pages = not kept or (len(turned) <= len(came) and _pinned(stay[kept - 1], len(old), hidden))
         else:
-            pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(_entries(hidden.last())))
+            pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(bare(hidden.last())))
         if turned and pages:
             gone = (*turned, *_inside(turned, found.removed))
             rest = tuple(note for note in found.removed if note not in gone)
@@ -120,12 +96,12 @@ def _pinned(last: datetime, many: int, hidden: Hidden) -> bool:
 
     Else those above it were taken out.
     """
-    before = [_at(note) for note in _entries(hidden.last())]
+    before = [printed_at(note) for note in bare(hidden.last())]
     return min(before) > last if before else many >= _LONG
 
 
 def without_shown(
-    found: Matched, new: Sequence[Note], known: Callable[[Sequence[Note]], Sequence[Note]]
+    found: Matched, at: Chronicle, both: Sides, known: Callable[[Sequence[Note]], Sequence[Note]]
 ) -> Matched:
     """Without the entries of a live blog that stood on its next page, when more of them are shown.
 
@@ -134,16 +110,17 @@ def without_shown(
 
     Args:
         found: the notes of two versions.
-        new: those of the later one.
+        at: when each of their entries was written.
+        both: the notes of the earlier version, and those of the later one.
         known: which of some notes stood in versions before, and went without being taken out.
     """
-    kept, gone = _entries(pair.new for pair in found.kept), _entries(found.removed)
-    past = [_at(note) for note in (*kept, *gone)]
-    older = [note for note in entries(found.added, new) if past and _at(note) < max(past)]
+    kept, gone = bare(pair.new for pair in found.kept), bare(found.removed)
+    past = [at(note) for note in (*kept, *gone)]
+    older = [note for note in entries(found.added, both[1]) if past and at(note) < max(past)]
     if not older:
         return found
     shown = tuple(known(older))
-    refilled = tuple(note for note in older if _at(note) < min(past) and note not in shown)
+    refilled = tuple(note for note in older if at(note) < min(past) and note not in shown)
     if not kept or len(refilled) > len(gone):
         refilled = ()
     shown, refilled = ((*some, *_inside(some, found.added)) for some in (shown, refilled))
@@ -164,7 +141,7 @@ def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note
     """
     if not notes:
         return ()
-    entries = _entries(other.notes)
+    entries = bare(other.notes)
     held = {at for note in entries for at in note.places}
     free = [fold(block.text) for at, block in enumerate(other.blocks) if at not in held]
     everywhere = frozenset(fold(block.text) for block in other.blocks)
@@ -174,7 +151,7 @@ def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note
         free = [
             *(Counter(free) - Counter(chain.from_iterable(_own(note, reading) for note in found))).elements()
         ]
-        found += _edited([note for note in _entries(notes) if note not in found], reading, free)
+        found += _edited([note for note in bare(notes) if note not in found], reading, free)
     return tuple(found)
 
 

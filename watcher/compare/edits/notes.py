@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.align import likeness
+from watcher.compare.edits.chronicle import Chronicle, is_entry, prints_day
 from watcher.compare.edits.likely import may_pair
 from watcher.compare.edits.live import Clocks, stood, without_shown, without_turned
 from watcher.compare.edits.matched import Matched
@@ -48,8 +49,9 @@ def match(old: Reading, new: Reading, hidden: Hidden) -> Matched:
         hidden: the notes that stood in versions before and went without being taken out.
     """
     found = without_counting(pair(old.notes, new.notes), new)
-    found = without_turned(found, old.notes, new.notes, hidden)
-    found = without_shown(found, new.notes, partial(_known, hidden))
+    at, both = Chronicle(old.notes, new.notes, found.kept), (old.notes, new.notes)
+    found = without_turned(found, at, both, hidden)
+    found = without_shown(found, at, both, partial(_known, hidden))
     came, went = stood(found.added, new, old), stood(found.removed, old, new)
     return found._replace(
         added=tuple(note for note in found.added if note not in came),
@@ -268,6 +270,8 @@ def differs(old: Note, new: Note) -> bool:
 
 
 def _printed_other(old: Note, new: Note) -> bool:
+    if is_entry(old) and is_entry(new) and not (prints_day(old) and prints_day(new)):
+        return old.stated_time != new.stated_time  # a page that prints the day from the next one on
     if old.year_inferred == new.year_inferred and old.date_source == new.date_source:
         return _stated(old) != _stated(new)
     return (old.stated_date, old.stated_time) != (new.stated_date, new.stated_time)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.backdate import backdated
-from watcher.compare.edits.live import is_entry
+from watcher.compare.edits.chronicle import is_entry
 from watcher.compare.edits.notes import differs, is_again
 from watcher.model import DateSource, NoteRecord
 

@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.zones import signature
-from watcher.read.live import plain, stated
-from watcher.read.live.boxes import LEAST, LINE, a_live_blog, alone, called_live, listed, said, surely_live
-from watcher.read.live.clocks import CLOCK, PARTING
+from watcher.read.live import days, plain, stated
+from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live
+from watcher.read.live.clocks import CLOCK, LINE, PARTING, said
 from watcher.read.markup.tree import ENTRY, brief
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
@@ -53,13 +53,16 @@ _ENDS = (".", "!", "?", ":", "”", '"', "。")
 
 
 def mark_entries(root: HtmlElement) -> None:
-    """Write on the boxes of a live blog's entries which one each is, a space, and when it was written.
+    """Write on the boxes of a live blog's entries, in lines, which each is, its day and when it was written.
 
     The printed time leaves the box, as its date, and so do the lines that say who wrote it and when: on many
-    pages they are others every minute.
+    pages they are others every minute. So does the day that stands over several.
     """
-    for number, (boxes, time) in enumerate(_entries(root)[:_MANY]):
-        entry = f"{number} {said(time)}"
+    entries = _entries(root)[:_MANY]
+    over = days.over(root, entries)
+    spelled = [days.spelled(day) for day in over]
+    for number, ((boxes, time), day) in enumerate(zip(entries, spelled, strict=True)):
+        entry = "\n".join((str(number), day, said(time)))
         for box in boxes:
             box.set(ENTRY, entry)
         if time not in boxes and (time.tag == "time" or CLOCK.match(brief(time, LINE))):
@@ -67,6 +70,9 @@ def mark_entries(root: HtmlElement) -> None:
             time.tail = (time.tail or "").lstrip(PARTING)
         for box in boxes:
             _tidy(box)
+    for line in over:
+        if line is not None:
+            _empty(line)
 
 
 def _entries(root: HtmlElement) -> list[Entry]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from watcher.read.boxes.zones import signature
-from watcher.read.live.clocks import in_step
-from watcher.read.markup.tree import SILENT, brief, fold
+from watcher.read.live.clocks import in_step, said
+from watcher.read.live.days import over, spelled
+from watcher.read.markup.tree import SILENT
 from watcher.read.metadata.others import of_others
 from watcher.read.metadata.times import moment
 from watcher.read.words.furniture import zone
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     Entry = tuple[tuple[HtmlElement, ...], HtmlElement]
 
 LEAST = 3  # entries that are a list, where nothing names them
-LINE = 80  # characters of a line that only says when and by whom
 _PINNED = 2  # entries that may stand on top whatever their times
 _ABOVE = 6  # levels above a time in which its box is looked for
 _WORDS = 6  # of a box that says something
@@ -90,18 +90,16 @@ def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
         return False
     above = set(boxes[0].iterancestors())
     home = next((box for box in heading.iterancestors() if box in above), None)
-    if home is None or not _in_order([said(time) for _, time in entries]):
+    days = [spelled(day) for day in over(root, entries)]
+    if home is None or not _in_order(
+        [f"{day}{said(time)}" for day, (_, time) in zip(days, entries, strict=True)]
+    ):
         return False
     named = any(_NAMED.search(_called(el)) for el in boxes[0].iterancestors())
     before, inside, behind = _words_around(heading, home, boxes)
     if any(map(surely_live, boxes[0].iterancestors())):
         before = 0  # a summary of the day, however long
     return inside >= _MOST * (inside + before + behind) and (named or before <= _FEW)
-
-
-def said(time: HtmlElement) -> str:
-    """What a time states, to machines if it does, or prints."""
-    return fold(time.get("datetime")) or brief(time, LINE)
 
 
 def _groups(times: Sequence[HtmlElement]) -> list[Group]:

@@ -6,25 +6,25 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.read.markup.tree import brief
+from watcher.read.markup.tree import brief, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
-_DATE = (
+DATE = (
     r"(?:[^\W\d]{2,12}\.?,?\s)?"
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s?[^\W\d]{3,12}\.?|[^\W\d]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?"
     r"|\d{1,2}[./-]\d{1,2}[./-]?)"
     r"(?:,?\s?\d{2,4})?"
 )
-_DAY = rf"(?:{_DATE}\s?[,|–-]?\s)?"
+_DAY = rf"(?:{DATE}\s?[,|–-]?\s)?"
 CLOCK = re.compile(
     rf"^\W*(?:{_DAY}"
     r"(?:(?:um|at|à|kl\.?|alle|a las)\s)?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s*"
     r"(?:uhr|h|am|pm|[ap]\.m\.)?(?:\s?[A-Z]{2,4})?"
-    rf"(?:\s?[,|–-]?\s{_DATE})?"
+    rf"(?:\s?[,|–-]?\s{DATE})?"
     r"|(?:vor|il y a|hace|há)\s\d+\s?\w+"
     r"|\d+\s?\w+\s(?:ago|geleden|fa|siden|sedan|temu)"
     r"|\d+\s?(?:分|時間|分钟|小时)前"
@@ -39,8 +39,15 @@ _OPENS = re.compile(
 )
 PARTING = " –—-:|,.·"
 """What parts a printed time from its entry."""
+_A_DAY = 4  # entries a day at least of a live blog that prints no days
+LINE = 80  # characters of a line that only says when and by whom
 _LONGEST = 32  # characters of such a line
 _TAGS = ("span", "div", "p", "strong", "b", "em", "i", "small", "td", "th", "dt", "a", "h2", "h3", "h4", "h5")
+
+
+def said(time: HtmlElement) -> str:
+    """What a time states, to machines if it does, or prints."""
+    return fold(time.get("datetime")) or brief(time, LINE)
 
 
 def printed(body: HtmlElement) -> list[HtmlElement]:
@@ -67,11 +74,19 @@ def _minute(found: re.Match[str]) -> int | None:
     return 60 * hour + minute if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day's
 
 
+def has_day(text: str) -> bool:
+    """Whether the time of day that a text opens with stands behind its day."""
+    return bool((found := _OPENS.match(text)) and found["day"])
+
+
 def in_step(texts: Sequence[str]) -> bool:
-    """Whether times run on, or back, over midnight once for a day; those that only say how long ago do."""
+    """Whether times run on, or back, over midnight once for a day; those that only say how long ago do.
+
+    Where no days are printed as many may have passed as make few entries a day.
+    """
     found = [match for text in texts if (match := _OPENS.match(text))]
     minutes = [minute for match in found if (minute := _minute(match)) is not None]
     days = {match["day"] for match in found}
     up = sum(one > two for one, two in pairwise(minutes))
     down = sum(one < two for one, two in pairwise(minutes))
-    return min(up, down) <= max(1, len(days) - 1)
+    return min(up, down) <= max(1, len(days) - 1, len(minutes) // _A_DAY)

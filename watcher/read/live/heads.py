@@ -29,13 +29,20 @@ def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
     found: list[Raw] = []
     for raw in raws:
         if raw.entry and raw.entry not in said:
-            number, _, stated = raw.entry.partition(" ")
+            number, day, stated = raw.entry.split("\n")
             printed, text = _parted(stated, raw.text, language)
-            said[raw.entry] = " ".join((number, _DOTTED.sub(r"\1:\2", printed)))
+            printed = _DOTTED.sub(r"\1:\2", printed)
+            said[raw.entry] = f"{number} {_dated(day, printed, language)}"
             raw = replace(raw, text=text)  # noqa: PLW2901  less its time
         if raw.text:
             found.append(replace(raw, entry=said[raw.entry]) if raw.entry else raw)
     return found
+
+
+def _dated(day: str, clock: str, language: str | None) -> str:
+    """A clock behind the day that stands over it, if that is one."""
+    read = read_date(day, 0, words(language, day).names) if day else None
+    return f"{day}{clock}" if read and read.day else clock
 
 
 def _parted(stated: str, text: str, language: str | None) -> tuple[str, str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.live.boxes import LEAST, LINE, a_live_blog, listed
-from watcher.read.live.clocks import opening, printed
+from watcher.read.live.boxes import LEAST, a_live_blog, listed
+from watcher.read.live.clocks import LINE, opening, printed
 from watcher.read.markup.tree import brief, fold
 
 if TYPE_CHECKING:

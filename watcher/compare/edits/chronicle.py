@@ -1,0 +1,89 @@
+"""When the entries of a live blog were written, on one scale for two versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from watcher.model import DateSource, NoteForm, Position
+from watcher.model.succession import days_passed, later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from watcher.model import Note, NotePair
+
+_NO_DAY = date(2000, 1, 1)
+"""The first day of a page that prints none."""
+
+
+def is_entry(note: Note) -> bool:
+    """Whether a note is an entry of a live blog: it has a time and no label."""
+    return note.is_bare and note.stated_time is not None
+
+
+def bare(notes: Iterable[Note]) -> list[Note]:
+    """Those that are entries."""
+    return [note for note in notes if is_entry(note)]
+
+
+def entries(some: Iterable[Note], notes: Sequence[Note]) -> list[Note]:
+    """Those of some notes of a reading that are entries, also those that open as a correction.
+
+    Such a one has a time and stands beside others, in none of them.
+
+    Args:
+        some: of the notes.
+        notes: all that the reading has.
+    """
+    others = bare(notes)
+
+    def among(note: Note) -> bool:
+        own = note.form is NoteForm.SECTION and note.position is Position.INLINE and note.stated_time
+        return bool(own and others) and not any(note.stands_in(entry) for entry in others)
+
+    return [note for note in some if is_entry(note) or among(note)]
+
+
+def printed_at(note: Note) -> datetime:
+    """When a note says that it was written; where it prints no day all are of one."""
+    day = note.stated_date if prints_day(note) else None
+    return datetime.combine(day or _NO_DAY, note.stated_time or time())
+
+
+def prints_day(note: Note) -> bool:
+    """Whether it does, and not a clock alone."""
+    return note.stated_date is not None and note.date_source is not DateSource.DAY_INFERRED
+
+
+class Chronicle:
+    """When each entry of two versions was written.
+
+    Where only clocks are printed the days are counted from midnight to midnight, and those of the second
+    version are brought to the first one's by the entries that both have.
+    """
+
+    def __init__(self, old: Sequence[Note], new: Sequence[Note], kept: Iterable[NotePair]) -> None:
+        first, second = (_counted(entries(side, side)) for side in (old, new))
+        pairs = [(first[id(a)], second[id(b)]) for a, b in kept if id(a) in first and id(b) in second]
+        apart = Counter((one.date() - two.date()).days for one, two in pairs).most_common(1)
+        days = apart[0][0] if apart else 0
+        self._moments = first | {key: later(at, days) for key, at in second.items()}
+
+    def __call__(self, note: Note) -> datetime:
+        """When a note of one of them was written."""
+        return self._moments.get(id(note)) or printed_at(note)
+
+
+def _counted(notes: Sequence[Note]) -> dict[int, datetime]:
+    """The moments of entries in the order of the page; where one prints no day, from the newest that does."""
+    moments = [printed_at(note) for note in notes]
+    passed = days_passed([at.time() for at in moments]) if notes else []
+    dated = [(n, at.date()) for n, at in zip(passed, moments, strict=True) if at.date() != _NO_DAY]
+    known, day = max(dated, default=(0, _NO_DAY))
+    found = {}
+    for note, at, n in zip(notes, moments, passed, strict=True):
+        own = at.date() if at.date() != _NO_DAY else later(day, n - known)
+        found[id(note)] = datetime.combine(own, at.time())
+    return found
