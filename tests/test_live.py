@@ -11,7 +11,7 @@ import pytest
 from liveblog import COMMENTS, ENTRIES, LEAD, NEW, URL, Entry, page
 
 from watcher.compare import Hidden, compare, told_after
-from watcher.model import Disclosure, EditClass, EventType, NoteKind, Role
+from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Role
 from watcher.read import read
 from watcher.render.payload import change_type, told_edits
 
@@ -321,6 +321,25 @@ def test_an_entry_takes_the_place_of_none_that_is_taken_out() -> None:
     assert not any("replaced" in reason for reason in change.reasons)
 
 
+STAMP = "<p>Updated at 10.55 CEST</p>"
+
+
+@SHAPES
+def test_a_stamp_in_an_entry_is_a_stamp_and_goes_on_with_it(shape: Callable[..., str]) -> None:
+    def stamped(html: str, text: str) -> str:
+        return html.replace(f"{ENTRIES[-1].text}</p>", f"{text}</p>{STAMP}")
+
+    plain, edited = read(shape(ENTRIES), URL), ENTRIES[-1].text.replace("northern", "southern")
+    whole = read(stamped(shape(ENTRIES), ENTRIES[-1].text), URL)
+    change = compare(plain, whole)
+    assert [(note.form, note.stated_time) for note in change.notes_added] == [(NoteForm.STAMP, time(10, 55))]
+    assert (change.disclosure, change.notes_changed) == (Disclosure.STAMP_ONLY, ())
+    change = compare(plain, read(stamped(shape(ENTRIES), edited), URL))
+    assert [(edit.before, edit.after) for edit in told_edits(change)] == [(ENTRIES[-1].text, edited)]
+    change = compare(whole, read(shape([NEW, *ENTRIES[:3]]), URL))
+    assert (len(change.notes_added), change.notes_removed, told_edits(change)) == (1, (), ())
+
+
 def test_entries_that_only_a_script_would_show_are_notes_outside_the_blocks() -> None:
     reading = read(page(STORY, ld(ENTRIES)), URL)
     assert [note.first_block for note in reading.notes] == [-1] * 4
@@ -328,3 +347,6 @@ def test_entries_that_only_a_script_would_show_are_notes_outside_the_blocks() ->
     assert len(change.notes_added) == 1
     assert change.disclosure is Disclosure.DISCLOSED
     assert not change.edits
+    edited = [ENTRIES[0]._replace(who="water"), *ENTRIES[1:]]
+    change = compare(reading, read(page(STORY, ld(edited)), URL))
+    assert (change.disclosure, change.notable) == (Disclosure.NONE, True)

@@ -18,7 +18,7 @@ from watcher.read.notes.opening import read_opening
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from watcher.model import Block
     from watcher.read.metadata.statements import Statement
@@ -64,8 +64,9 @@ def joined(blocks: Sequence[Block], notes: Sequence[Note], known: Evidence) -> t
         return tuple(notes)
     opening = _opening(blocks, notes, known.entries)
     other = [note for note in notes if opening.get(note.first_block) is not note]
-    entries = in_turn(_of_entries(blocks, opening, known), known.life)
-    found = [*_outside(other, known.entries), *entries]
+    outside = list(_outside(other, known.entries))
+    stamped = {note.first_block for note in outside if note.form is NoteForm.STAMP}
+    found = [*outside, *in_turn(_of_entries(blocks, opening, stamped, known), known.life)]
     texts = _Texts(blocks, found)
     for statement in known.statements:
         if _is_aside(statement, known):
@@ -90,8 +91,13 @@ def _outside(notes: Sequence[Note], entries: Sequence[str]) -> Iterator[Note]:
             yield note
         elif not entries[note.first_block]:
             yield _clipped(note, entries)
-        elif _puts_right(note):
+        elif _puts_right(note) or _is_stamp(note, entries):
             yield note
+
+
+def _is_stamp(note: Note, entries: Sequence[str]) -> bool:
+    """Whether it says when an entry was changed; what an entry opens with is its own time."""
+    return note.form is NoteForm.STAMP and entries[note.first_block - 1] == entries[note.first_block]
 
 
 def _puts_right(note: Note) -> bool:
@@ -127,10 +133,13 @@ def _clipped(note: Note, entries: Sequence[str]) -> Note:
     return replace(note, last_block=last, text="\n\n".join(kept))
 
 
-def _of_entries(blocks: Sequence[Block], opening: Mapping[int, Note], known: Evidence) -> Iterator[Note]:
+def _of_entries(
+    blocks: Sequence[Block], opening: Mapping[int, Note], stamped: Container[int], known: Evidence
+) -> Iterator[Note]:
     """A note for each entry of a live blog: its paragraphs, and the time it carries.
 
-    One that opens as a correction is of that kind, and its text begins behind the label.
+    One that opens as a correction is of that kind, and its text begins behind the label. Stamps are notes of
+    their own.
     """
     places: dict[str, list[int]] = {}
     for i, entry in enumerate(known.entries):
@@ -138,7 +147,7 @@ def _of_entries(blocks: Sequence[Block], opening: Mapping[int, Note], known: Evi
             places.setdefault(entry, []).append(i)
     for entry, own in places.items():
         head = next((opening[i] for i in own if i in opening), None)
-        text = "\n\n".join(blocks[i].text for i in own)
+        text = "\n\n".join(blocks[i].text for i in own if i not in stamped)
         when = _when(entry.partition(" ")[2], known)
         note = _dated(NoteKind.UPDATE, text, when, (own[0], own[-1], 0, len(blocks[own[-1]].text)))
         yield _labelled(note, head, blocks, own) if head else note

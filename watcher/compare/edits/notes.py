@@ -98,7 +98,9 @@ parts of the story."""
 
 
 def _speaks(pair: NotePair) -> bool:
-    return not pair.new.of_story and (not any(map(_long, pair)) or differs(*_heads(pair)))
+    if pair.new.of_story or is_entry(pair.new):
+        return False
+    return not any(map(_long, pair)) or differs(*_heads(pair))
 
 
 def _long(note: Note) -> bool:
