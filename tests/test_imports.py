@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 import zipfile
 from contextlib import closing
 
 import pytest
 from import_help import brought
-from newsroom import PATH, number_is_edited
+from newsroom import PATH, nothing, number_is_edited, word_is_swapped
 
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
@@ -40,6 +41,38 @@ def test_the_first_own_look_after_an_import_is_no_news(newcomer, site, hooks, tm
         None,
         "none",
     ]
+
+
+def test_texts_of_a_time_when_we_looked_ourselves_hide_nothing_that_we_saw(newcomer, site, hooks, tmp_path):
+    """The other program ran beside ours: it looked before our first look, between two, and after the last."""
+    room, moments = Newsroom(FERRY), ["1600000000"]
+    site.pages[PATH] = room
+    newcomer.run("add", site.url(PATH))
+    newcomer.check(expect=0)
+    for happens in (number_is_edited, nothing):
+        moments.append(str(time.time()))
+        room.edit(happens)
+        newcomer.check(expect=0)
+    moments.append(str(time.time()))
+    before = newcomer.history(site.url(PATH))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("url-watches.json", json.dumps({"watching": {"w1": {"url": site.url(PATH)}}}))
+        archive.writestr("w1/history.txt", "".join(f"{at},{at}.txt\n" for at in moments))
+        for at in moments:
+            archive.writestr(f"w1/{at}.txt", f"Menu\nThe night ferry sails again, it said at {at}.\n")
+    said, _ = brought(newcomer, tmp_path / "b.zip", expect=0)
+    assert "1 version came" in said
+    assert "3 are mere texts of a time when we looked" in said
+    verdicts = [version["change"] and version["change"]["disclosure"] for version in before]
+    after = newcomer.history(site.url(PATH))
+    assert [version["change"] and version["change"]["disclosure"] for version in after[1:]] == [
+        "none",
+        *verdicts[1:],
+    ]
+    room.edit(word_is_swapped)
+    assert newcomer.check(expect=0)[PATH]["outcome"] == "changed"
+    assert len(hooks.hooks) == 2
+    assert newcomer.run("verify").code == 0
 
 
 @pytest.mark.parametrize("table", ["CacheEntry", "webchanges"])

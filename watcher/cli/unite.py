@@ -30,7 +30,7 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     and "watcher split" undoes it. Nobody is alerted.
     """
     from watcher.past.unite import merge as united
-    from watcher.render.words import DIFFERS, count
+    from watcher.render.words import count, left_out
 
     cosmetic = desk.config.check_policy().cosmetic
     for other in others:
@@ -38,7 +38,7 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
         report = united(desk.store, into, part, how="by hand", now=desk.now, cosmetic=cosmetic)
         came = f"{report.added} of its versions came into the history"
         came += f", {count(report.known, 'was known', 'were known')}" if report.known else ""
-        came += f", {count(report.beside, *DIFFERS)}" if report.beside else ""
+        came += left_out(report)
         say(f"#{part.id} {part.url} is part of #{into.id} {into.url} now; {came}.")
 
 

@@ -102,11 +102,13 @@ class Report:
         added: versions that came into the history.
         known: captures that say what a version says already.
         beside: captures that differ from what we saw before and after them.
+        texts: mere texts of a time when we looked at the pages ourselves.
     """
 
     added: int = 0
     known: int = 0
     beside: int = 0
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

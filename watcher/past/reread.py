@@ -105,5 +105,6 @@ def versions(store: Store, article: Article) -> Iterator[Version]:
             new=new,
             change=snapshot.change,
             text_only=snapshot.origin is not None and snapshot.origin.text_only,
+            ours=snapshot.origin is None or snapshot.origin.ours,
             end=partial(stored_end, store, article.id, snapshot.version),
         )

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Edit, Note, Origin, Snapshot
     from watcher.model.gap import Gap
+    from watcher.model.haul import Report
     from watcher.model.past import Looked
     from watcher.model.stood import Stood
 
 __all__ = [
-    "DIFFERS",
     "ORDERS",
     "ago",
     "asides",
@@ -36,6 +36,7 @@ __all__ = [
     "doubt",
     "gap_words",
     "lasting",
+    "left_out",
     "mark_words",
     "moment",
     "noted",
@@ -292,11 +293,23 @@ def counts(snapshot: Snapshot) -> bool:
     return bool(edits) and all(map(moved, edits))
 
 
-DIFFERS = (
+_DIFFERS = (
     "differs from what was seen before and after it",
     "differ from what was seen before and after them",
 )
-"""Of versions that are another's view of the page, and not taken into a history."""
+"""Of versions that are another's view of the page."""
+
+_TEXTS = (
+    "is a mere text of a time when we looked at the page itself",
+    "are mere texts of a time when we looked at the pages themselves",
+)
+
+
+def left_out(report: Report) -> str:
+    """What of captures is no version of a history, to stand behind a sentence; "" for nothing."""
+    found = ((report.beside, _DIFFERS), (report.texts, _TEXTS))
+    return "".join(f", {count(number, *words)}" for number, words in found if number)
+
 
 ORDERS = {
     "changed": "newest change",

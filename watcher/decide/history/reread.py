@@ -40,6 +40,7 @@ class Version(NamedTuple):
         change: the stored change from the version before; None for the first.
         text_only: its page was made from a mere text that another program kept.
         end: finds what the page shows of where its story ends.
+        ours: a look of ours captured it.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Version(NamedTuple):
     change: Change | None
     text_only: bool = False
     end: Callable[[], End] = End
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

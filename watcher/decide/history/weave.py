@@ -2,7 +2,9 @@
 
 Our own versions stay, whatever others saw. A capture of another that says what its neighbour in time says is
 known already: it only tells that the neighbour stood then. One that differs while we saw the same text before
-and after it is another's view of the page (a region, a test, a wrong clock) and no version.
+and after it is another's view of the page (a region, a test, a wrong clock) and no version. One of the very
+moment of a stored version is that version, however it was told when it came. Mere texts come from before our
+first look alone: no edit is told between a text and a page, so they would hide what we saw change.
 """
 
 from __future__ import annotations
@@ -48,18 +50,20 @@ class Woven(NamedTuple):
         strands: all versions.
         known: captures that say what a version says.
         beside: captures that differ from what we saw before and after them.
+        texts: mere texts of a time when we looked ourselves.
         newer: a version came, or one is known to have stood for longer.
     """
 
     strands: tuple[Strand, ...]
     known: int
     beside: int
+    texts: int
     newer: bool
 
     def report(self) -> Report:
         """What became of the captures."""
         added = sum(strand.capture is not None for strand in self.strands)
-        return Report(added, self.known, self.beside)
+        return Report(added, self.known, self.beside, self.texts)
 
 
 @dataclass(slots=True)
@@ -112,7 +116,7 @@ def weave(
     strands = _numbered(loom.kept())
     ends = {version.number: version.not_before for version in stored}
     newer = any(one.capture or one.version.not_before != ends[one.was] for one in strands)
-    return Woven(strands, loom.known, loom.beside, newer)
+    return Woven(strands, loom.known, loom.beside, loom.texts, newer)
 
 
 def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Entry]:
@@ -139,7 +143,8 @@ class _Loom:
     """Takes entries in the order of time."""
 
     def __init__(self, cosmetic: frozenset[EditClass], *, whole: bool) -> None:
-        self.known = self.beside = 0
+        self.known = self.beside = self.texts = 0
+        self._looked = False
         self._cosmetic, self._whole = cosmetic, whole
         self._kept: list[_Entry] = []
 
@@ -147,11 +152,14 @@ class _Loom:
         before = self._kept[-1] if self._kept else None
         if entry.capture is None or before is None:
             self._kept.append(entry)
+            self._looked |= entry.version is not None and entry.version.ours
         elif self._same(before, entry):
             _stood_longer(before, entry)
             self.known += 1
         elif self._that(before, entry):
             self.known += 1
+        elif self._looked and _is_text(entry.capture):
+            self.texts += 1
         elif before.version is not None and entry.at < before.last:
             self.beside += 1
         else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from watcher.model import Added
+from watcher.model.haul import Report
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import DIFFERS, count
+from watcher.render.words import count, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,13 +62,9 @@ def _watched(name: str, brought: Sequence[Brought], *, dry: bool) -> Iterator[st
 
 def _versions(brought: Sequence[Brought], *, dry: bool) -> Iterator[str]:
     """How many versions came into histories."""
-    added, known, beside = (
-        sum(getattr(one.versions, part) for one in brought) for part in ("added", "known", "beside")
-    )
-    if added or known or beside:
-        told = f"{count(added, 'version')} {'would come' if dry else 'came'} into histories, "
-        told += count(known, "was known", "were known")
-        told += f", {count(beside, *DIFFERS)}" if beside else ""
-        yield f"{told}."
+    whole = Report(*map(sum, zip(*(astuple(one.versions) for one in brought), strict=True)))
+    if whole != Report():
+        told = f"{count(whole.added, 'version')} {'would come' if dry else 'came'} into histories, "
+        yield f"{told}{count(whole.known, 'was known', 'were known')}{left_out(whole)}."
     if sum(bool(one.versions.added) for one in brought) > 1 and not dry:
         yield ALIKE
