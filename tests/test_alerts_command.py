@@ -125,7 +125,7 @@ def test_what_apprise_could_not_send_is_tried_again_with_its_reason():
 
 @of_apprise
 def test_an_address_that_apprise_does_not_know_is_named_without_repeating_it():
-    with pytest.raises(DeliveryDeferred, match="does not know") as caught:
+    with pytest.raises(DeliveryDeferred, match="knows no address") as caught:
         apprise_send("nosuchservice://TOKEN")
     assert "TOKEN" not in str(caught.value) + repr(AppriseSpec("desk", "tgram://TOKEN/1"))
 

@@ -286,6 +286,17 @@ def test_config_show_can_be_read_back(desk: Desk) -> None:
     assert 'every = "2h"' in shown
 
 
+@pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
+def test_config_check_finds_addresses_that_apprise_does_not_know(desk: Desk) -> None:
+    pytest.importorskip("apprise")
+    desk.configure(
+        *(f'[[alerts]]\ntype = "apprise"\nurl = "{url}"' for url in ("json://localhost", "slack://hunter2/"))
+    )
+    (fault,) = desk.json("config", "check", code=78)["faults"]
+    assert "alerts[2].url: apprise knows no address of this form" in fault
+    assert "hunter2" not in fault
+
+
 def test_config_check_says_fine_or_all_faults(desk: Desk) -> None:
     assert "fine; 0 articles, 0 sources, 0 alert channels" in desk.say("config", "check")
     desk.configure('[[sources]]\nurl = "https://news.example/feed"')

@@ -15,6 +15,8 @@ from watcher.cli.kit.options import as_json, example
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from watcher.config import Config
+
 MASK = "***"
 
 
@@ -33,7 +35,7 @@ def check(desk: Desk, *, as_json: bool) -> None:
     from watcher.render.words import count
 
     try:
-        found = desk.config
+        found = _looked_through(desk.config)
     except ConfigError as error:
         if as_json:
             emit({"schema_version": 1, "path": None, "faults": list(error.faults)})
@@ -47,6 +49,24 @@ def check(desk: Desk, *, as_json: bool) -> None:
     say(f"{found.path}: fine; {counted}.")
     for sentence in told(found.fetch_policy().ways.proxies, found.file.fetch.proxy):
         say(sentence)
+
+
+def _looked_through(config: Config) -> Config:
+    from watcher.errors import ConfigError
+
+    if faults := list(_unknown_services(config)):
+        raise ConfigError(faults)
+    return config
+
+
+def _unknown_services(config: Config) -> Iterator[str]:
+    """Addresses that apprise has no service for. Other commands do not ask: it takes long to load."""
+    for number, section in enumerate(config.file.alerts, 1):
+        if section.type == "apprise":
+            from watcher.alerts.apprise_services import UNKNOWN, known
+
+            if not known(section.url):
+                yield f"{config.path}: alerts[{number}].url: {UNKNOWN}"
 
 
 @config.command(epilog=example("watcher config show --json"))
