@@ -24,6 +24,7 @@ def changedetection(path, *, old: bool, title="Ferry"):
         "url": "https://news.example/ferry", "title": title, "paused": False,
         "include_filters": ["div.story", "xpath://div[@id='x']", "json:$.a"],
         "subtractive_selectors": [".ad"], "trigger_text": ["fare"],
+        "extract_text": ["/fare.*/"], "time_schedule_limit": {"enabled": True}, "processor": "restock_diff",
         "time_between_check": {"weeks": None, "days": None, "hours": 1, "minutes": 30, "seconds": None},
         "time_between_check_use_default": False,
         "tag": "", "tags": ["t1"],
@@ -54,7 +55,13 @@ def test_a_backup_of_changedetection_comes_with_tags_interval_and_text_snapshots
     said, _ = brought(newcomer, file)
     assert "2 versions came into histories, 1 was known" in said
     assert "without the filter json:$.a" in said
-    assert "without its trigger words" in said
+    for loss in (
+        "its trigger words",
+        "the patterns of what it",
+        "its hours",
+        "what it looked at (restock_diff)",
+    ):
+        assert f"without {loss}" in said
     assert "without 1 of its snapshots" in said
     article = articles(newcomer)["ferry"]
     assert (article["tags"], article["every_seconds"], article["version"]) == (["harbour"], 5400.0, 2)

@@ -181,7 +181,11 @@ LOST = {
     "ignore_text": "the text that it ignores",
     "text_should_not_be_present": "the text that must not be there",
     "browser_steps": "the steps in a browser",
+    "extract_text": "the patterns of what it takes out of the text",
+    "extract_lines_containing": "the words of the lines that it looks at",
     "conditions": "its conditions",
+    "proxy": "its proxy: name one in [[articles]] or [[hosts]]",
+    "webdriver_js_execute_code": "its script in a browser",
     "notification_urls": "its own notification addresses: [[alerts]] with type apprise takes them",
 }
 """Settings that cannot come, and what stands for them here."""
@@ -191,6 +195,14 @@ def _lost(watch: dict[str, Any]) -> Iterator[str]:
     yield from (words for name, words in LOST.items() if watch.get(name))
     if str(watch.get("fetch_backend") or "").startswith("html_webdriver"):
         yield 'it asked a browser: render = "browser" in [[hosts]]'
+    if _table(watch.get("time_schedule_limit")).get("enabled"):
+        yield "its hours: give them in [[articles]]"
+    if (looked_at := watch.get("processor") or TEXT) != TEXT:
+        yield f"what it looked at ({looked_at}): the text of the page is watched"
+
+
+TEXT = "text_json_diff"
+"""The processor that looks at the text of a page; others look at prices or pictures."""
 
 
 def _versions(files: _Backup, uuid: str) -> tuple[list[OldVersion], list[str]]:
