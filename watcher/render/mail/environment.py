@@ -14,6 +14,7 @@ from jinja2 import (
     DictLoader,
     PackageLoader,
     StrictUndefined,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -118,6 +119,9 @@ class Templates:
             return _bounded(self._own.get_template(name).generate(alert=shown, notice=""))
         except TemplateSyntaxError as error:
             raise BrokenTemplate(name, error.lineno, error.message or "is no template") from error
+        except TemplateNotFound as error:
+            words = f"{error.name} is not read: of the folder only {' and '.join(NAMES)} are"
+            raise BrokenTemplate(name, _line_of(error, name), words) from error
         except Exception as error:  # whatever a template does, the alert goes out by ours
             raise BrokenTemplate(name, _line_of(error, name), str(error)) from error
 
