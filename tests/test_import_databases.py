@@ -59,8 +59,11 @@ FILES = {
 }
 """Where it keeps the text of an address."""
 
+NAMED = ("Articles", "version")
+LEFT_TO_DJANGO = ("frontend_article", "frontend_version")
 
-def newsdiffs(folder, *, texts: bool, url="https://news.example/ferry"):
+
+def newsdiffs(folder, *, texts: bool, url="https://news.example/ferry", tables=NAMED):
     """Its tables as Django makes them, and the git repository of its texts (date, title, byline, text).
 
     Its database has the times of New York, as its settings say when they are left alone.
@@ -69,18 +72,18 @@ def newsdiffs(folder, *, texts: bool, url="https://news.example/ferry"):
     if texts:
         commits = repository(folder / "articles", FILES[url], ["£14", "£17"])
     with closing(sqlite3.connect(folder / "newsdiffs.db")) as db:
-        db.executescript(NEWSDIFFS.replace('"Articles"', "frontend_article"))
+        db.executescript(NEWSDIFFS.replace("Articles", tables[0]))
         db.execute(
-            "CREATE TABLE frontend_version (id integer NOT NULL PRIMARY KEY, article_id integer NOT NULL, "
+            f"CREATE TABLE {tables[1]} (id integer NOT NULL PRIMARY KEY, article_id integer NOT NULL, "
             "v varchar(255) NOT NULL UNIQUE, title varchar(255) NOT NULL, byline varchar(255) NOT NULL, "
             "date datetime NOT NULL, boring bool NOT NULL, diff_json varchar(255))"
         )
         day = "2013-05-01 10:00:00"
-        db.execute("INSERT INTO frontend_article VALUES (1, ?, ?, ?, ?, '')",
+        db.execute(f"INSERT INTO {tables[0]} VALUES (1, ?, ?, ?, ?, '')",
                    (url, day, day, day))  # fmt: skip
         for number, commit in enumerate(commits):
             row = (commit, "Ferry to sail", "By Nora Quill", f"2013-05-0{number + 1} 10:00:00")
-            db.execute("INSERT INTO frontend_version VALUES (NULL, 1, ?, ?, ?, ?, 0, NULL)", row)
+            db.execute(f"INSERT INTO {tables[1]} VALUES (NULL, 1, ?, ?, ?, ?, 0, NULL)", row)
         db.commit()
     return folder / "newsdiffs.db"
 
@@ -105,9 +108,11 @@ def repository(folder, name, fares):
     return commits
 
 
-@pytest.mark.parametrize("url", FILES)
-def test_a_database_of_newsdiffs_comes_with_the_texts_and_moments_of_its_repository(newcomer, tmp_path, url):
-    said, _ = brought(newcomer, newsdiffs(tmp_path, texts=True, url=url), expect=0)
+@pytest.mark.parametrize(("url", "tables"), [*zip(FILES, (NAMED, LEFT_TO_DJANGO), strict=True)])
+def test_a_database_of_newsdiffs_comes_with_the_texts_and_moments_of_its_repository(
+    newcomer, tmp_path, url, tables
+):
+    said, _ = brought(newcomer, newsdiffs(tmp_path, texts=True, url=url, tables=tables), expect=0)
     assert "2 versions came" in said
     first, second = newcomer.history("ferry")
     assert (first["captured_at"], second["captured_at"]) == ("2013-05-01T14:00:02Z", "2013-05-02T14:00:02Z")
@@ -128,7 +133,7 @@ def test_a_repository_that_names_a_command_to_get_the_rest_by_runs_none(newcomer
     for name, value in settings.items():
         subprocess.run(["git", "-C", str(git.parent), "config", name, value], check=True)
     with closing(sqlite3.connect(database)) as db, db:
-        db.execute("UPDATE frontend_version SET v = ? WHERE id = 1", ["a" * 40])
+        db.execute("UPDATE version SET v = ? WHERE id = 1", ["a" * 40])
     said, _ = brought(newcomer, database, expect=1)
     assert "without 1 of its versions" in said
     assert not (tmp_path / "owned").exists()

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DIFFENGINE = frozenset({"entry", "entryversion", "feed"})
-NEWSDIFFS = frozenset({"article", "version"})
-"""Tables by which a database is known; Django puts the name of its application before them."""
+"""Tables by which a database is known."""
+
+NEWSDIFFS = ("Articles", "version")
+"""Tables of articles and of versions as newsdiffs names them."""
 
 GIT_SECONDS = 10
 
@@ -52,10 +54,15 @@ def _words(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def newsdiffs_prefix(names: set[str]) -> str | None:
-    """What stands before the names of newsdiffs' tables; None when they are not there."""
-    prefixes = {name[: -len("version")] for name in names if name.endswith("version")}
-    return next((prefix for prefix in sorted(prefixes) if {prefix + n for n in NEWSDIFFS} <= names), None)
+def newsdiffs_tables(names: set[str]) -> tuple[str, str] | None:
+    """The tables of articles and of versions of newsdiffs; None when they are not there.
+
+    Where their names are left to Django, that of the application stands before them.
+    """
+    of_django = (
+        (f"{name.removesuffix('version')}article", name) for name in sorted(names) if name.endswith("version")
+    )
+    return next((pair for pair in (NEWSDIFFS, *of_django) if names.issuperset(pair)), None)
 
 
 def diffengine(path: Path) -> Haul:
@@ -100,19 +107,19 @@ def newsdiffs(path: Path) -> Haul:
     """
     try:
         with closing(_opened(path)) as db:
-            prefix = newsdiffs_prefix(tables(path)) or ""
-            found = list(_newsdiffs(db, prefix, path.parent))
+            found = list(_newsdiffs(db, newsdiffs_tables(tables(path)) or NEWSDIFFS, path.parent))
     except (sqlite3.Error, LookupError) as error:
         raise UsageError(f"{path} cannot be read as a database of newsdiffs: {error}") from None
     return Haul("newsdiffs", tuple(found))
 
 
-def _newsdiffs(db: sqlite3.Connection, prefix: str, folder: Path) -> Iterator[OldArticle]:
-    rows = db.execute(f'SELECT * FROM "{prefix}version" ORDER BY date, id').fetchall()  # noqa: S608  our prefix
+def _newsdiffs(db: sqlite3.Connection, names: tuple[str, str], folder: Path) -> Iterator[OldArticle]:
+    watched, kept = names
+    rows = db.execute(f'SELECT * FROM "{kept}" ORDER BY date, id').fetchall()  # noqa: S608  known names
     of_article: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in rows:
         of_article[row["article_id"]].append(row)
-    for article in db.execute(f'SELECT * FROM "{prefix}article" ORDER BY id'):  # noqa: S608  our prefix
+    for article in db.execute(f'SELECT * FROM "{watched}" ORDER BY id'):  # noqa: S608  known names
         url, texts = _words(article["url"]), _repository(folder, article)
         found = [_text_of(texts, url, row) for row in of_article[article["id"]]]
         versions = [version for version in found if version is not None]

@@ -95,7 +95,7 @@ def _by_bytes(path: Path, head: bytes) -> Format | None:
         names = databases.tables(path)
         if names >= databases.DIFFENGINE:
             return Format.DIFFENGINE
-        if databases.newsdiffs_prefix(names) is not None:
+        if databases.newsdiffs_tables(names) is not None:
             return Format.NEWSDIFFS
         if any(names >= kept for kept in SNAPSHOTS):
             raise UsageError(f"{path.name} {NAMELESS}")
