@@ -76,6 +76,12 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
         ("31 January and 2 February", date(2021, 2, 2), None, None),
         ("13.01.2021 @ 21:15", date(2021, 1, 13), time(21, 15), None),
         ("noon, January 13", date(2021, 1, 13), time(12), None),
+        ("at noon on January 13", date(2021, 1, 13), time(12), None),
+        ("noon ET Wednesday", date(2021, 1, 13), time(12), "ET"),
+        (", 12 noon", date(2021, 1, 11), time(12), None),
+        ("12 midnight, Jan. 13", date(2021, 1, 13), time(0), None),
+        ("1430", date(2021, 1, 11), time(14, 30), None),
+        ("13 January 2021 1030hrs", date(2021, 1, 13), time(10, 30), None),
         ("Jan. 13 at 10:30 a.m. Pacific", date(2021, 1, 13), time(10, 30), "Pacific"),
         ("(January 13, 2021, 10:30 a.m. (GMT+1))", date(2021, 1, 13), time(10, 30), "GMT+1"),
         ("(10:30 GMT)", date(2021, 1, 11), time(10, 30), "GMT"),
@@ -276,6 +282,19 @@ def test_a_sentence_states_its_date(sentence):
 def test_decimal_numbers_are_no_times():
     found = find_notes([*STORY, "UPDATE In 0.55, the browser removed what the plug-in needs."], language="en")
     assert (found[0].stated_time, found[0].stated_date) == (None, None)
+
+
+def test_four_digits_that_can_be_a_year_are_no_hour():
+    assert dated("2021").stated_time is None
+
+
+def test_a_statement_may_have_noon_before_its_day():
+    (note,) = notes = find_notes(
+        [*STORY, "This story was updated at noon Wednesday to add a statement from the harbour."],
+        language="en",
+        published_at=moment("2021-01-11"),
+    )
+    assert (len(notes), note.stated_date, note.stated_time) == (1, date(2021, 1, 13), time(12))
 
 
 def test_noon_is_a_time_only_behind_a_day():

@@ -64,6 +64,12 @@ def test_an_hour_is_of_the_half_of_the_day_that_the_word_beside_it_says(language
     [
         ("en", "Update (May 3, noon)", time(12)),
         ("en", "Update [2021-05-03T15:45:00Z]", time(15, 45)),
+        ("de", "Update (3. Mai, Mitternacht)", time(0)),
+        ("fr", "Mise à jour lundi 3 mai à midi", time(12)),
+        ("es", "Actualización a mediodía del 3 de mayo", time(12)),
+        ("it", "Aggiornamento (3 maggio, mezzanotte)", time(0)),
+        ("pt", "Atualização ao meio-dia de 3 de maio", time(12)),
+        ("ru", "Дополнено 3 мая в 15-45", time(15, 45)),
         ("en", "Update as of Monday, May 3rd", None),
         ("en", "Updated on Monday, May 3rd, 2021 at 15h45", time(15, 45)),
         ("de", "Update vom Montag, 3. Mai, 15:45 Uhr", time(15, 45)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.dates.known import HALVES, Names
+from watcher.read.notes.dates.known import HALVES, NAMED, Names
 from watcher.read.notes.dates.monthnames import without_accents
 from watcher.read.notes.labels import WEAK, WORD, Label, caseless, first_word, fold, labels_of
 from watcher.read.notes.patterns import DENSE, UNSPACED, Patterns, pattern
@@ -53,7 +53,7 @@ class Words:
     def names(self) -> Names:
         """The names its dates may use."""
         own = (self._single(key) for key in ("hours", "units", "parts"))
-        return Names(self.languages, self.between, *own, *map(self._single, HALVES))
+        return Names(self.languages, self.between, *own, *map(self._single, (*HALVES, *NAMED)))
 
     @cached_property
     def signs(self) -> frozenset[str]:

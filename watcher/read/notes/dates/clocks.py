@@ -27,6 +27,7 @@ _CLOCK = re.compile(
     r"(\d{2}|\d(?=\s?(?:[分분]|min|perc|phút))|(?<![:.])半)(?!\d)"
     r"(?:[:.](\d{2})(?!\d))?(?:\s?(?:[分분]|perc(?:kor)?\b|phút\b)|\s?min\b\.?)?"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(\d{1,2})(?![\d.:/-]\d)")
 # As Bengali papers print it behind a day ("১৪: ০৫").
 _SPACED = re.compile(r"(\d{1,2}):\s(\d{2})(?!\d)")
@@ -35,10 +36,11 @@ _HALF = re.compile(
     r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
     re.IGNORECASE,
 )
-_NOON = re.compile(r"(?:noon|midday|midnight)\b(?!\s+(?:on|of))", re.IGNORECASE)
 _CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
 # An hour alone, behind a word for it: with nothing more to come.
-_BARE_HOUR = re.compile(r"([01]?\d|2[0-4])(?=\s*(?:[)\]）】;–—-]|[,:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)")
+_BARE_HOUR = re.compile(
+    r"([01]?\d|2[0-4])(?:-([0-5]\d)(?!\d))?(?=\s*(?:[)\]）】;–—-]|[,:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?)\s?$")
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|π\.?μ\.?|μ\.?μ\.?)|\s?(uhr|h|hs|hrs|u|uur|horas?|heures?|hod(?:in)?|ore|óra(?:kor)?|giờ)\b|\s?[時时시点點])",
@@ -55,7 +57,10 @@ SECOND_CLOCK = re.compile(
     rf"\(\d{{1,2}}:?\d{{2}}\s?(?:{ZONES})\)|(?<=-feira)(?: \(\d{{1,2}}\)|, \d{{1,2}}(?=[,:]))"
     r"|[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
 )
-_MILITARY = re.compile(rf"([01]\d|2[0-3])([0-5]\d)\s?(?:(?=(?:{ZONES})\b)|(?:hours|hrs)\b)")
+# Four digits that could be a year are no hour without a word that says so ("Update 1430:", "Update 2021:").
+_MILITARY = re.compile(
+    rf"([01]\d|2[0-3])([0-5]\d)\s?(?:(?=(?:{ZONES})\b)|(?:hours|hrs)\b|(?<!19\d\d)(?<!20\d\d)(?=[:)\]]))"
+)
 # How far before an hour the word for it begins.
 FARTHEST_WORD = 12
 # What ends a time before its zone ("20.02. мск").
@@ -69,9 +74,8 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     """The stated date with the time of day at a place; None when there is none or it has one already."""
     if stated.time is not None:
         return None
-    noon = _NOON.match(text, at)
-    if noon and (stated.has_date or _CLOSES.match(text, noon.end())):
-        return replace(stated, end=noon.end(), time=clock_time(0 if noon[0].endswith("t") else 12))
+    if named := known.named_hour.match(text, at):
+        return replace(stated, end=named.end(), time=clock_time(12 if named.lastgroup == "noon" else 0))
     ahead = known.half.match(text, at) if text[at].isalpha() else None
     at = ahead.end() + text[ahead.end()].isspace() if ahead and ahead.end() < len(text) else at
     if not text[at : at + 1].isdigit():
@@ -149,11 +153,17 @@ def plain_clock(text: str, at: int, stated: Stated, known: Names) -> Stated | No
 
 
 def bare_hour(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
-    """An hour without minutes or unit, behind a word for it ("kl. 15")."""
+    """An hour without a unit, behind a word for it ("kl. 15", "в 16-00")."""
     match = _BARE_HOUR.match(text, at) if stated.time is None else None
     if match is None or not _behind_hour_word(text, at, known):
         return None
-    return replace(stated, end=match.end(), time=time_of(match[1], "0", None))
+    return replace(stated, end=match.end(), time=time_of(match[1], match[2] or "0", None))
+
+
+def is_idle(text: str, start: int, stated: Stated) -> bool:
+    """Whether an hour's name stands in a sentence ("noon in Paris"): it has no day, and closes no head."""
+    named = stated.time is not None and not stated.has_date and _DIGIT.search(text, start, stated.end) is None
+    return named and _CLOSES.match(text, stated.end) is None
 
 
 def _behind_hour_word(text: str, at: int, known: Names) -> bool:

@@ -25,6 +25,8 @@ WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff\u200c])*\.?(?:['’־-](?!\s))?"
 )
 HALVES = ("early", "late", "night", "midday")
+# Hours that have a name, and the half of the day that it says of a number beside it ("12 noon").
+NAMED = {"noon": "midday", "midnight": "night"}
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _TWICE = re.compile(r"\s?/\s?| ")
@@ -45,6 +47,8 @@ class Names:
     late: frozenset[str]
     night: frozenset[str]
     midday: frozenset[str]
+    noon: frozenset[str]
+    midnight: frozenset[str]
 
     @cached_property
     def month_first(self) -> bool:
@@ -64,12 +68,17 @@ class Names:
     @cached_property
     def half(self) -> re.Pattern[str]:
         """A word that says of which half of the day the hour beside it is; its group tells how."""
-        ways = (
-            f"(?P<{half}>{'|'.join(map(re.escape, _longest_first(getattr(self, half))))})"
-            for half in HALVES
-            if getattr(self, half)
+        words: dict[str, frozenset[str]] = {half: getattr(self, half) for half in HALVES}
+        for hour, half in NAMED.items():
+            words[half] |= getattr(self, hour)
+        return re.compile(rf"\s?{_any_of(words)}(?![^\W\d_]|[\u0900-\u0dff])", re.IGNORECASE)
+
+    @cached_property
+    def named_hour(self) -> re.Pattern[str]:
+        """An hour that is called by a name; its group tells which."""
+        return re.compile(
+            rf"{_any_of({hour: getattr(self, hour) for hour in NAMED})}(?![^\W\d_])", re.IGNORECASE
         )
-        return re.compile(rf"\s?(?:{'|'.join(ways)})(?![^\W\d_]|[\u0900-\u0dff])", re.IGNORECASE)
 
     def is_unit(self, word: str, weekday: int | None) -> bool:
         """Whether a word behind a date is part of it; one for a part of the day is so behind a weekday.
@@ -158,6 +167,12 @@ class Names:
 def _together(names: Callable[[str], dict[str, int]], languages: Sequence[str]) -> dict[str, int]:
     """The names of several languages; what two of them call by one name is the first one's."""
     return dict(chain.from_iterable(names(tag).items() for tag in reversed(languages)))
+
+
+def _any_of(words: dict[str, frozenset[str]]) -> str:
+    """The pattern of words, each kind of them in a group that its name tells."""
+    texts = {kind: "|".join(map(re.escape, _longest_first(each))) for kind, each in words.items() if each}
+    return f"(?:{'|'.join(f'(?P<{kind}>{text})' for kind, text in texts.items())})"
 
 
 def _longest_first(words: frozenset[str]) -> list[str]:

@@ -19,6 +19,7 @@ from watcher.read.notes.dates.clocks import (
     SECOND_CLOCK,
     bare_hour,
     dotted_clock_first,
+    is_idle,
     plain_clock,
     time_of,
     zone,
@@ -119,8 +120,7 @@ def _one_date(text: str, start: int, known: Names) -> Stated | None:
     stated, at = Stated(start), start
     while at < len(text) and at - stated.end <= FARTHEST:
         beside = HIJRI.match(text, at)
-        part = None if beside else _next_part(text, at, stated, known)
-        if part is not None:
+        if (part := None if beside else _next_part(text, at, stated, known)) is not None:
             stated, at = part, part.end
             continue
         more = SECOND_CLOCK.match(text, at) or _LOOSE_END.match(text, at) if stated.end > start else None
@@ -133,7 +133,7 @@ def _one_date(text: str, start: int, known: Names) -> Stated | None:
         at += step
         if stated.end > start and known.is_unit(text[at - step : at], stated.weekday):
             stated = replace(stated, end=at)
-    return _closed(text, start, stated) if stated.end > start else None
+    return _closed(text, start, stated) if stated.end > start and not is_idle(text, start, stated) else None
 
 
 def _closed(text: str, start: int, stated: Stated) -> Stated:
