@@ -28,6 +28,8 @@ def test_at_the_start_it_runs_to_the_marker():
     [
         ("en", "Update", "As we reported earlier:"),
         ("en", "Update", "Here's our original story"),
+        ("en", "Update", "[Original story] The ferry stays in harbour."),
+        ("en", "Update", "ORIGINAL STORY, 8 a.m. -- The ferry stays in harbour."),
         ("de", "Update", "Erstmeldung:"),
         ("fr", "Mise à jour", "Notre premier article :"),
         ("pl", "Aktualizacja", "Wcześniej informowaliśmy"),

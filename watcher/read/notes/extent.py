@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.again import AGAIN, is_opened, says_again
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first, next_below
 from watcher.read.notes.dates.resolve import NEWS, is_late
@@ -23,7 +24,7 @@ from watcher.read.notes.ends import (
 )
 from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
 from watcher.read.notes.posted import is_signature
-from watcher.read.notes.prose import COLONS, ends_sentence, is_banner, is_rule
+from watcher.read.notes.prose import COLONS, ends_sentence, is_banner
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -44,8 +45,6 @@ _LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 _CHAPTERS = frozenset({NoteKind.UPDATE, NoteKind.AMENDMENT})
 # How many notes stand above a story; a longer chain is the story, and would be walked for each of its notes.
 MOST_ABOVE = 30
-# How far behind an update the words may stand that open the story again.
-AGAIN = 40
 # A block that is nothing but an address belongs to the text before it, as does code (6 of 8 in histories).
 _ADDRESS = re.compile(r"https?://\S+$")
 _OPEN_QUOTES = tuple('“"«„')
@@ -166,7 +165,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         return _section_end(page, notes, place), False
     following = next_below(notes, place)
     limit = following.block if following else len(page.texts)
-    single = following is None and is_of_single(notes, place) and not _opens_again(page, _behind_head(note))
+    single = following is None and is_of_single(notes, place) and not is_opened(page, _behind_head(note))
     if single or is_remark(notes, place):
         return _with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes, place, limit)) is not None:
@@ -216,14 +215,9 @@ def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> in
         stop = marker if marker is not None else _next_label(page, note, end + 1)
         return max(stop - 1, note.block)
     marker = _marker(page, note, limit)
-    if marker is not None and (_starts_story(page, note) or _in_words(page, marker)):
+    if marker is not None and (_starts_story(page, note) or says_again(page, marker)):
         return less_tail(page, _behind_head(note), marker)
     return None
-
-
-def _in_words(page: Page, marker: int) -> bool:
-    """Whether a marker says that the story goes on, where a line or a date may be anything."""
-    return page.is_original(marker) and not is_rule(page.text(marker))
 
 
 def _behind_head(note: Candidate) -> int:
@@ -248,12 +242,7 @@ def _follows(page: Page, first: Candidate, note: Candidate, following: Candidate
     if following.kind is not NoteKind.UPDATE or following.sentence:
         return False
     near = following.block - note.block <= CHAINED
-    return near or (_starts_story(page, first) and _opens_again(page, following.block + 1))
-
-
-def _opens_again(page: Page, first: int) -> bool:
-    """Whether words open the story again behind a block ("Original story:")."""
-    return any(_in_words(page, index) for index in range(first, min(first + AGAIN, len(page.texts))))
+    return near or (_starts_story(page, first) and is_opened(page, following.block + 1))
 
 
 def _is_headline(page: Page, note: Candidate) -> bool:
@@ -300,7 +289,7 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
     """
     first = _behind_head(note)
     near = range(first, min(limit, first + AGAIN))
-    if (told := next((index for index in near if _in_words(page, index)), None)) is not None:
+    if (told := next((index for index in near if says_again(page, index)), None)) is not None:
         return told + points_below(page, told)
     dated = note.stated is not None and note.stated.time is not None
     opens = (

@@ -12,7 +12,7 @@ from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import is_phrase, opens_sentence
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.page import DATE_START
+from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, first_sentence, is_language, is_prose
 from watcher.read.notes.quotes import Quotes, in_quotes
 from watcher.read.notes.statements import PRINTED, REACH

@@ -8,8 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.again import opens_story
 from watcher.read.notes.dates import written
 from watcher.read.notes.opening import BULLET, read_opening
+from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule, visible
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
@@ -23,10 +25,6 @@ if TYPE_CHECKING:
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
-# Where a date may begin: Chinese, Japanese and Korean write it without a space behind a word.
-DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
-# How many letters of a block tell whether it opens the story again, and how far a date among them stands.
-OPENS, FAR_DATE = 200, 30
 # So many letters of a word tell whether it speaks of publication.
 PUBLICATION = 9
 # The date before which this stands is that of the publication.
@@ -159,19 +157,7 @@ class Page:
 
     def is_original(self, index: int) -> bool:
         """Whether a block opens the story again after a note."""
-        text = self.text(index)
-        begins = (text[:OPENS], self._undated(text[:OPENS]))
-        return any(self.words.original.search(each) for each in begins) or is_rule(text)
-
-    def _undated(self, text: str) -> str:
-        """A text without the time among its first words ("Earlier, 9:56 a.m.: The road ...")."""
-        if written.DIGIT.search(text, 0, FAR_DATE) is None:
-            return text
-        for place in DATE_START.finditer(text, 0, FAR_DATE):
-            stated = written.read_date(text, place.start(), self.words.names)
-            if stated and (stated.has_date or stated.time):
-                return text[: place.start()].rstrip(_BEFORE_DATE + ",") + text[stated.end :].lstrip(")]")
-        return text
+        return opens_story(self.text(index), self.words)
 
     def is_parted(self, index: int) -> bool:
         """Whether a rule parts a block from those before it, or the block is one drawn with signs."""

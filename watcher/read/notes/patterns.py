@@ -44,6 +44,8 @@ UNSPACED = frozenset({"ja", "zh", "th"})
 _ACCENTED = re.compile("[à-öø-ɏά-ώ]")
 # A letter of a script that writes a word or syllable with each.
 DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# Where a date may begin: Chinese, Japanese and Korean write it without a space behind a word.
+DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 

@@ -11,8 +11,7 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.page import DATE_START
-from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.patterns import DATE_START, DENSE
 from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from watcher.read.notes.lookalikes import (
     says_something,
 )
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.page import DATE_START
+from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
