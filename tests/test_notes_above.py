@@ -199,3 +199,9 @@ def test_a_label_that_was_put_above_the_story_much_later_has_its_text_behind_the
 def test_a_label_of_the_week_of_publication_before_the_lede_is_a_stamp():
     (stamp,) = notes(f"Aktualisierung 12. Januar 2021 {STORY[0]}", *STORY, language="de")
     assert stamp.form is NoteForm.STAMP
+
+
+def test_of_an_update_that_opens_the_page_and_one_that_ends_it_neither_takes_the_story_between():
+    first, last = "The ferry stays in harbour, the company said.", "All ferries sail again, the company said."
+    found = notes(f"Update: {first}", *STORY, *STORY, f"Update: {last}")
+    assert [note.text for note in found] == [first, last]

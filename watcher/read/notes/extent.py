@@ -241,8 +241,17 @@ def _follows(page: Page, first: Candidate, note: Candidate, following: Candidate
     """
     if following.kind is not NoteKind.UPDATE or following.sentence:
         return False
+    if note is first and _frames(page, note, following):
+        return False
     near = following.block - note.block <= CHAINED
     return near or (_starts_story(page, first) and is_opened(page, following.block + 1))
+
+
+def _frames(page: Page, note: Candidate, following: Candidate) -> bool:
+    """Whether one update opens the page and the next is its last paragraph: the story lies between them."""
+    first, last = _behind_head(note), max(following.block, following.text_block)
+    between = sum(map(page.is_prose, range(first, following.block)))
+    return _starts_story(page, note) and page.story[1] <= last and between > SHORT_STORY
 
 
 def _is_headline(page: Page, note: Candidate) -> bool:
