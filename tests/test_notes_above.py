@@ -205,3 +205,13 @@ def test_of_an_update_that_opens_the_page_and_one_that_ends_it_neither_takes_the
     first, last = "The ferry stays in harbour, the company said.", "All ferries sail again, the company said."
     found = notes(f"Update: {first}", *STORY, *STORY, f"Update: {last}")
     assert [note.text for note in found] == [first, last]
+
+
+def test_a_time_before_a_text_above_the_words_that_open_the_story_again_is_an_updates():
+    told = ("The ferry has sailed, the company said.", "The next one sails on Tuesday morning.")
+    timed = (f"4.30pm: {told[0]}", told[1], f"2.15pm: {told[1]}")
+    assert [note.text for note in notes(*timed, f"EARLIER: {STORY[0]}", *STORY)] == [
+        "\n\n".join(told),
+        told[1],
+    ]
+    assert notes(*timed, *STORY) == ()

@@ -158,8 +158,10 @@ def _is_among_dates(page: Page, index: int) -> bool:
 
 def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """A full date before the text, after the story's publication, alone among the blocks around it."""
-    if opening.label or opening.stated is None or opening.stated.year is None:
+    if opening.label or opening.stated is None:
         return None
+    if opening.stated.year is None:
+        return _above_story(page, index, opening, rest)
     day, life = resolve(opening.stated, page.life).day, page.life
     if day is None or not life.holds(day):
         return None
@@ -170,6 +172,13 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if not (is_late(opening.stated, life) and is_prose(rest)):
         return None
     return None if _is_among_dates(page, index) else new_candidate(page, index, opening, NoteKind.UPDATE)
+
+
+def _above_story(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
+    """A time before a text above the words that open the story again ("4.30pm: ..." over "EARLIER: ...")."""
+    timed = opening.stated is not None and opening.stated.time is not None
+    told = timed and is_text(rest) and opens_again(page, index)
+    return new_candidate(page, index, opening, NoteKind.UPDATE) if told else None
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:
