@@ -215,3 +215,8 @@ def test_a_time_before_a_text_above_the_words_that_open_the_story_again_is_an_up
         told[1],
     ]
     assert notes(*timed, *STORY) == ()
+
+
+def test_how_much_later_an_update_came_is_of_its_label():
+    note = the_note(*STORY, "Update the next day: The ferry has sailed, the company said.")
+    assert (note.label, note.text[:9]) == ("Update the next day", "The ferry")
