@@ -116,6 +116,43 @@ def test_few_entries_below_a_long_summary_are_found_where_their_box_is_called_a_
     assert len(read(html, URL).notes) == found
 
 
+def test_a_list_of_key_events_on_top_is_not_taken_for_the_entries() -> None:
+    events = "".join(
+        f"<li><time datetime='{one.at}'>{one.clock}</time> <a href='#e{n}'>{one.head} in all of Holm</a></li>"
+        for n, one in enumerate([NEW, *ENTRIES])
+    )
+    html = in_a_list(ENTRIES).replace(
+        "<ul>", f"<section><h2>Key events</h2><ol>{events}</ol></section><ul class='live-blog'>"
+    )
+    assert [note.stated_time for note in read(html, URL).notes] == [
+        time.fromisoformat(one.clock) for one in ENTRIES
+    ]
+
+
+def marked(entries: Sequence[Entry], held: Sequence[Entry] = (), called: str = "") -> str:
+    """Boxes of which the newest is marked as important, below those that are held on top."""
+    looks = [
+        *("lp lp-pinned" for _ in held),
+        *("lp lp-key" if one is ENTRIES[0] else "lp" for one in entries),
+    ]
+    boxes = "".join(
+        f"<div class='{look}'><i><time datetime='{one.at}'>{one.clock}</time></i><p>{one.text}</p></div>"
+        for look, one in zip(looks, (*held, *entries), strict=True)
+    )
+    return page(f"<div class='{called}'>{boxes}</div>")
+
+
+@pytest.mark.parametrize("called", ["live-blog", "river"])
+def test_entries_that_are_marked_as_important_are_entries_and_copies_on_top_are_none(called: str) -> None:
+    plain = read(marked(ENTRIES, called=called), URL)
+    assert [note.stated_time for note in plain.notes] == [time.fromisoformat(one.clock) for one in ENTRIES]
+    held = read(marked(ENTRIES, [ENTRIES[2]], called), URL)
+    assert len(held.notes) == len(ENTRIES)
+    assert not compare(plain, held).notable
+    older = ENTRIES[3]._replace(at="2024-05-03T07:15:00+02:00", head="Fog")
+    assert len(read(marked(ENTRIES, [older], called), URL).notes) == len(ENTRIES) + 1
+
+
 def test_an_entry_that_machines_are_told_in_one_paragraph_is_one_note() -> None:
     short = [NEW._replace(head="Help"), *ENTRIES]
     whole = f"Sand comes. {short[0].text}"
@@ -314,6 +351,18 @@ def test_a_correction_goes_on_with_its_entry_and_comes_back_with_it(
     change = told_after(paged, again, hidden=hidden)[1]
     assert (change.notes_added, change.notable) == ((), False)
     assert "The entry stands on this page again, as before." in change.reasons
+
+
+def test_older_entries_that_a_long_page_shows_at_once_are_no_news_and_a_single_one_is() -> None:
+    day = [
+        Entry(f"2024-05-03T{20 - n:02}:00:00+02:00", f"Report {n} of the day", f"number {n}")
+        for n in range(15)
+    ]
+    before = read(in_articles(day[:10]), URL)
+    change = compare(before, read(in_articles(day), URL))
+    assert (change.notes_added, change.notable) == ((), False)
+    assert "The 5 older entries stand on this page now." in change.reasons
+    assert len(compare(before, read(in_articles(day[:11]), URL)).notes_added) == 1
 
 
 def test_an_entry_takes_the_place_of_none_that_is_taken_out() -> None:

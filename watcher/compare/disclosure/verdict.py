@@ -181,7 +181,11 @@ def _told(notes: Matched) -> list[str]:
             f"on this page no more{', since newer ones came' * bool(notes.added)}",
         ),
         *_paged(notes.shown, "", "on this page again, as before"),
-        *_paged(notes.refilled, "older ", "on this page now, in the place of what was taken out"),
+        *_paged(
+            notes.refilled,
+            "older ",
+            f"on this page now{', in the place of what was taken out' * bool(notes.removed)}",
+        ),
     ]
 
 

@@ -105,8 +105,8 @@ def without_shown(
 ) -> Matched:
     """Without the entries of a live blog that stood on its next page, when more of them are shown.
 
-    Older ones that nobody has seen come up, too, where others were taken out above them. What stands in an
-    entry comes with it.
+    Older ones that nobody has seen come up, too, where others were taken out above them, or where a long page
+    shows several more. What stands in an entry comes with it.
 
     Args:
         found: the notes of two versions.
@@ -121,7 +121,7 @@ def without_shown(
         return found
     shown = tuple(known(older))
     refilled = tuple(note for note in older if at(note) < min(past) and note not in shown)
-    if not kept or len(refilled) > len(gone):
+    if not kept or (len(refilled) > len(gone) and (len(kept) < _LONG or len(refilled) == 1)):
         refilled = ()
     shown, refilled = ((*some, *_inside(some, found.added)) for some in (shown, refilled))
     rest = tuple(note for note in found.added if note not in (*shown, *refilled))

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from watcher.read.boxes.zones import signature
 from watcher.read.live import days, plain, stated
-from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live
+from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live, with_marked
 from watcher.read.live.clocks import CLOCK, LINE, PARTING, said
-from watcher.read.markup.tree import ENTRY, brief
+from watcher.read.markup.tree import ENTRY, brief, squash
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
 from watcher.read.words.phrases import DATE_ONLY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from watcher.read.live.boxes import Entry
@@ -70,6 +72,7 @@ def mark_entries(root: HtmlElement) -> None:
             time.tail = (time.tail or "").lstrip(PARTING)
         for box in boxes:
             _tidy(box)
+    _empty_copies(entries)
     for line in over:
         if line is not None:
             _empty(line)
@@ -83,7 +86,7 @@ def _entries(root: HtmlElement) -> list[Entry]:
     times = list(root.iter("time"))
     is_stated = stated.is_stated(root)
     if is_stated:
-        if named := alone(stated.named(root, times)):
+        if named := alone(with_marked(stated.named(root, times), times)):
             return named
     elif len(times) >= LEAST:
         found = listed(times)
@@ -91,6 +94,20 @@ def _entries(root: HtmlElement) -> list[Entry]:
             return found
     live = is_stated or any(map(surely_live, called)) or plain.headed_live(root)
     return plain.entries(root) if live else []
+
+
+def _empty_copies(entries: Sequence[Entry]) -> None:
+    """Of an entry that is held on top, and stands in its place as well, the copy on top goes."""
+    known: set[tuple[str, str]] = set()
+    for boxes, _ in reversed(entries):
+        own = (
+            boxes[0].get(ENTRY, "").partition("\n")[2],
+            squash("".join(t for box in boxes for t in box.itertext())),
+        )
+        if own in known:
+            for box in boxes:
+                _empty(box)
+        known.add(own)
 
 
 def _empty(el: HtmlElement) -> None:

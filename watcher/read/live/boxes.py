@@ -63,7 +63,7 @@ def best(groups: Iterable[Group], least: int, words: int = _WORDS) -> Group:
     for group in groups:
         if len(group) < max(least, len(found)) or of_others(group[0][0]):
             continue
-        telling = [(box, time) for box, time in group if _words_beside(box, time) >= words]
+        telling = [(box, time) for box, time in group if _tells(box, time, words)]
         if len(telling) < least or 2 * len(telling) < len(group):
             continue
         outer = len(telling) == len(found) and telling[0][0] in found[0][0].iterancestors()
@@ -79,7 +79,24 @@ def alone(boxes: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[Entry]:
 
 def listed(times: Sequence[HtmlElement]) -> list[Entry]:
     """The best list of boxes with these times that nothing names."""
-    return alone(best(lists(times, LEAST), LEAST))
+    return alone(with_marked(best(lists(times, LEAST), LEAST), times))
+
+
+def with_marked(group: Group, times: Iterable[HtmlElement]) -> Group:
+    """A list with those beside its boxes that are marked as important, or held on top: by one more class."""
+    parents = {box.getparent() for box, _ in group}
+    if len(parents) != 1:
+        return group
+    found, (first, _) = dict(group), group[0]
+    look = set((first.get("class") or "").split())
+    for time in times:
+        box = next((el for el in (time, *time.iterancestors()) if el.getparent() in parents), None)
+        if box is None or box in found or box.tag != first.tag:
+            continue
+        if look & set((box.get("class") or "").split()) and _tells(box, time) and not _leads_away(box):
+            found[box] = time
+    order = {el: place for place, el in enumerate(parents.pop())}
+    return sorted(found.items(), key=lambda one: order[one[0]])
 
 
 def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
@@ -155,6 +172,16 @@ def _words_around(
         if text and passed and not over and el.tag not in SILENT:
             counts[1 if held else 2 if counts[1] else 0] += len(text.split())
     return counts[0], counts[1], counts[2]
+
+
+def _tells(box: HtmlElement, time: HtmlElement, words: int = _WORDS) -> bool:
+    return _words_beside(box, time) >= words and not _is_link(box)
+
+
+def _is_link(box: HtmlElement) -> bool:
+    """Whether a box is a link and little more, as what lists the key events of a live blog on top of it."""
+    linked = sum(len("".join(link.itertext())) for link in box.iter("a"))
+    return linked > 0 and linked > _LINKED * len("".join(box.itertext()).strip())
 
 
 def _leads_away(box: HtmlElement) -> bool:
