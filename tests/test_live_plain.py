@@ -81,17 +81,29 @@ def test_a_new_entry_on_top_is_one_note_and_nothing_else(shape: str) -> None:
     assert change.classes == {EditClass.NOTE}
 
 
-def test_minutes_that_go_by_are_no_change() -> None:
-    def at(minute: int) -> str:
-        boxes = "".join(
-            f"<div class='i'><span>{minute + 30 * n} minutes ago</span><p>{one.text}</p></div>"
-            for n, one in enumerate(ENTRIES)
-        )
-        return page(f"<div>{boxes}</div>").replace("Flood in Holm", TITLED)
+def ago(entries: Sequence[Entry], minute: int = 2) -> str:
+    boxes = "".join(
+        f"<div class='i'><span>{minute + 30 * n} minutes ago</span><p>{one.text}</p></div>"
+        for n, one in enumerate(entries)
+    )
+    return page(f"<div>{boxes}</div>").replace("Flood in Holm", TITLED)
 
-    before, after = read(at(2), URL), read(at(7), URL)
+
+def test_minutes_that_go_by_are_no_change() -> None:
+    before, after = read(ago(ENTRIES), URL), read(ago(ENTRIES, 7), URL)
     assert len(before.notes) == len(ENTRIES)
     assert not compare(before, after).notable
+
+
+def test_where_only_minutes_are_told_the_oldest_entries_go_on_and_others_are_taken_out() -> None:
+    box = "<div class='i'>"
+    newest = f"{box}<span>1 minute ago</span><p>Nobody was hurt in the tunnel.</p></div>"
+    latest = ago(ENTRIES[:3]).replace(box, newest + box, 1)
+    change = compare(read(ago(ENTRIES), URL), read(latest, URL))
+    assert [note.text for note in change.notes_added] == ["Nobody was hurt in the tunnel."]
+    assert (change.notes_removed, change.disclosure) == ((), Disclosure.DISCLOSED)
+    change = compare(read(ago(ENTRIES), URL), read(ago([*ENTRIES[:1], *ENTRIES[2:]]), URL))
+    assert [edit.before for edit in change.substantive] == [ENTRIES[1].text]
 
 
 @pytest.mark.parametrize(

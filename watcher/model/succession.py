@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, time
+    from datetime import date, time, timedelta
 
 _HELD = 2
 """Of a live blog's entries so many may be held on top, whatever their times."""
@@ -23,10 +22,10 @@ _DAY = 24 * 60
 _Day = TypeVar("_Day", bound="date")
 
 
-def later(day: _Day, days: int) -> _Day:
-    """A day or a moment so many days later; where no calendar has that, as in the year 9999, the same."""
+def later(day: _Day, by: timedelta) -> _Day:
+    """A day or a moment so much later; where no calendar has that, as in the year 9999, the same."""
     try:
-        return day + timedelta(days=days)
+        return day + by
     except OverflowError:
         return day
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from watcher.model import Note
     from watcher.read.notes.dates.resolve import Life
 
+_DAY = timedelta(days=1)
 _LAG = timedelta(hours=18)  # from the newest entry to the page's last change, which may state another zone
 
 
@@ -35,11 +36,11 @@ def in_turn(entries: Iterable[Note], life: Life) -> list[Note]:
     first = min(zip(passed, found, strict=True), key=lambda one: one[0])[1].stated_date
     known, day = max(printed, key=lambda one: one[0]) if printed else (0, first)
     if day and not printed:
-        newest = later(day, max(passed))
+        newest = later(day, max(passed) * _DAY)
         last = max(clock for n, clock in zip(passed, clocks, strict=True) if n == max(passed))
         day = day if _may_be(newest, last, life) else None
     return [
-        note if _is_printed(note) else _of_day(note, day and later(day, n - known))
+        note if _is_printed(note) else _of_day(note, day and later(day, (n - known) * _DAY))
         for n, note in zip(passed, found, strict=True)
     ]
 
