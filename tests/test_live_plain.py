@@ -107,6 +107,31 @@ def test_where_only_minutes_are_told_the_oldest_entries_go_on_and_others_are_tak
 
 
 @pytest.mark.parametrize(
+    ("clock", "title"),
+    [
+        ("klo {}", "Tulva Holmissa hetki hetkeltä"),
+        ("godz. {}", "Powódź w Holm. Relacja na żywo"),
+        ("Ore {}", "La piena a Holm in diretta"),
+        ("A las {}", "La riada en Holm, en directo"),
+        ("Kl {}", "Översvämning minut för minut"),
+        ("{} uur", "Overstroming in Holm: liveblog"),
+        ("{} น.", "น้ำท่วม live"),
+        ("{}時{}分", "ホルムの洪水【速報】"),
+        ("오전 {}시 {}분", "홀름 홍수 실시간"),
+    ],
+)
+@pytest.mark.parametrize("box", ["<div class='i'><i>{}</i><p>{}</p></div>", "<h3>{} – News</h3><p>{}</p>"])
+def test_clocks_are_read_as_papers_of_many_countries_print_them(clock: str, title: str, box: str) -> None:
+    def told(one: Entry) -> str:
+        return clock.format(*(one.clock.split(":") if clock.count("{}") > 1 else [one.dotted]))
+
+    html = page("".join(box.format(told(one), one.text) for one in ENTRIES)).replace("Flood in Holm", title)
+    notes = read(html, URL).notes
+    assert [note.stated_time for note in notes] == [time.fromisoformat(one.clock) for one in ENTRIES]
+    assert not any(part in note.text for note in notes for part in ("klo", "godz", "uur", "分", "분"))
+
+
+@pytest.mark.parametrize(
     "title",
     ["The Latest: Flood in Holm", "Flood in Holm, minuto per minuto", "Flood in Holm: minut för minut"],
 )

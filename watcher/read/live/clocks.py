@@ -19,11 +19,19 @@ DATE = (
     r"|\d{1,2}[./-]\d{1,2}[./-]?)"
     r"(?:,?\s?\d{2,4})?"
 )
+_AT = r"(?:um|at|om|à|às|kl\.?|klo|alle|ore|ora|a las|(?:o\s)?godz\.?|saat|kell|ob|в|о|στις|pukul|lúc)\s"
+BEFORE = re.compile(rf"^{_AT}", re.IGNORECASE)
+"""The words before a clock, in many languages; none is needed to read it."""
+_LEAD = rf"(?:{_AT}|[ap]m\s|(?:上午|下午|午前|午後|오전|오후)\s?)?"
+_HALVES = {
+    **dict.fromkeys(("am", "上午", "午前", "오전"), "a"),
+    **dict.fromkeys(("pm", "下午", "午後", "오후"), "p"),
+}
 _DAY = rf"(?:{DATE}\s?[,|–-]?\s)?"
 CLOCK = re.compile(
     rf"^\W*(?:{_DAY}"
-    r"(?:(?:um|at|à|kl\.?|alle|a las)\s)?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s*"
-    r"(?:uhr|h|am|pm|[ap]\.m\.)?(?:\s?[A-Z]{2,4})?"
+    rf"{_LEAD}\d{{1,2}}\s?[:.h時时시]\s?\d{{2}}[分분]?(?::\d{{2}})?\s*"
+    r"(?:uhr|uur|horas?|h|am|pm|[ap]\.m\.|น\.)?(?:\s?[A-Z]{2,4})?"
     rf"(?:\s?[,|–-]?\s{DATE})?"
     r"|(?:vor|il y a|hace|há)\s\d+\s?\w+"
     r"|\d+\s?\w+\s(?:ago|geleden|fa|siden|sedan|temu)"
@@ -33,8 +41,8 @@ CLOCK = re.compile(
 )
 """A line that is a time of day, with its day or without, or says how long ago something was."""
 _OPENS = re.compile(
-    rf"^\W*(?P<day>{_DAY})(?:(?:um|at)\s)?"
-    r"(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b|\b)",
+    rf"^\W*(?P<day>{_DAY})(?P<at>{_LEAD})"
+    r"(?P<hour>\d{1,2})\s?[:.h時时시]\s?(?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b|[分분]|h?\b)",
     re.IGNORECASE,
 )
 PARTING = " –—-:|,.·"
@@ -69,8 +77,8 @@ def opening(text: str) -> str:
 def _minute(found: re.Match[str]) -> int | None:
     """Of the day; None when no clock shows it."""
     hour, minute = int(found["hour"]), int(found["minute"])
-    if found["half"]:
-        hour = hour % 12 + 12 * (found["half"].lower() == "p")
+    if half := found["half"] or _HALVES.get(found["at"].strip().lower()):
+        hour = hour % 12 + 12 * (half.lower() == "p")
     return 60 * hour + minute if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day's
 
 

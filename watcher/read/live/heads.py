@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.read.live.clocks import PARTING
+from watcher.read.live.clocks import BEFORE, PARTING
 from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.words import words
 
@@ -31,7 +31,7 @@ def without_times(raws: Sequence[Raw], language: str | None) -> list[Raw]:
         if raw.entry and raw.entry not in said:
             number, day, stated = raw.entry.split("\n")
             printed, text = _parted(stated, raw.text, language)
-            printed = _DOTTED.sub(r"\1:\2", printed)
+            printed = _DOTTED.sub(r"\1:\2", BEFORE.sub("", printed))
             said[raw.entry] = f"{number} {_dated(day, printed, language)}"
             raw = replace(raw, text=text)  # noqa: PLW2901  less its time
         if raw.text:

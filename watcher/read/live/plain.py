@@ -26,9 +26,9 @@ _LIVE = re.compile(
     r"|minute by minute|minute für minute|minute par minute|minuto a minuto|minuto per minuto"
     r"|minuut (?:tot|voor|na) minuut|minutt? for minutt?|minut för minut|minuta po minucie|minutu po minutě"
     r"|minut cu minut|hetki hetkeltä|percről percre|минута за минутой|хвилина за хвилиною|dakika dakika"
-    r"|λεπτό προς λεπτό|en direct|direct|en vivo|(?:in|la) diretta|ao vivo|na żywo|relacja|živě|naživo"
-    r"|онлайн|прямой эфир|наживо)\b"
-    r"|速報|実況|ライブ|直播|실시간|مباشر",
+    r"|λεπτό προς λεπτό|en direct|direct|en directo|en vivo|(?:in|la) diretta|ao vivo|na żywo|relacja|živě"
+    r"|naživo|онлайн|прямой эфир|наживо)\b"
+    r"|速報|実況|ライブ|直播|실시간|مباشر|trực tiếp",
     re.IGNORECASE,
 )
 
