@@ -165,7 +165,7 @@ def test_highlights_below_who_wrote_the_story_are_its_lead_however_often_the_nam
     reading = read_with(BY)
     page = f"<title>{TITLE}</title>{BY}<main><h1>{TITLE}</h1>{name * 3}<div><ul><li>{point}</li></ul></div>"
     shown = read(f"{page}<div class='article-body'>{''.join(STORY)}</div></main>", "https://example.org/a")
-    assert shown.text.removeprefix(f"{point}\n\n") == reading.text != shown.text
+    assert (shown.deck, shown.text) == (point, reading.text)
 
 
 _HEADS = "<h2><span>Harbour</span><div>The town pays once more</div></h2>"

@@ -134,7 +134,7 @@ SHORTEST = 8
 
 def alike(one: Reading, other: Reading) -> bool:
     """Whether two pages say the same, as two deliveries or two versions of one story do."""
-    texts = [_triples(reading.text) for reading in (one, other)]
+    texts = [_triples(reading.story) for reading in (one, other)]
     least = min(map(len, texts))
     same_title = bool(one.title) and _words(one.title) == _words(other.title)
     if least < SHORTEST:
@@ -149,7 +149,7 @@ def strangers(one: Reading, other: Reading) -> bool:
     A story that is written anew keeps a sentence; and under the number that its house gave it, whatever the
     words behind that are now.
     """
-    texts = [_triples(reading.text) for reading in (one, other)]
+    texts = [_triples(reading.story) for reading in (one, other)]
     told = len(texts[0] & texts[1]) >= STRANGE * min(map(len, texts)) > 0
     return not told and _numbers(one.url).isdisjoint(_numbers(other.url))
 

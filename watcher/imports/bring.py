@@ -197,7 +197,7 @@ def _capture(version: OldVersion, url: str, tool: str) -> Capture | None:
     body = version.body if version.markup else "\n".join(_paragraphs(version.body))
     page = PAGE.format(title=title, headline=headline, byline=byline, body=body).encode("utf-8", "replace")
     reading = read(page, url, captured_at=version.at, selectors=TEXT, charset="utf-8")
-    if not reading.text:
+    if not reading.story:
         return None
     origin = Origin(OriginKind.IMPORT, tool, text_only=True)
     return captured(reading, page, url, version.at, charset="utf-8", origin=origin)

@@ -23,6 +23,7 @@ from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventTy
 from watcher.model.evidence import Counter, Evidence, Place, RestlessLink, Standing
 from watcher.model.origin import Origin, OriginKind
 from watcher.model.reading import (
+    DECK,
     Block,
     BlockKind,
     DateSource,
@@ -43,6 +44,7 @@ __all__ = [
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
+    "DECK",
     "GOOD",
     "OF_LANGUAGE",
     "OF_THE_END",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime, time
 
 STRIKE = "~~"
@@ -32,6 +33,10 @@ class Role(StrEnum):
     MARGIN = "margin"
 
 
+DECK = "deck"
+"""The reason of the body's blocks that say, between headline and text, what the story is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, quote or list item of an article.
@@ -41,7 +46,7 @@ class Block:
         role: body or margin.
         text: its visible text, white space folded to single spaces.
         links: the addresses it links to, in order, absolute.
-        reason: why it has its role; for `extract --explain`, never compared.
+        reason: why it has its role, or that it is of the deck; never compared.
     """
 
     kind: BlockKind
@@ -49,6 +54,11 @@ class Block:
     text: str
     links: tuple[str, ...] = ()
     reason: str = field(default="", compare=False)
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether it is of the deck: compared and told as the text is, and printed with the headline."""
+        return self.reason == DECK
 
 
 class NoteKind(StrEnum):
@@ -234,13 +244,23 @@ class Reading:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks that are surely the article's."""
+        """The blocks that are surely the article's, those of its deck first."""
         return tuple(block for block in self.blocks if block.role is Role.BODY)
 
     @property
     def text(self) -> str:
-        """The body's text, blocks joined by a blank line."""
-        return "\n\n".join(block.text for block in self.body)
+        """The body's text without the deck, blocks joined by a blank line."""
+        return _joined(block for block in self.body if not block.is_deck)
+
+    @property
+    def deck(self) -> str:
+        """What stands between headline and text and says what the story is about; "" for nothing."""
+        return _joined(block for block in self.body if block.is_deck)
+
+    @property
+    def story(self) -> str:
+        """All that the article says below its headline: the deck and the text."""
+        return _joined(self.body)
 
     @property
     def noted(self) -> frozenset[int]:
@@ -250,8 +270,12 @@ class Reading:
 
     @property
     def words(self) -> int:
-        """How many words the body has."""
-        return sum(_words_in(block.text) for block in self.body)
+        """How many words the text has."""
+        return sum(_words_in(block.text) for block in self.body if not block.is_deck)
+
+
+def _joined(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(block.text for block in blocks)
 
 
 _UNPARTED = re.compile(

@@ -177,7 +177,7 @@ def _hindered(reading: Reading, hand: Hand, shown: Signs) -> Reading:
     reading = replace(reading, detail="; ".join(hand.idle)) if hand.idle else reading
     if hand.body and reading.words:
         return reading
-    kind, detail = obstacle(shown, reading.text)
+    kind, detail = obstacle(shown, reading.story)
     if kind is None or (kind is Obstacle.NOT_FOUND and _taken_back(reading, shown)):
         return reading
     return replace(reading, obstacle=kind, detail=detail)

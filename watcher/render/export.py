@@ -10,7 +10,6 @@ from watcher.render.documents import (
     SCHEMA_VERSION,
     Document,
     article_document,
-    block_document,
     counted_document,
     edit_document,
     gap_document,
@@ -18,6 +17,7 @@ from watcher.render.documents import (
     note_document,
     note_record_document,
     snapshot_document,
+    text_document,
 )
 from watcher.render.html.words import later_words, note_fate, note_name, summary, verdict
 from watcher.render.safe import inert_line
@@ -72,11 +72,10 @@ def version_document(version: Version, reading: Reading | None) -> Document:
 
 def _read(reading: Reading | None) -> Document:
     if reading is None:
-        return dict.fromkeys(("language", "text", "blocks", "notes"))
+        return dict.fromkeys(("language", "deck", "text", "blocks", "notes"))
     return {
         "language": reading.language,
-        "text": reading.text,
-        "blocks": [block_document(block) for block in reading.blocks],
+        **text_document(reading),
         "notes": [note_document(note) for note in reading.notes],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 REASONS = {
     # body
     "prose": "in the story's box, and nothing speaks against it",
+    "deck": "the deck: says above the text what the story is about",
     "lead": "between headline and story, as leads are",
     "stated": "the page tells machines that it is part of the story",
     "note": "has the form of an update note",

@@ -245,6 +245,7 @@ SCHEMAS: dict[str, Schema] = {
         version=NUMBER,
         captured_at=MOMENT,
         title=TEXT,
+        deck=TEXT,
         text=TEXT,
         blocks=_list(_ref("block")),
         notes=_list(_ref("note")),

@@ -274,9 +274,9 @@ _LINK = re.compile(r"<[^<>\s]+>")
 
 def rewritten(old: Reading, new: Reading, found: Sequence[Edit]) -> bool:
     """Whether most of the story was replaced: little of the old text, and of the new, is in both."""
-    sizes = len(old.text), len(new.text)
+    sizes = len(old.story), len(new.story)
     blocks = min(len(old.body), len(new.body))
-    short = min(sizes) < _FEW and min(count(old.text), count(new.text)) < _FEW_WORDS
+    short = min(sizes) < _FEW and min(count(old.story), count(new.story)) < _FEW_WORDS
     if blocks < _FEW_BLOCKS or short:
         return False
     standing = Counter(block.text for block in old.body) & Counter(block.text for block in new.body)

@@ -22,6 +22,7 @@ from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
+from watcher.read.roles.decks import name_deck
 from watcher.read.roles.endings import endings
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
@@ -130,6 +131,7 @@ class _Judge:
             self._out(one, "title")
         for one in idle(seen, self._home):
             self._out(one, "heads nothing")
+        name_deck(seen, self._reads_as_note)
         return seen
 
     def _out(self, one: Seen, reason: str) -> None:

@@ -35,14 +35,13 @@ from watcher.render.documents.history import (
     undisclosed_parts,
 )
 from watcher.render.documents.notes import note_document, note_record_document, updates_parts
-from watcher.render.documents.readings import block_document, extract_document, show_document, stood_document
+from watcher.render.documents.readings import extract_document, show_document, stood_document, text_document
 
 __all__ = [
     "SCHEMA_VERSION",
     "Document",
     "article_document",
     "articles_parts",
-    "block_document",
     "change_document",
     "changed_document",
     "check_document",
@@ -68,6 +67,7 @@ __all__ = [
     "show_document",
     "snapshot_document",
     "stood_document",
+    "text_document",
     "undisclosed_parts",
     "updates_parts",
 ]

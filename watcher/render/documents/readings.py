@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from watcher.model.stood import Stood
     from watcher.read.whereabouts import Whereabouts
 
-__all__ = ["block_document", "extract_document", "show_document", "stood_document"]
+__all__ = ["extract_document", "show_document", "stood_document", "text_document"]
 
 
 def block_document(block: Block, *, explain: bool = False) -> Document:
@@ -21,8 +21,10 @@ def block_document(block: Block, *, explain: bool = False) -> Document:
     return document | {"reason": block.reason} if explain else document
 
 
-def _blocks(reading: Reading, *, explain: bool = False) -> list[Document]:
-    return [block_document(block, explain=explain) for block in reading.blocks]
+def text_document(reading: Reading, *, explain: bool = False) -> Document:
+    """What a page says below its headline: the deck, and the text with its blocks; no deck is among them."""
+    blocks = [block_document(block, explain=explain) for block in reading.blocks if not block.is_deck]
+    return {"deck": reading.deck, "text": reading.text, "blocks": blocks}
 
 
 def _notes(reading: Reading) -> list[Document]:
@@ -41,8 +43,7 @@ def extract_document(
         "published_at": iso_or_null(reading.published_at),
         "modified_at": iso_or_null(reading.modified_at),
         "language": reading.language,
-        "text": reading.text,
-        "blocks": _blocks(reading, explain=explain),
+        **text_document(reading, explain=explain),
         "notes": _notes(reading),
     }
     return document | _explanation(reading, where) if explain else document
@@ -77,8 +78,7 @@ def show_document(article: Article, snapshot: Snapshot, reading: Reading) -> Doc
         "version": snapshot.version,
         "captured_at": iso(snapshot.captured_at),
         "title": reading.title,
-        "text": reading.text,
-        "blocks": _blocks(reading),
+        **text_document(reading),
         "notes": _notes(reading),
     }
 

@@ -1,0 +1,95 @@
+"""The deck: printed with the headline, left out of the text, compared and told as the text is."""
+
+from __future__ import annotations
+
+import pytest
+from lock_story import HEADLINE, LATE, STORY
+from read_help import URL, body, paragraphs
+
+from watcher.compare import compare
+from watcher.read import read
+
+DECK = (
+    "Boats go up the river again after 24 years in which they were hauled past the mill on carts, and the"
+    " keeper of the lock has sat up for the first of them."
+)
+TEXT = f'<div class="article-text">{paragraphs(*STORY)}</div>'
+
+
+def page(told: str) -> str:
+    return f"<!doctype html><title>{HEADLINE}</title><body>{told}</body>"
+
+
+def over(line: str) -> str:
+    return f"<main><header><h1>{HEADLINE}</h1>{line}</header>{TEXT}</main>"
+
+
+def inside(line: str) -> str:
+    return f'<main><h1>{HEADLINE}</h1><div class="article-text">{line}{paragraphs(*STORY)}</div></main>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        over(f'<p class="standfirst">{DECK}</p>'),
+        over(f'<h2 class="subtitle">{DECK}</h2>'),
+        over(f"<p>{DECK}</p>"),
+        inside(f'<p class="lead">{DECK}</p>'),
+        inside(f'<div class="article-summary"><p>{DECK}</p></div>'),
+    ],
+    ids=[
+        "named over the text",
+        "a heading",
+        "named in German",
+        "without a name",
+        "named in the text's box",
+        "a box of its own",
+    ],
+)
+def test_a_deck_is_no_part_of_the_text_and_a_change_of_it_is_one_of_the_story(html: str) -> None:
+    reading = read(page(html), URL)
+    assert (reading.deck, reading.text) == (DECK, "\n\n".join(STORY))
+    assert reading.words == sum(len(text.split()) for text in STORY)
+    (edit,) = compare(reading, read(page(html.replace("24", "34")), URL)).substantive
+    assert (edit.before, edit.after) == (DECK, DECK.replace("24", "34"))
+
+
+NOTE = "Update 12 Jan: The keeper has gone to bed, and the lock is shut until the morning."
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (over(f'<p class="standfirst">{NOTE}</p>'), [NOTE, *STORY]),
+        (over(f"<p>{DECK}</p><p>{LATE}</p>"), [LATE, *STORY]),
+        (inside(f'<p class="lead">{LATE * 5}</p>'), [LATE * 5, *STORY]),
+        (inside(f'<p class="lead">MARLOW (AP) - {LATE}</p>'), [f"MARLOW (AP) - {LATE}", *STORY]),
+        (over(f'<p class="deck">{DECK}</p><p>{LATE}</p>'), [LATE, *STORY]),
+        (f'<main><h1>{HEADLINE}</h1><p class="lead">{DECK}</p><p>{LATE}</p></main>', [DECK, LATE]),
+    ],
+    ids=[
+        "a note",
+        "second of two without a name",
+        "too long",
+        "a place",
+        "below a named one",
+        "nothing under it",
+    ],
+)
+def test_what_only_stands_where_a_deck_does_is_text(html: str, text: list[str]) -> None:
+    assert read(page(html), URL).text == "\n\n".join(text)
+
+
+def test_a_deck_that_opens_the_text_once_more_is_in_both() -> None:
+    html = page(
+        over(f'<p class="standfirst">{LATE}</p>').replace('article-text">', f'article-text"><p>{LATE}</p>')
+    )
+    reading = read(html, URL)
+    assert (reading.deck, reading.text.split("\n\n")) == (LATE, [LATE, *STORY])
+
+
+def test_a_line_that_becomes_a_deck_is_no_edit() -> None:
+    plain, named = (page(inside(f"<p{name}>{DECK}</p>")) for name in ("", ' class="lead"'))
+    assert body(plain) == body(named)
+    assert read(plain, URL).text != read(named, URL).text
+    assert not compare(read(plain, URL), read(named, URL))
