@@ -33,6 +33,7 @@ def inside(line: str) -> str:
     [
         over(f'<p class="standfirst">{DECK}</p>'),
         over(f'<h2 class="subtitle">{DECK}</h2>'),
+        over(f'<div class="artikel-einleitung"><p>{DECK}</p></div>'),
         over(f"<p>{DECK}</p>"),
         inside(f'<p class="lead">{DECK}</p>'),
         inside(f'<div class="article-summary"><p>{DECK}</p></div>'),

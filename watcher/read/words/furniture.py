@@ -135,9 +135,10 @@ _BODY_WHOLE = re.compile(
 # Lines between the headline and the text that say in a sentence what the story is about.
 # On 1,100 labelled pages 40 of 45 such lines that were too short to be believed without a name were leads.
 _LEAD = re.compile(
-    r"(?<![a-z])(?:sub-?(?:head|heading|headline|title|titulo)|dec?k|le(?:ad|de)(?!-)|lead-?text|intro|intro-?text"
-    r"|stand-?first|excerpt|summary|teaser-?text|epigraph|abstract|chapo|bajada|entradilla|sottotitolo|vorspann"
-    r"|anreisser)(?![a-z])"
+    r"(?<![a-z])(?:sub-?(?:head|heading|headline|title|titulos?)|dec?k|le(?:ad|de)(?!-)|lead-?text|lead-?in|intro"
+    r"|intro-?text|stand-?first|strap-?line|excerpt|summary|teaser-?text|epigraph|abstract|chap[oô]|chapeau|bajada"
+    r"|entradilla|copete|linha-?fina|sottotitolo|catenaccio|vorspann|einleitung|anreisser|untertitel|ingress"
+    r"|manchet|underrubrik|perex|inleiding)(?![a-z])"
 )
 
 # Zones in which even a block with the form of a note is somebody else's.
