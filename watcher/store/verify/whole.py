@@ -135,28 +135,33 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
         newest = row
         step()
     yield from glass.costs()
+    yield from _of_row(db, article, url, rows)
+    yield from _of_changes(db, number, url, rows, glass)
+    yield from _of_notes(db, number, url, rows, glass)
+    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
+    yield from _of_asides(db, number, url)
+    yield from _of_queue(db, article, url)
+
+
+def _of_row(db: Connection, article: Any, url: str, rows: Sequence[Any]) -> Iterator[Flaw]:
+    """What an article's row says of its versions."""
+    newest = rows[-1] if rows else None
     if (article.seal or "") != next(reversed(seals(rows)), ""):
         what = "its seal does not fit: it, or what stood before it, was altered or left out"
         yield Flaw(url, newest and newest.version, what, RESTORE)
     if (article.version, article.changes) != (len(rows), max(len(rows) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
         yield Flaw(url, None, f"{what}; {len(rows)} versions are there", RESTORE)
-    if article.undisclosed != (silent := untold.count(db, number)):
+    if article.undisclosed != (silent := untold.count(db, article.id)):
         what = f"it is said to have {article.undisclosed} changes that no note speaks of; {silent} are there"
         yield Flaw(url, None, what, _reread(url))
-    if newest is not None and (article.digest, article.reader_version) != (
-        newest.digest,
-        newest.reader_version,
-    ):
+    if newest is None:
+        return
+    if (article.digest, article.reader_version) != (newest.digest, newest.reader_version):
         yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
     for name in KNOWN_OF:
-        if newest is not None and (said := getattr(newest, name)) and said != getattr(article, name):
+        if (said := getattr(newest, name)) and said != getattr(article, name):
             yield Flaw(url, newest.version, f"the article knows another {name} than its newest", _reread(url))
-    yield from _of_changes(db, number, url, rows, glass)
-    yield from _of_notes(db, number, url, rows, glass)
-    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
-    yield from _of_asides(db, number, url)
-    yield from _of_queue(db, article, url)
 
 
 def _of_wishes(article: Any) -> Iterator[str]:
