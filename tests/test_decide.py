@@ -21,6 +21,7 @@ from watcher.model import (
     Article,
     Block,
     BlockKind,
+    Capture,
     Change,
     Disclosure,
     Edit,
@@ -43,6 +44,10 @@ from watcher.model.source import Source
 def reading(words: int = 100, language: str = "en", obstacle: Obstacle | None = None) -> Reading:
     block = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * words))
     return Reading(url=URL, language=language, blocks=(block,), obstacle=obstacle)
+
+
+def captured(reading: Reading, digest: str = "d", headers: tuple[tuple[str, str], ...] = ()) -> Capture:
+    return Capture(reading, digest, 1, b"", URL, NOW, headers=headers)
 
 
 ETAG = (("if-none-match", '"a"'),)
@@ -173,7 +178,7 @@ def test_one_name_for_two_texts_is_a_lie(known, gave, found_out):
     ],
 )
 def test_a_reading_is_judged_against_the_version_before(now, difference, outcome, code):
-    verdict = judge(WATCHED, now, before=reading(), change=difference, digest="d", now=NOW, policy=POLICY)
+    verdict = judge(WATCHED, captured(now), before=reading(), change=difference, now=NOW, policy=POLICY)
     assert (verdict.outcome, verdict.code) == (outcome, code)
 
 
@@ -189,7 +194,7 @@ def test_a_reading_is_judged_against_the_version_before(now, difference, outcome
 )
 def test_what_is_no_article_is_never_a_first_version(obstacle, outcome):
     verdict = judge(
-        NEW, reading(obstacle=obstacle), before=None, change=None, digest="d", now=NOW, policy=POLICY
+        NEW, captured(reading(obstacle=obstacle)), before=None, change=None, now=NOW, policy=POLICY
     )
     assert verdict.outcome is outcome
     assert verdict.error
@@ -221,7 +226,7 @@ def test_a_short_story_may_shrink():
 def looked_again(article: Article, after: Reading, difference: Change, policy: Policy = POLICY) -> Outcome:
     """Judged once more by a look that the article's row remembers."""
     return judge(
-        article, after, before=reading(), change=difference, digest="d", now=NOW, policy=policy
+        article, captured(after), before=reading(), change=difference, now=NOW, policy=policy
     ).outcome
 
 
@@ -249,7 +254,7 @@ def test_a_page_that_keeps_nothing_of_the_story_is_never_one_of_its_versions(dif
     anew = change(EditClass.TEXT, headline_changed="title" not in differs, added_words=10)
     long_seen = NOW - timedelta(days=1)
     article = replace(WATCHED, suspect_digest=digest(page), suspect_count=9, failing_since=long_seen)
-    verdict = judge(article, page, before=before, change=anew, digest="d", now=NOW, policy=POLICY)
+    verdict = judge(article, captured(page), before=before, change=anew, now=NOW, policy=POLICY)
     assert verdict.outcome == outcome
 
 
@@ -265,7 +270,7 @@ def test_a_page_without_text_is_told_from_one_that_a_browser_showed_without():
     page, told = reading(obstacle=Obstacle.SCRIPT_ONLY), []
     for headers in ((), (("x-watcher-shown-by", "Chromium 140"),)):
         verdict = judge(
-            NEW, page, before=None, change=None, digest="d", now=NOW, policy=POLICY, headers=headers
+            NEW, captured(page, headers=headers), before=None, change=None, now=NOW, policy=POLICY
         )
         told.append((verdict.outcome, verdict.code, verdict.error))
     assert told == [
@@ -284,7 +289,7 @@ def test_another_story_is_known_by_its_headline_for_its_text_may_be_live():
     for words in (100, 110, 120):
         page = replace(reading(words), title="Another story")
         verdict = judge(
-            article, page, before=reading(), change=anew, digest=str(words), now=NOW, policy=POLICY
+            article, captured(page, str(words)), before=reading(), change=anew, now=NOW, policy=POLICY
         )
         after = following(article, verdict).progress
         outcomes.append(verdict.outcome)

@@ -216,15 +216,12 @@ class Checker:
     def _judge(self, article: Article, seen: Seen, now: datetime) -> Verdict:
         return judge(
             article,
-            seen.capture.reading,
+            seen.capture,
             before=seen.before,
             change=seen.change,
-            digest=seen.capture.digest,
             now=now,
             policy=self.policy,
             recent=lambda: self.store.recent(article.id),
-            page=seen.capture.raw,
-            headers=seen.capture.headers,
             elsewhere=lambda mark: self.store.suspected_elsewhere(article, mark),
             broke=lambda: stored_end(self.store, article.id, article.version).broken is not False,
         )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from watcher.decide.policy import Policy
-    from watcher.model import Article, Change, Reading
+    from watcher.model import Article, Capture, Change, Reading
 
 OBSTACLES = {
     Obstacle.CHALLENGE: "a bot challenge stands where the article was",
@@ -54,16 +54,13 @@ WALLS = frozenset({Obstacle.CHALLENGE, Obstacle.CONSENT, Obstacle.LOGIN})
 
 def judge(
     article: Article,
-    reading: Reading,
+    capture: Capture,
     *,
     before: Reading | None,
     change: Change | None,
-    digest: str,
     now: datetime,
     policy: Policy,
     recent: Callable[[], Recent] = Recent,
-    page: bytes = b"",
-    headers: tuple[tuple[str, str], ...] = (),
     broke: Callable[[], bool] = lambda: True,
     elsewhere: Callable[[str], bool] = lambda _: False,
 ) -> Verdict:
@@ -71,30 +68,28 @@ def judge(
 
     Args:
         article: as it was when the check began.
-        reading: what the page says now.
+        capture: the page, and what it says now.
         before: the newest version, read by the same reader; None before the first.
         change: the difference of the two.
-        digest: content digest of `reading`.
         now: the moment of the check.
         policy: how much proof an odd reading needs.
         recent: what was lately on the page; asked only when something differs.
-        page: as received.
-        headers: of the answer that brought it.
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
         elsewhere: whether an article of another host has an odd reading with this mark now.
     """
-    if (hindered := _hindered(article, reading, headers)) is not None:
+    reading = capture.reading
+    if (hindered := _hindered(article, capture)) is not None:
         return hindered
     if before is None or change is None:
         return Verdict(Outcome.FIRST)
     if not visible(change):
         return Verdict(Outcome.UNCHANGED, furniture=bool(change), counted=said(change, reading))
-    if back := _back(article, reading, change, digest=digest, recent=recent(), headers=headers, now=now):
+    if back := _back(article, capture, change, recent(), now):
         return back
     gave_way = change.rewritten or _lost_its_head(before, reading, change)
     if gave_way and (other := _other(before, reading, change)):
         return Verdict(Outcome.SUSPECT, *other)
-    cut = _cut_off(before, reading, change, page, broke)
+    cut = _cut_off(before, reading, change, capture.raw, broke)
     if owned(change) and not cut:
         return Verdict(Outcome.CHANGED)
     if words := wall(before, reading, change):
@@ -264,23 +259,17 @@ def _mark(code: str, reading: Reading) -> str:
 
 
 def _back(
-    article: Article,
-    reading: Reading,
-    change: Change,
-    *,
-    digest: str,
-    recent: Recent,
-    headers: tuple[tuple[str, str], ...],
-    now: datetime,
+    article: Article, capture: Capture, change: Change, recent: Recent, now: datetime
 ) -> Verdict | None:
     """A text that came back otherwise than by an edit: believed when it stays; None for all else.
 
     Where it differs in form alone nobody needs to know, or to look again soon.
     """
+    digest = capture.digest
     if not change.notable:
         turns = back_from(recent, digest, now)
         return Verdict(Outcome.UNCHANGED, furniture=True) if turns else None
-    if copied := copy_of(recent, reading, digest, headers, now):
+    if copied := copy_of(recent, capture, now):
         stays = confirmed(article, digest, now, looks=STAYS_LOOKS, lasts=STAYS)
         return Verdict(Outcome.CHANGED) if stays else Verdict(Outcome.SUSPECT, OLDER, copied, mark=digest)
     turn = turn_words(recent, change, digest, now)
@@ -313,9 +302,10 @@ def visible(change: Change) -> bool:
     return bool(notes) or any(edit.classes != margin for edit in change.edits)
 
 
-def _hindered(article: Article, reading: Reading, headers: tuple[tuple[str, str], ...]) -> Verdict | None:
+def _hindered(article: Article, capture: Capture) -> Verdict | None:
+    reading = capture.reading
     if reading.obstacle is not None:
-        shown = any(name == SHOWN_BY for name, _ in headers)
+        shown = any(name == SHOWN_BY for name, _ in capture.headers)
         return _obstructed(article, reading, reading.obstacle, shown=shown)
     gate = "" if _signed(reading) else sent_away(article.url, reading.url)
     return Verdict(Outcome.BLOCKED, GATE, f"a gate stands before the article, at {gate}") if gate else None

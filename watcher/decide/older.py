@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.model import Reading, Recent, Snapshot
+    from watcher.model import Capture, Reading, Recent, Snapshot
 
 OLDER = "older_copy"
 """The code of such a reading."""
@@ -30,9 +30,7 @@ OLDEST = 9
 """Digits of an age that are believed: thirty years of seconds."""
 
 
-def copy_of(
-    recent: Recent, reading: Reading, digest: str, headers: Sequence[tuple[str, str]], now: datetime
-) -> str:
+def copy_of(recent: Recent, capture: Capture, now: datetime) -> str:
     """What shows that a page is an older copy, in words; "" when it is none.
 
     It says what an earlier version said, and by its own word it was made before the newest one: it claims an
@@ -41,18 +39,16 @@ def copy_of(
 
     Args:
         recent: the newest versions.
-        reading: what the page says now.
-        digest: of that.
-        headers: of the answer, names in lower case.
+        capture: the page, and what it says now; its headers' names are in lower case.
         now: the moment of the check.
     """
-    same = earlier(recent, digest)
+    same = earlier(recent, capture.digest)
     if same is None:
         return ""
     newest, said = recent.versions[0], f"the site sent an older copy, with the text of version {same.version}"
-    if _claims_earlier(reading, newest):
+    if _claims_earlier(capture.reading, newest):
         return f"{said}: it was last changed before version {newest.version}, by its own word"
-    if now - _age(headers) < newest.captured_at <= now:  # a clock that was set back tells no ages
+    if now - _age(capture.headers) < newest.captured_at <= now:  # a clock that was set back tells no ages
         return f"{said}: a cache has kept it since before version {newest.version}"
     return ""
 
