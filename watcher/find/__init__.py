@@ -8,12 +8,11 @@ from watcher.find.feed import feed
 from watcher.find.front import front
 from watcher.find.kinds import Kind, kind_of
 from watcher.find.pages import Linked, is_article, linked_feeds
-from watcher.find.sitemap import Wanted, sitemap, walk
+from watcher.find.sitemap import sitemap, walk
 
 __all__ = [
     "Kind",
     "Linked",
-    "Wanted",
     "feed",
     "front",
     "is_article",

@@ -5,19 +5,13 @@ about: articles, frontier, record, history, outbox, service, verify, copies. `sc
 means.
 """
 
-from watcher.model.status import StoreStatus
 from watcher.store.opening import open_archive, open_store, peek
 from watcher.store.outbox.channels import ChannelState
-from watcher.store.outbox.deliveries import Channel
 from watcher.store.store import Store
-from watcher.store.visits import Visit
 
 __all__ = [
-    "Channel",
     "ChannelState",
     "Store",
-    "StoreStatus",
-    "Visit",
     "open_archive",
     "open_store",
     "peek",

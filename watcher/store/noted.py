@@ -57,7 +57,7 @@ def _of_day(
 
     def told(row: Row[*tuple[Any, ...]]) -> tuple[Article, NoteRecord]:
         article = owner(row.article_id)
-        return article, note_of(texts(row.article_id), row, article)
+        return article, note_of(texts(row.article_id), article, row)
 
     found: list[tuple[Article, NoteRecord]] = []
     for some in batched(db.execute(select(notes.c.id).where(*which)).scalars().all()):
@@ -72,12 +72,8 @@ def note_records(db: Connection, article_id: int, went_last: int = 0) -> list[No
     if went_last:
         hidden = ~notes.c.withdrawn & (notes.c.last_seen_version < article.version)
         query = _NOTES_GONE.where(hidden, notes.c.article_id == article_id).limit(went_last)
-    made = partial(_note, Texts(db, article_id), article)
+    made = partial(note_of, Texts(db, article_id), article)
     return list(sound(db, query, made, notes.c.id, "Note "))
-
-
-def _note(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
-    return note_of(texts, row, article)
 
 
 def _age(item: tuple[Article, NoteRecord]) -> tuple[time, datetime, int]:

@@ -260,7 +260,7 @@ def _readable(texts: Texts, article: Article, rows: Iterable[Any]) -> list[NoteR
     found: list[NoteRecord] = []
     for row in rows:
         with suppress(DamagedRow, NotKept):
-            found.append(note_of(texts, row, article))
+            found.append(note_of(texts, article, row))
     return found
 
 

@@ -283,7 +283,7 @@ def stands(row: Row[*tuple[Any, ...]], article: Article) -> bool:
     return not row.withdrawn and row.last_seen_version == article.version
 
 
-def note_of(texts: Texts, row: Row[*tuple[Any, ...]], article: Article) -> NoteRecord:
+def note_of(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
     """The note record in a row of `NOTE`.
 
     While a note stands it was last seen when its article was: that is not written anew with every check. The

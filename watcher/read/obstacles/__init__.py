@@ -15,7 +15,7 @@ from watcher.model import Obstacle
 from watcher.read.obstacles.shown import OPENING, Shown, visible
 from watcher.read.obstacles.signs import CONSENTING, HEADS, said
 
-__all__ = ["Shown", "Signs", "obstacle", "signs", "visible"]
+__all__ = ["Signs", "obstacle", "signs", "visible"]
 
 _STORY = 120  # words of body from which a page holds a story, unless it is headed as something else
 _BRIEF = 40  # the same where a sign stands on the page, but not in the body: banners show them as well

@@ -8,7 +8,6 @@ What few ask for is imported from its own room: `passages`, `sources` and `stand
 from watcher.render.documents.articles import (
     article_document,
     articles_parts,
-    check_document,
     checks_document,
     glance_document,
 )
@@ -29,8 +28,6 @@ from watcher.render.documents.history import (
     counted_document,
     gap_document,
     history_document,
-    later_note_document,
-    origin_document,
     snapshot_document,
     undisclosed_parts,
 )
@@ -44,7 +41,6 @@ __all__ = [
     "articles_parts",
     "change_document",
     "changed_document",
-    "check_document",
     "checks_document",
     "class_names",
     "clock",
@@ -59,10 +55,8 @@ __all__ = [
     "iso_or_null",
     "json_parts",
     "json_text",
-    "later_note_document",
     "note_document",
     "note_record_document",
-    "origin_document",
     "seconds",
     "show_document",
     "snapshot_document",

@@ -236,20 +236,16 @@ def _capitalised(words: str) -> str:
 _KINDS = {"editors_note": "editor’s note", "other": "note"}
 
 
-def note_name(note: Note) -> str:
+def note_name(note: Note | LastNote) -> str:
     """Correction, update stamp, ..."""
-    return _named(note)
+    kind = _KINDS.get(note.kind.value, note.kind.value)
+    return f"{kind} stamp" if note.form is NoteForm.STAMP else kind
 
 
 def last_note(note: LastNote) -> str:
     """The note of an article that came last, in few words."""
     when = day(note.stated_date) if note.stated_date else f"seen {day(note.first_seen_at.date())}"
-    return f"{_named(note)} {when}"
-
-
-def _named(note: Note | LastNote) -> str:
-    kind = _KINDS.get(note.kind.value, note.kind.value)
-    return f"{kind} stamp" if note.form is NoteForm.STAMP else kind
+    return f"{note_name(note)} {when}"
 
 
 def note_fate(record: NoteRecord) -> list[str]:
