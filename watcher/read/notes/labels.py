@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.vocabulary import section
@@ -68,18 +69,12 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
         found += [(text, Label(kind, done=True)) for text in own.get(f"done_{name}", ())]
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in own.get("stamp", ())]
     known = {fold(text): label for text, label in found}
-    known |= {fold(text): replace(known[fold(text)], told=True) for text in own.get("told", ())}
     known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
-    behind = (fold(text) for text in own.get("behind", ()))
-    known.update({text: replace(known[text], behind=True) for text in behind})
-    adding = (fold(text) for text in own.get("adds", ()))
-    known.update({text: replace(known[text], adds=True) for text in adding})
-    casual = (fold(text) for text in own.get("casual", ()))
-    known.update({text: replace(known[text], casual=True) for text in casual})
-    logs = (fold(text) for text in own.get("log", ()))
-    known.update({text: _log(known.get(text)) for text in logs})
-    vague = (fold(text) for text in own.get("chronicle", ()))
-    known.update({text: replace(_log(None), vague=True) for text in vague})
+    for name in ("told", "behind", "adds", "casual"):
+        trait: dict[str, Any] = {name: True}
+        known |= {text: replace(known[text], **trait) for text in map(fold, own.get(name, ()))}
+    known |= {text: _log(known.get(text)) for text in map(fold, own.get("log", ()))}
+    known |= {text: replace(_log(None), vague=True) for text in map(fold, own.get("chronicle", ()))}
     return tuple(known.items())
 
 
