@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from watcher import find_notes
+from watcher import compare, find_notes
 from watcher.model import (
     Block,
     BlockKind,
@@ -137,3 +137,9 @@ def plain(change: Change) -> list[object]:
         for e in change.edits
     ]
     return [edits, change.disclosure.value, list(change.reasons), change.added_words, change.removed_words]
+
+
+def only(old: str, new: str, language: str) -> Edit:
+    """The one edit between two texts."""
+    (edit,) = compare(reading(old, language=language), reading(new, language=language)).edits
+    return edit

@@ -132,6 +132,14 @@ def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) 
 
 
 @pytest.fixture
+def on_line(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> Newsroom:
+    """The story on line, looked at twice a second by whoever runs."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), webhook(hooks.url("/hook")))
+    return room
+
+
+@pytest.fixture
 def state(tmp_path: Path) -> Path:
     """A state directory that is not there yet."""
     return tmp_path / "state"

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 
 from watcher.cli import program
 from watcher.demo.play import Program
-from watcher.demo.story import Piece, Section, Story, reworded
+from watcher.demo.story import FERRY, Piece, Section, Story, reworded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,20 @@ def with_body(story: Story, *body: Piece) -> Story:
 
 def with_note(story: Story, label: str, *paragraphs: str) -> Story:
     return replace(story, sections=(*story.sections, Section(label, paragraphs)))
+
+
+def cost_is_corrected(story: Story) -> Story:
+    text = "An earlier version of this article gave the cost as £380,000. It is £830,000."
+    return with_note(story, "Correction 14 Jan:", text)
+
+
+def pier_story(number: int, house: str) -> Story:
+    """One of many stories of a house, under each of which stands the same line."""
+    text = "On {day} of week {week} the crew of boat {boat} mended the pier, and nobody was hurt in {year}."
+    figures = {"week": number, "boat": number * 13, "year": 2000 + number}
+    texts = [text.format(day=day, **figures) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
+    pieces = [Piece("p", text) for text in (*texts, house)]
+    return with_body(replace(FERRY, title=f"Week {number} at the pier"), *pieces)
 
 
 def everywhere(story: Story, *pairs: str) -> Story:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import httpcore
 import time_machine
 from chromium import CHROMIUM, FLAGS
+from newsroom import with_note
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import served
@@ -27,7 +28,6 @@ from watcher.decide.policy import Policy
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import (
     FERRY,
-    Section,
     Story,
     fare_is_edited_silently,
     pieces,
@@ -131,11 +131,6 @@ SWIM = told(
     The fastest, Tom Arkwright, needed 14 minutes. The oldest was 83.
     """,
 )
-
-
-def with_note(story: Story, label: str, *paragraphs: str) -> Story:
-    """The story with a note at its end."""
-    return replace(story, sections=(*story.sections, Section(label, paragraphs)))
 
 
 def headline_is_sharpened(story: Story) -> Story:

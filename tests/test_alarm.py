@@ -16,7 +16,6 @@ from newsroom import PATH, Desk, Postbox, email, note_is_added, watch, webhook
 
 from watcher.decide.trouble import Trouble, followed, notice
 from watcher.demo.site import Newsroom, NewsSite
-from watcher.demo.story import FERRY
 from watcher.model import EventType
 
 if TYPE_CHECKING:
@@ -34,20 +33,13 @@ SOON = altered(
 )
 
 
-@pytest.fixture
-def room(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> Newsroom:
-    room = site.pages[PATH] = Newsroom(FERRY)
-    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), webhook(hooks.url("/hook")))
-    return room
-
-
 def told(hooks: WebhookReceiver, kind: str) -> list[dict[str, Any]]:
     return [hook.document["data"] for hook in hooks.hooks if hook.document["type"] == kind]
 
 
 @pytest.mark.parametrize(("fault", "words"), [(LOCK, "holds it"), (DISK, "is full")])
 def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
-    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver, fault: str, words: str
+    desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver, fault: str, words: str
 ) -> None:
     with Machine(desk.home, Random(1), disk=fault == DISK) as machine:
         # Only a disk of our own may be filled: any other would be full for all who use it. To mount one takes
@@ -60,7 +52,7 @@ def test_a_database_that_cannot_be_written_is_told_once_and_its_end_too(
             until(lambda: bool(told(hooks, "watch.failing")), "the alert")
             machine.mend()
             until(lambda: bool(told(hooks, "watch.recovered")), "the end of it")
-            room.edit(note_is_added)
+            on_line.edit(note_is_added)
             until(lambda: bool(told(hooks, "update.recorded")), "what changes afterwards")
             assert daemon.stop() == 0
     (failing,), (recovered,) = told(hooks, "watch.failing"), told(hooks, "watch.recovered")
@@ -126,7 +118,7 @@ def test_a_clock_that_is_set_makes_no_trouble_longer_or_shorter() -> None:
 
 @pytest.mark.parametrize("seat", [0, 1])
 def test_a_process_that_dies_again_and_again_is_told(
-    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver, mails: Postbox, seat: int
+    desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver, mails: Postbox, seat: int
 ) -> None:
     """Also by the next one in its place, when it is the one that tells."""
     channels = webhook(hooks.url("/hook")), email(mails.url)
@@ -146,7 +138,7 @@ def test_a_process_that_dies_again_and_again_is_told(
 
 
 def test_short_trouble_is_told_to_nobody(
-    desk: Desk, room: Newsroom, site: NewsSite, hooks: WebhookReceiver
+    desk: Desk, on_line: Newsroom, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
     with Machine(desk.home, Random(1)) as machine:
         patient = ("decide.trouble.PATIENCE=60", *(word for word in SOON[1:] if "PATIENCE" not in word))
@@ -155,7 +147,7 @@ def test_short_trouble_is_told_to_nobody(
             machine.fail(LOCK)
             until(lambda: "holds it" in daemon.log, "complaints")
             machine.mend()
-            room.edit(note_is_added)
+            on_line.edit(note_is_added)
             until(lambda: bool(told(hooks, "update.recorded")), "what changes afterwards")
             assert daemon.stop() == 0
     assert [hook.document["type"] for hook in hooks.hooks] == ["update.recorded"]

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from newsroom import (
     correction_is_added,
     email,
     number_is_edited,
+    pier_story,
     sentence_is_added,
     watch,
     webhook,
@@ -146,11 +146,7 @@ def test_one_change_in_many_articles_is_one_alert_and_each_is_accounted_for(
 
 
 def house_story(number: int) -> Story:
-    text = "On {day} of week {week} the crew of boat {boat} mended the pier, and nobody was hurt in {year}."
-    figures = {"week": number, "boat": number * 13, "year": 2000 + number}
-    texts = [text.format(day=day, **figures) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
-    pieces = [Piece("p", text) for text in (*texts, HOUSE)]
-    return with_body(replace(FERRY, title=f"Week {number} at the pier"), *pieces)
+    return pier_story(number, HOUSE)
 
 
 def house_has_another_line(story: Story) -> Story:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from compare_help import reading
+from compare_help import only, reading
 
 from watcher.compare import compare
 from watcher.model import Edit, Op
-
-
-def only(old: str, new: str, language: str) -> Edit:
-    (edit,) = compare(reading(old, language=language), reading(new, language=language)).edits
-    return edit
 
 
 def changed(edit: Edit) -> tuple[str, str]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from compare_help import reading
+from compare_help import only
 from steps import steps
 
-from watcher import compare
 from watcher.compare.words.units import forget
 from watcher.model import Edit, Op
-
-
-def only(before: str, after: str, language: str) -> Edit:
-    (edit,) = compare(reading(before, language=language), reading(after, language=language)).edits
-    return edit
 
 
 def changed(edit: Edit) -> tuple[str, str]:

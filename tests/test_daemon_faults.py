@@ -60,13 +60,6 @@ def test_many_stories_and_all_failures(tmp_path: Path) -> None:
     assert_right(after, changes=40)
 
 
-@pytest.fixture
-def on_line(desk: Desk, site: NewsSite, hooks: WebhookReceiver) -> Newsroom:
-    room = site.pages[PATH] = Newsroom(FERRY)
-    desk.configure(watch(site.url(PATH), 'every = "0.5s"'), webhook(hooks.url("/hook")))
-    return room
-
-
 def test_sigterm_drains(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
     with DaemonProcess(desk.home) as daemon:
         until(lambda: len(site.seen(PATH)) >= 2, "two visits")

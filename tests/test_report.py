@@ -16,12 +16,12 @@ from newsroom import (
     PATH,
     UNDATED,
     Desk,
+    cost_is_corrected,
     note_is_added,
     number_is_edited,
     paragraph_is_removed,
     quotes_become_straight,
     watch,
-    with_note,
 )
 
 from watcher.cli.kit.options import moment_of
@@ -36,11 +36,6 @@ from watcher.render.terminal.screen import Look
 
 OTHER = "/news/other"
 FORMULA = '=HYPERLINK("http://evil.example","read")'
-
-
-def cost_is_corrected(story: Story) -> Story:
-    text = "An earlier version of this article gave the cost as £380,000. It is £830,000."
-    return with_note(story, "Correction 14 Jan:", text)
 
 
 def headline_is_a_formula(story: Story) -> Story:

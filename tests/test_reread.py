@@ -14,11 +14,11 @@ from newsroom import (
     Watch,
     byline_changes,
     correction_is_added,
+    cost_is_corrected,
     headline_changes,
     nothing,
     number_is_edited,
     watch,
-    with_note,
 )
 from sqlalchemy import select
 from teasers import with_teaser
@@ -36,11 +36,6 @@ from watcher.store import open_store
 from watcher.store.schema import rereads
 
 OLDER = 0
-
-
-def cost_is_corrected(story: Story) -> Story:
-    text = "An earlier version of this article gave the cost as £380,000. It is £830,000."
-    return with_note(story, "Correction 14 Jan:", text)
 
 
 def blinded(reading: Reading) -> Reading:

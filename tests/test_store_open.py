@@ -1,7 +1,6 @@
 """Opening the database: whose it is, what is in it, migrations."""
 
 import re
-import sqlite3
 import stat
 import threading
 from contextlib import closing
@@ -13,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from store_help import (
     add,
+    database,
     first,
     visit,
 )
@@ -22,10 +22,6 @@ from watcher.store import open_store
 from watcher.store.database import BUSY, Database
 from watcher.store.schema import APPLICATION_ID, REVISION, metadata
 from watcher.store.schema.base import VERSION_TABLE
-
-
-def database(state):
-    return sqlite3.connect(state / "watcher.db", isolation_level=None)
 
 
 def test_a_new_database_is_private_and_ours(state):

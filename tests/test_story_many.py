@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import Desk, number_is_edited, paragraph_is_added, watch, webhook, with_body
+from newsroom import Desk, number_is_edited, paragraph_is_added, pier_story, watch, webhook, with_body
 
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Piece, Story, reworded
@@ -26,12 +26,7 @@ ASKS = "Our harbour desk lives on what its readers give; please think of a yearl
 
 
 def story(number: int) -> Story:
-    """One of many stories of a house, under each of which stands the same line."""
-    text = "On {day} of week {week} the crew of boat {boat} mended the pier, and nobody was hurt in {year}."
-    figures = {"week": number, "boat": number * 13, "year": 2000 + number}
-    texts = [text.format(day=day, **figures) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
-    pieces = [Piece("p", text) for text in (*texts, HOUSE)]
-    return with_body(replace(FERRY, title=f"Week {number} at the pier"), *pieces)
+    return pier_story(number, HOUSE)
 
 
 # What comes to many stories, and what happens to one.
