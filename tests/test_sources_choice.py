@@ -21,7 +21,7 @@ def items(*names: str) -> list[Item]:
 
 def known(*names: str, told: datetime | None = None) -> dict[str, Known]:
     urls = [f"https://news.example/{name}" for name in names]
-    return {key(url): Known(n, key(url), url, n, told) for n, url in enumerate(urls, 1)}
+    return {key(url): Known(n, key(url), n, told) for n, url in enumerate(urls, 1)}
 
 
 def test_of_more_items_than_the_limit_the_newest_are_taken():

@@ -38,14 +38,12 @@ class Known(NamedTuple):
     Attributes:
         id: its row.
         key: of its address.
-        url: the address it had.
         article_id: what it became; None when it was left out.
         updated_at: its last change, by its word.
     """
 
     id: int
     key: str
-    url: str
     article_id: int | None
     updated_at: datetime | None
 

@@ -43,13 +43,11 @@ class Moved:
     """What was copied.
 
     Attributes:
-        source: the old store's file, or its address without the password.
-        target: the same of the new one.
+        target: the new store's file, or its address without the password.
         rows: how many there are, of all tables.
         versions: how many of them are versions.
     """
 
-    source: str
     target: str
     rows: int
     versions: int
@@ -86,7 +84,7 @@ def copy_store(
             _refuse_filled(writer, new.place)
             moved = _Move(reader, writer, step).run()
         new.tidy()
-        return Moved(old.place, new.place, *moved)
+        return Moved(new.place, *moved)
 
 
 class _Move:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from watcher.store.outbox.deliveries import Channel
 
 _i, _a = items.c, article_table.c
-_KNOWN = select(_i.id, _i.key, _i.url, _i.article_id, _i.updated_at, _i.name)
+_KNOWN = select(_i.id, _i.key, _i.article_id, _i.updated_at, _i.name)
 
 APART = timedelta(milliseconds=1)
 """Between the due times of articles that came at once, so that the first of them is looked at first."""
@@ -85,7 +85,7 @@ def known(db: Connection, source_id: int, found: Sequence[Item]) -> tuple[dict[s
 
 
 def _known(row: Any) -> Known:
-    return Known(row.id, row.key, row.url, row.article_id, row.updated_at)
+    return Known(row.id, row.key, row.article_id, row.updated_at)
 
 
 def taken(db: Connection, source_id: int, since: datetime) -> int:
