@@ -20,8 +20,7 @@ from watcher.render.terminal.text import version_lines
 from watcher.render.terminal.updates import note_lines, updates_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from watcher.model import Article, EditClass, NoteRecord
     from watcher.model.glance import Selection
@@ -41,19 +40,17 @@ class Shelf:
         archive: what is known; for reading.
         look: colours and time zone.
         cosmetic: classes of edits that need no disclosure.
-        clock: the time.
     """
 
     archive: Archive
     look: Look
     cosmetic: frozenset[EditClass] = COSMETIC
-    clock: Callable[[], datetime] = utc_now
 
     def articles(self, which: Selection, look: Look) -> Sheet:
         """The watched articles that are meant; their numbers are the keys."""
         found = self.archive.glances.chosen(which)
         some = list(islice(found, MOST_ARTICLES))
-        sheet = list_sheet(some, look, now=self.clock(), order=which.order)
+        sheet = list_sheet(some, look, now=utc_now(), order=which.order)
         if not sheet.entries:
             return plain(["No watched article is like that."])
         more = f"There are more than these {MOST_ARTICLES:,}; / finds articles by words of their titles."
@@ -62,7 +59,7 @@ class Shelf:
 
     def time_line(self, article: Article, look: Look) -> Sheet:
         """An article's versions; their numbers are the keys."""
-        now = self.clock()
+        now = utc_now()
         snapshots = self.archive.snapshots(article.id)
         if not snapshots:
             return plain(["No version yet."])

@@ -97,21 +97,12 @@ class Robots:
         agent: our User-Agent, without the contact (which might hold another robot's name).
         fetch: asks for a robots.txt, following `MAX_REDIRECTS` redirects.
         shelf: keeps them over a restart.
-        clock: aware UTC.
     """
 
-    def __init__(
-        self,
-        agent: str,
-        fetch: Callable[[str], Answered],
-        *,
-        shelf: Shelf | None = None,
-        clock: Callable[[], datetime] = utc_now,
-    ) -> None:
+    def __init__(self, agent: str, fetch: Callable[[str], Answered], *, shelf: Shelf | None = None) -> None:
         self._agent = agent
         self._fetch = fetch
         self._shelf = shelf
-        self._clock = clock
         self._copies: defaultdict[str, _Copy] = defaultdict(_Copy)
         self._lock = threading.Lock()
 
@@ -138,7 +129,7 @@ class Robots:
         with held(copy.lock):
             if copy.rules is None:
                 self._recall(copy, _origin(url))
-            if not copy.is_good(self._clock()):
+            if not copy.is_good(utc_now()):
                 self._renew(copy, _origin(url))
             assert copy.rules is not None
             return copy.rules
@@ -152,7 +143,7 @@ class Robots:
                 copy.take(*kept)
 
     def _renew(self, copy: _Copy, origin: str) -> None:
-        now = self._clock()
+        now = utc_now()
         try:
             text = self._text(f"{origin}/robots.txt")
         except (Unreachable, TimedOut, HostBusy):

@@ -65,7 +65,6 @@ class Historian:
     archive: Archive
     cosmetic: frozenset[EditClass] = COSMETIC
     wait: Callable[[float], None] = time.sleep
-    clock: Callable[[], datetime] = utc_now
 
     def backfill(
         self,
@@ -180,7 +179,7 @@ class Historian:
     def _write_down(
         self, article: Article, captures: Sequence[Capture], looked: list[Looked], total: Sum
     ) -> None:
-        now = self.clock()
+        now = utc_now()
         if captures:
             put(self.store, self.store.article(article.id), captures, now=now, cosmetic=self.cosmetic)
         looked += self._fates(article, captures)
@@ -217,7 +216,7 @@ class Historian:
     def _read(
         self, article: Article, memento: Memento, answer: Response, at: datetime, own: Reading | None
     ) -> Capture | Looked:
-        if why := undated(at, self.clock()):
+        if why := undated(at, utc_now()):
             return Looked(memento.uri, memento.at, Fate.UNFIT, why)
         whole = answer.status == GOOD
         reading = None

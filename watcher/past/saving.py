@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from watcher.clock import utc_now
@@ -14,7 +14,7 @@ from watcher.lean.log import structlog
 from watcher.model.past import Saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from watcher.fetch import Fetcher
     from watcher.model import Article, Response
@@ -39,12 +39,11 @@ class Keeper:
 
     store: Store
     archives: Sequence[tuple[Archive, Fetcher]] = ()
-    clock: Callable[[], datetime] = utc_now
 
     def keep_one(self) -> bool:
         """Ask one archive for one version that it is owed; whether there was any."""
         for archive, fetcher in self.archives:
-            article = self.store.past.owed(archive.name, self.clock() - LATELY)
+            article = self.store.past.owed(archive.name, utc_now() - LATELY)
             if article is not None:
                 self.ask(archive, fetcher, article)
                 return True
@@ -60,7 +59,7 @@ class Keeper:
         else:
             uri, done = _kept_at(answer), answer.status in ACCEPTED
             words = "it keeps the page" if uri else _answered(answer)
-        saved = Saved(archive.name, article.version, self.clock(), uri, words, done)
+        saved = Saved(archive.name, article.version, utc_now(), uri, words, done)
         self.store.past.note_saved(article.id, saved)
         log.info("asked_to_keep", url=article.url, archive=archive.name, answer=words, uri=uri)
         return saved
