@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("watcher.daemon")
 
-FAREWELL = timedelta(seconds=30)
-"""How long channels may take to hear it: as long as a receiver is waited for."""
-
 
 class Alarm:
     """Tells of the trouble of a machine's watch, and remembers it for whoever looks next.
@@ -86,7 +83,7 @@ def _told(kind: EventType, trouble: Trouble, gear: Equipment, store: Store, now:
         kind, store.database.place, socket.gethostname(), trouble.words, trouble.since, at=now
     )
     if kind is EventType.WATCH_FAILING:
-        return gear.courier.announce(event, FAREWELL)
+        return gear.courier.announce(event)
     channels = gear.config.channels()
     store.outbox.enqueue(event, [spec.name for spec in channels if spec.wants(event)], now)
     return True

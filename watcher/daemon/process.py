@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.config import load
-from watcher.daemon.alarm import FAREWELL, Alarm
+from watcher.daemon.alarm import Alarm
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import Hands
@@ -172,7 +172,7 @@ class Daemon:
             log.error("store_lost", error=str(lost))
             if self._part.chief:
                 place = self._store.database.place
-                self._gear.courier.announce(lost_event(place, str(lost), at=utc_now()), FAREWELL)
+                self._gear.courier.announce(lost_event(place, str(lost), at=utc_now()))
             raise
 
     def _endpoint(self) -> Endpoint:

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from watcher.model import Event
     from watcher.store.outbox.dispatch import Outbox
 
+HEARD = timedelta(seconds=30)
+"""How long channels may take to hear what no outbox keeps: as long as a receiver is waited for."""
+
+FAREWELL = timedelta(seconds=5)
+"""How long what is under way is waited for at the end; a claim that outlives this is made again."""
+
 
 class Courier:
     """Delivers what is due. Thread-safe; `close` it when done.
@@ -88,12 +94,8 @@ class Courier:
         for lane in self._lanes:
             lane.join(patience)
 
-    def announce(self, event: Event, wait: timedelta) -> bool:
+    def announce(self, event: Event) -> bool:
         """Tell every channel that wants it something that no outbox can keep; it is tried once.
-
-        Args:
-            event: what to tell.
-            wait: how long to stay for it.
 
         Returns:
             Whether one of them took it, or there is none.
@@ -107,19 +109,15 @@ class Courier:
         tellers = [threading.Thread(target=tell, args=(lane,), daemon=True) for lane in lanes]
         for teller in tellers:
             teller.start()
-        until = monotonic() + wait.total_seconds()
+        until = monotonic() + HEARD.total_seconds()
         for teller in tellers:
             teller.join(max(until - monotonic(), 0))
         return taken.is_set() or not lanes
 
-    def close(self, wait: timedelta = timedelta(seconds=5)) -> DeliverySummary:
-        """Begin nothing new, and wait for what is under way; a claim that outlives this is made again.
-
-        Args:
-            wait: how long.
-        """
+    def close(self) -> DeliverySummary:
+        """Begin nothing new, and wait for what is under way."""
         self._stop.set()
-        until = monotonic() + wait.total_seconds()
+        until = monotonic() + FAREWELL.total_seconds()
         for lane in self._lanes:
             lane.join(until)
             lane.close()
