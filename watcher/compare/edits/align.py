@@ -23,6 +23,10 @@ _CANDIDATES = 6
 """Pieces compared word for word with one piece, those that share most rare words."""
 
 
+_NEAR = 2
+"""So many texts before and behind the one counted alike a repeated text may be the same as."""
+
+
 class Aligned(NamedTuple):
     """The same texts in two lists: those in order, and those that changed place."""
 
@@ -77,18 +81,35 @@ def gaps(kept: Iterable[Pair], old: int, new: int) -> Iterator[tuple[range, rang
 
 
 def _repeats(old: Sequence[str], new: Sequence[str], chain: Sequence[Pair]) -> Iterator[Pair]:
-    """Texts that occur several times, paired in order between the unique ones."""
+    """Texts that occur several times, between the unique ones: as many as stand in one order, the nearest.
+
+    Each is set against those that are counted alike from either end: of two lists of a thousand separators
+    not every one against every other.
+    """
+    least = (len(old) + len(new) + 1) ** 2  # more than all places that the pairs are apart
     for olds, news in gaps(chain, len(old), len(new)):
-        places = defaultdict(list)
-        for j in news:
-            places[new[j]].append(j)
-        last = -1
-        for i in olds:
-            later = places.get(old[i], [])
-            at = bisect_left(later, last + 1)
-            if at < len(later):
-                last = later[at]
-                yield i, last
+        places = _places(new, news)
+        pairs = [
+            (i, j)
+            for text, at in _places(old, olds).items()
+            for k, i in enumerate(at)
+            for j in _counted_alike(places.get(text, []), k, len(at) - k)
+        ]
+        pairs.sort(key=lambda pair: (pair[0], -pair[1]))  # one alone of an old text's pairs fits a chain
+        yield from heaviest(pairs, [(len(old[i]) + 1) * least - abs(i - j) for i, j in pairs])
+
+
+def _places(texts: Sequence[str], among: range) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i in among:
+        places[texts[i]].append(i)
+    return places
+
+
+def _counted_alike(places: Sequence[int], first: int, last: int) -> set[int]:
+    """Those near a number that is counted from the first of them, and from the last."""
+    ends = (first, len(places) - last)
+    return {j for at in ends for j in places[max(0, at - _NEAR) : at + _NEAR + 1] if at >= -_NEAR}
 
 
 def _far(old: Sequence[str], new: Sequence[str], taken: set[Pair]) -> Iterator[Pair]:
