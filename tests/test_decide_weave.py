@@ -90,11 +90,12 @@ def test_of_two_watches_and_an_archive_nothing_is_told_that_nobody_saw(seed: int
 def test_a_capture_that_was_taken_in_before_is_known_by_its_moment_however_it_reads_now() -> None:
     stored = [
         Version(1, at(0), None, *[READINGS[0]] * 2, None),
-        Version(2, at(9), at(0), *[READINGS[1]] * 2, None),
+        Version(2, at(9), at(5), *[READINGS[1]] * 2, None),
     ]
     again = [
-        Capture(READINGS[2], digest(READINGS[2]), 1, b"", READINGS[2].url, at(minute)) for minute in (0, 9)
+        Capture(READINGS[2], digest(READINGS[2]), 1, b"", READINGS[2].url, at(minute))
+        for minute in (0, 5, 9, 12)
     ]
-    woven = weave(stored, again, last_good_at=None)
+    woven = weave(stored, again, last_good_at=at(12))
     assert [strand.was for strand in woven.strands] == [1, 2]
-    assert (woven.known, woven.beside, woven.newer) == (2, 0, False)
+    assert (woven.known, woven.beside, woven.newer) == (4, 0, False)

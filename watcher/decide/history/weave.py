@@ -3,8 +3,9 @@
 Our own versions stay, whatever others saw. A capture of another that says what its neighbour in time says is
 known already: it only tells that the neighbour stood then. One that differs while we saw the same text before
 and after it is another's view of the page (a region, a test, a wrong clock) and no version. One of the very
-moment of a stored version is that version, however it was told when it came. Mere texts come from before our
-first look alone: no edit is told between a text and a page, so they would hide what we saw change.
+moment at which a stored version came, or was last seen, is that version, however it was told when it came.
+Mere texts come from before our first look alone: no edit is told between a text and a page, so they would
+hide what we saw change.
 """
 
 from __future__ import annotations
@@ -178,11 +179,11 @@ class _Loom:
         return found[::-1]
 
     def _that(self, before: _Entry, entry: _Entry) -> bool:
-        """Whether a capture is the stored one before it: a tool may tell it by other words the next time.
+        """Whether a capture is a sight of the stored one before it: a tool may tell it by other words later.
 
         Two histories of our own have moments of their own, and what one of them saw stays.
         """
-        return not self._whole and before.version is not None and before.at == entry.at
+        return not self._whole and before.version is not None and entry.at in (before.at, *before.seen)
 
     def _same(self, one: _Entry, other: _Entry) -> bool:
         versions = self._whole and one.capture is not None and other.capture is not None
