@@ -215,6 +215,20 @@ def test_a_time_before_a_text_above_the_words_that_open_the_story_again_is_an_up
         told[1],
     ]
     assert notes(*timed, *STORY) == ()
+    assert len(notes("Ferries between the islands.", *timed, f"EARLIER: {STORY[0]}", *STORY)) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "blocks"),
+    [
+        ("de", [STORY[0], "15.30 Uhr: Das Spiel beginnt vor vollen Rängen.", "Erste Halbzeit"]),
+        ("no", [STORY[0], "18.00: Kampen starter foran fulle tribuner.", "Tidligere møter:"]),
+        ("en", ["7.45pm: The teams come out.", "9.30pm: The cup is handed over.", "Previous meetings:"]),
+        ("en", ["11.50pm: A caller smells gas.", "0.10am: The street is closed.", "Earlier calls:"]),
+    ],
+)
+def test_the_times_of_a_programme_or_a_chronicle_are_no_updates(language, blocks):
+    assert notes(*blocks, *STORY, language=language) == ()
 
 
 def test_how_much_later_an_update_came_is_of_its_label():

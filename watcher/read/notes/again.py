@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates import written
@@ -11,6 +12,7 @@ from watcher.read.notes.prose import is_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import time
 
     from watcher.read.notes.page import Page
     from watcher.read.notes.words import Words
@@ -23,6 +25,8 @@ AGAIN = 40
 _BRACKETED = re.compile(r"[\s*_]*[\[(（【<]([^\[\]()（）【】<>]{4,40})[\])）】>][\s*_]*(?=\w)")
 # What may stand around the time among them, and what parts that from the text as a colon does.
 _AROUND, _DASH = " ([（［【〔–—-,", re.compile(r"[)\]]*\s*(?:[–—]|--?)(?=\s)")
+
+_DAY = 24 * 60  # minutes
 
 
 def opens_story(text: str, words: Words) -> bool:
@@ -59,3 +63,20 @@ def says_again(page: Page, marker: int) -> bool:
 def is_opened(page: Page, first: int) -> bool:
     """Whether words open the story again from a block on ("Original story:")."""
     return any(says_again(page, index) for index in range(first, min(first + AGAIN, len(page.texts))))
+
+
+def heads_page(page: Page, index: int) -> bool:
+    """Whether a block is of those with a time that open the page, each not later than the one above it.
+
+    Above several a lead may stand: below one paragraph a single time is that of an event.
+    """
+    end = next(at for at in range(index + 1, len(page.texts)) if page.is_original(at))
+    timed = [(at, clock) for at in range(max(0, index - AGAIN), end) if (clock := page.entry_time(at))]
+    first, clocks = timed[0][0] if timed else index, [clock for _, clock in timed]
+    opens = page.is_on_top(first) if len(clocks) > 1 else page.story[0] >= first
+    return opens and not any(_is_later(below, above) for above, below in pairwise(clocks))
+
+
+def _is_later(one: time, other: time) -> bool:
+    """Whether a time is less than half a day after another; else midnight is between them."""
+    return 0 < (60 * (one.hour - other.hour) + one.minute - other.minute) % _DAY < _DAY / 2

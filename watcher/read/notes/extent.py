@@ -37,8 +37,8 @@ NEAR_END = 6
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
 SHORT_STORY = 2
-# Characters of a lead between them.
-LEAD = 200
+# Characters at a paragraph's end in which it announces a statement.
+ANNOUNCING = 200
 # Kinds that houses explain in several paragraphs, under a head of its own.
 _LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # Kinds that under a heading run as its chapter does.
@@ -76,7 +76,7 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
     if note.alone:
         end, certain = _after_head(page, notes, place)
         heading = note.kind in _CHAPTERS and page.is_kind(note.block, BlockKind.HEADING)
-        if heading and not _starts_story(page, note):
+        if heading and not page.is_on_top(note.block):
             end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
     if note.sentence or note.kind in OWN_BLOCK or note.about_story or is_listed(page, note.block):
@@ -103,7 +103,7 @@ def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
     limit = _limit(page, notes, place)
     stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
     end = next(stops, limit) - 1
-    all_of_it = end + 1 == len(page.texts) and _starts_story(page, notes[place])
+    all_of_it = end + 1 == len(page.texts) and page.is_on_top(notes[place].block)
     return first if all_of_it else end
 
 
@@ -170,7 +170,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         return _with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes, place, limit)) is not None:
         return end, True
-    if _starts_story(page, note) and not is_chain(notes, place):
+    if page.is_on_top(note.block) and not is_chain(notes, place):
         return _over_story(page, notes, place, limit), False
     return _up_to_tail(page, notes, place, limit)
 
@@ -206,7 +206,7 @@ def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> in
     note, following = notes[place], next_below(notes, place)
     if points_below(page, own := _behind_head(note) - 1):
         return own
-    set_off = parted_from_above(page, note.block) and not _starts_story(page, note)
+    set_off = parted_from_above(page, note.block) and not page.is_on_top(note.block)
     if (end := parted_end(page, _behind_head(note), limit, set_off=set_off)) is not None:
         return end
     if following is not None and _follows(page, notes[0], note, following):
@@ -215,7 +215,7 @@ def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> in
         stop = marker if marker is not None else _next_label(page, note, end + 1)
         return max(stop - 1, note.block)
     marker = _marker(page, note, limit)
-    if marker is not None and (_starts_story(page, note) or says_again(page, marker)):
+    if marker is not None and (page.is_on_top(note.block) or says_again(page, marker)):
         return less_tail(page, _behind_head(note), marker)
     return None
 
@@ -231,7 +231,7 @@ def _opens_story(page: Page, notes: list[Candidate], place: int) -> bool:
         return False
     chain = [note for note in notes[: place + 1] if not note.stamp and not note.inside]
     steps = (later.block - note.block for note, later in pairwise(chain))
-    return _starts_story(page, chain[0]) and all(step <= NEAR_END for step in steps)
+    return page.is_on_top(chain[0].block) and all(step <= NEAR_END for step in steps)
 
 
 def _follows(page: Page, first: Candidate, note: Candidate, following: Candidate) -> bool:
@@ -244,14 +244,14 @@ def _follows(page: Page, first: Candidate, note: Candidate, following: Candidate
     if note is first and _frames(page, note, following):
         return False
     near = following.block - note.block <= CHAINED
-    return near or (_starts_story(page, first) and is_opened(page, following.block + 1))
+    return near or (page.is_on_top(first.block) and is_opened(page, following.block + 1))
 
 
 def _frames(page: Page, note: Candidate, following: Candidate) -> bool:
     """Whether one update opens the page and the next is its last paragraph: the story lies between them."""
     first, last = _behind_head(note), max(following.block, following.text_block)
     between = sum(map(page.is_prose, range(first, following.block)))
-    return _starts_story(page, note) and page.story[1] <= last and between > SHORT_STORY
+    return page.is_on_top(note.block) and page.story[1] <= last and between > SHORT_STORY
 
 
 def _is_headline(page: Page, note: Candidate) -> bool:
@@ -265,12 +265,6 @@ def _is_headline(page: Page, note: Candidate) -> bool:
 def _is_told(page: Page, own: str) -> bool:
     """Whether a line has the small words of sentences, which headlines do without, as far as we know them."""
     return page.words.knows_running and page.words.running.search(own) is not None
-
-
-def _starts_story(page: Page, note: Candidate) -> bool:
-    """Whether nothing stands before a note but title, byline and a lead."""
-    before = [page.text(index) for index in page.opening if index < note.block]
-    return not before or (len(before) == 1 and len(before[0]) <= LEAD)
 
 
 def _before_label(page: Page, index: int) -> int:
@@ -302,7 +296,7 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
         return told + points_below(page, told)
     dated = note.stated is not None and note.stated.time is not None
     opens = (
-        at for at in near if page.is_original(at) or page.date_alone(at) or (dated and page.opens_entry(at))
+        at for at in near if page.is_original(at) or page.date_alone(at) or (dated and page.entry_time(at))
     )
     return next(opens, None)
 
@@ -339,7 +333,7 @@ def _statement_end(page: Page, first: int, end: int, limit: int) -> int:
     What stands in quotation marks ends with them.
     """
     quoted = page.text(first + 1).lstrip()[:1] in _OPEN_QUOTES
-    if quoted or page.words.announces.search(page.text(first)[-LEAD:]) is None:
+    if quoted or page.words.announces.search(page.text(first)[-ANNOUNCING:]) is None:
         return end
     stop = tail_from(page, first + 1, limit)
     return end if stop - first > NEAR_END or goes_on(page, stop) else max(end, stop - 1)

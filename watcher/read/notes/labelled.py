@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.again import heads_page
 from watcher.read.notes.alone import alone, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
@@ -175,10 +176,15 @@ def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
 
 
 def _above_story(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """A time before a text above the words that open the story again ("4.30pm: ..." over "EARLIER: ...")."""
+    """A time before a text above the words that open the story again ("4.30pm: ..." over "EARLIER: ...").
+
+    Such updates open the page, the newest first; a programme and a chronicle have their times in turn, or a
+    beginning of their own.
+    """
     timed = opening.stated is not None and opening.stated.time is not None
-    told = timed and is_text(rest) and opens_again(page, index)
-    return new_candidate(page, index, opening, NoteKind.UPDATE) if told else None
+    if not (timed and is_text(rest) and opens_again(page, index)) or not heads_page(page, index):
+        return None
+    return new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:

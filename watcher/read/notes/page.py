@@ -17,6 +17,7 @@ from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from datetime import time
 
     from watcher.read.notes.dates.resolve import Life
     from watcher.read.notes.dates.stated import Stated
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
 # How much of a text is read for one: the longest statement, from there on.
 OWN_REACH, LABELLED_REACH = 340, 600
+# Characters of a lead, at most.
+LEAD = 200
 # So many letters of a word tell whether it speaks of publication.
 PUBLICATION = 9
 # The date before which this stands is that of the publication.
@@ -211,10 +214,15 @@ class Page:
         stated = written.read_date(text, 0, self.words.names)
         return stated is not None and stated.day is not None
 
-    def opens_entry(self, index: int) -> bool:
-        """Whether a time, and what parts it from a text, opens a block: an entry of those written in turn."""
+    def entry_time(self, index: int) -> time | None:
+        """The time that opens a block before what parts it from a text: an entry of those written in turn."""
         opening = read_opening(self.text(index), self.words, labels_too=False)
-        return opening is not None and opening.stated is not None and opening.stated.time is not None
+        return opening.stated.time if opening and opening.stated else None
+
+    def is_on_top(self, index: int) -> bool:
+        """Whether nothing stands before a block but title, byline and a lead."""
+        before = [self.text(each) for each in self.opening if each < index]
+        return not before or (len(before) == 1 and len(before[0]) <= LEAD)
 
     def statement(self, text: str, *, labelled: bool = False) -> Statement | None:
         """The first statement in a text that this story was changed; any at all when it is labelled."""
