@@ -10,6 +10,7 @@ from checkroom import room
 from liveblog import LEAD, Entry, page
 from sqlalchemy import delete
 
+from watcher.compare.hidden import LAST
 from watcher.demo.site import Answer, NewsSite, Request
 from watcher.model import Disclosure, EventType, Outcome
 from watcher.past.reread import retold
@@ -108,8 +109,11 @@ def test_the_last_entry_but_one_is_taken_out_where_older_ones_went_to_the_next_p
     with room(tmp_path) as watch:
         article = watch.add(site.url(PATH))
         watch.visit(article)
-        blog.last += 3
+        blog.last += 5
         assert not watch.visit(article).change.notes_removed
+        went = [note for note in watch.store.note_records(article.id) if note.hidden_in(2)]
+        assert len(went) == 5
+        assert watch.store.note_records(article.id, LAST)[::-1] == went[-LAST:]  # as a reread takes them
         blog.last += 1
         blog.out = {blog.last - SHOWN + 1}
         check = watch.visit(article)

@@ -45,7 +45,7 @@ def all_notes(
 
 _IS_DAY = notes.c.day.between(date.min, date.max)
 _NEWEST_DAY = select(func.max(notes.c.day)).where(_IS_DAY)
-_NOTES_GONE = select(*NOTE).order_by(notes.c.last_seen_version.desc(), notes.c.id)
+_NOTES_GONE = select(*NOTE).order_by(notes.c.last_seen_version.desc(), notes.c.id.desc())
 _NOTES = select(*NOTE).order_by(notes.c.article_id, notes.c.id)
 
 
