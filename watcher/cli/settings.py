@@ -15,8 +15,6 @@ from watcher.cli.kit.options import as_json, example
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from watcher.config import Config
-
 MASK = "***"
 
 
@@ -30,12 +28,13 @@ def config() -> None:
 @pass_desk
 def check(desk: Desk, *, as_json: bool) -> None:
     """Say whether the configuration can be used; if not, every fault at once (exit 78)."""
+    from watcher.config import load
     from watcher.config.proxies import told
     from watcher.errors import ConfigError
     from watcher.render.words import count
 
     try:
-        found = _looked_through(desk.config)
+        found = load(desk.config_path, thoroughly=True)
     except ConfigError as error:
         if as_json:
             emit({"schema_version": 1, "path": None, "faults": list(error.faults)})
@@ -49,24 +48,6 @@ def check(desk: Desk, *, as_json: bool) -> None:
     say(f"{found.path}: fine; {counted}.")
     for sentence in told(found.fetch_policy().ways.proxies, found.file.fetch.proxy):
         say(sentence)
-
-
-def _looked_through(config: Config) -> Config:
-    from watcher.errors import ConfigError
-
-    if faults := list(_unknown_services(config)):
-        raise ConfigError(faults)
-    return config
-
-
-def _unknown_services(config: Config) -> Iterator[str]:
-    """Addresses that apprise has no service for. Other commands do not ask: it takes long to load."""
-    for number, section in enumerate(config.file.alerts, 1):
-        if section.type == "apprise":
-            from watcher.alerts.apprise_services import UNKNOWN, known
-
-            if not known(section.url):
-                yield f"{config.path}: alerts[{number}].url: {UNKNOWN}"
 
 
 @config.command(epilog=example("watcher config show --json"))

@@ -181,8 +181,12 @@ def find(given: str | os.PathLike[str] | None, environ: Mapping[str, str] = os.e
     return here if here.exists() or not home.exists() else home
 
 
-def load(given: str | os.PathLike[str] | None = None) -> Config:
+def load(given: str | os.PathLike[str] | None = None, *, thoroughly: bool = False) -> Config:
     """Read the configuration.
+
+    Args:
+        given: the file; where none is named, the one that `find` finds.
+        thoroughly: ask apprise for its services, too, which takes 0.3 s to load.
 
     Raises:
         ConfigError: with all faults at once.
@@ -198,7 +202,7 @@ def load(given: str | os.PathLike[str] | None = None) -> Config:
         raise ConfigError([f"{path}: is not TOML: it is no text in UTF-8"]) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: is not TOML: {error}"]) from None
-    file, wrong = checked(data)
+    file, wrong = checked(data, thoroughly=thoroughly)
     config = Config(path.resolve(), file)
     faults = [f"{path}: {fault}" for fault in wrong]
     faults += [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]

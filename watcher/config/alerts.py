@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from watcher.alerts import AppriseSpec, CommandSpec, Format, WebhookSpec, email_specs
 from watcher.alerts.pace import digest_times, quiet_hours
@@ -120,9 +120,22 @@ class AppriseSection(AlertSection):
         return self.name or f"apprise:{self.url.partition('://')[0]}#{_short(self.url)}"
 
     @model_validator(mode="after")
-    def _usable(self) -> Self:
-        _refuse(AppriseSpec("", self.url).faults())
+    def _usable(self, info: ValidationInfo) -> Self:
+        _refuse(AppriseSpec("", self.url).faults() or _unknown(self.url, info))
         return self
+
+
+THOROUGHLY = "thoroughly"
+"""What the context of a validation says when there is time to ask libraries that take long to load."""
+
+
+def _unknown(url: str, info: ValidationInfo) -> Iterable[str]:
+    if not info.context or not info.context[THOROUGHLY]:
+        return
+    from watcher.alerts.apprise_services import UNKNOWN, known  # noqa: PLC0415 - see above
+
+    if not known(url):
+        yield f"url: {UNKNOWN}"
 
 
 def _short(text: str) -> str:

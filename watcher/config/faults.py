@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from watcher.config.alerts import KINDS
+from watcher.config.alerts import KINDS, THOROUGHLY
 from watcher.config.schema import File
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ Place = tuple[str | int, ...]
 """Where something stands in the file; entries of lists counted from 0."""
 
 
-def checked(data: dict[str, Any]) -> tuple[File, list[str]]:
+def checked(data: dict[str, Any], *, thoroughly: bool = False) -> tuple[File, list[str]]:
     """The contents of a file without what is wrong with them, and what that is: a sentence each."""
     told: dict[Place, str] = {}
     entries = {name: [*range(len(part))] for name, part in data.items() if isinstance(part, list)}
     while True:
         try:
-            return File.model_validate(data), list(told.values())
+            return File.model_validate(data, context={THOROUGHLY: thoroughly}), list(told.values())
         except ValidationError as error:
             found = error.errors()
         data = deepcopy(data)
