@@ -169,10 +169,6 @@ class Note:
         """Whether another is the same but for its blocks' numbers: a paragraph above it makes them others."""
         return self == replace(other, first_block=self.first_block, last_block=self.last_block)
 
-    def stands_in(self, entry: Note) -> bool:
-        """Whether it is another note, and begins in a block of this entry of a live blog."""
-        return self is not entry and entry.of_story and self.first_block in entry.places
-
     def takes_in(self, other: Note) -> bool:
         """Whether all words of another note stand in this one, as where two corrections become one."""
         said, whole = (" ".join(note.text.split()).rstrip(".。") for note in (other, self))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
-from watcher.compare.edits.chronicle import is_entry
+from watcher.compare.edits.chronicle import inside, is_entry
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, normal
 from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
@@ -193,7 +193,7 @@ def _paged(notes: Sequence[Note], which: str, where: str) -> list[str]:
     """Words of a live blog that went without being taken out, or are back from where they went."""
     if not notes:
         return []
-    entries = len([one for one in notes if not any(one.stands_in(other) for other in notes)])
+    entries = len(notes) - len(inside(notes, notes))
     stand = f"The {which}entry stands" if entries == 1 else f"The {entries} {which}entries stand"
     return [f"{stand} {where}."]
 

@@ -39,12 +39,19 @@ def entries(some: Iterable[Note], notes: Sequence[Note]) -> list[Note]:
         notes: all that the reading has.
     """
     others = bare(notes)
+    held = {id(note) for note in inside(notes, others)}
 
     def among(note: Note) -> bool:
         own = note.form is NoteForm.SECTION and note.position is Position.INLINE and note.stated_time
-        return bool(own and others) and not any(note.stands_in(entry) for entry in others)
+        return bool(own and others) and id(note) not in held
 
     return [note for note in some if is_entry(note) or among(note)]
+
+
+def inside(notes: Iterable[Note], entries: Iterable[Note]) -> list[Note]:
+    """Those of some notes that begin in a block of an entry beside them, such as a correction at its end."""
+    held = {at: entry for entry in entries if entry.of_story for at in entry.places}
+    return [note for note in notes if held.get(note.first_block, note) is not note]
 
 
 def printed_at(note: Note) -> datetime:

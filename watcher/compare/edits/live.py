@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.edits.across import REWORDED
 from watcher.compare.edits.align import similar
-from watcher.compare.edits.chronicle import bare, entries, is_entry, printed_at
+from watcher.compare.edits.chronicle import bare, entries, inside, is_entry, printed_at
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.words.units import fold
 
@@ -85,9 +85,8 @@ def without_turned(found: Matched, at: Chronicle, both: Sides, hidden: Hidden) -
         else:
             pages = not kept and len(left) >= _PAGE and (len(turned) > 1 or bool(bare(hidden.last())))
         if turned and pages:
-            gone = (*turned, *_inside(turned, found.removed))
-            rest = tuple(note for note in found.removed if note not in gone)
-            return found._replace(removed=rest, turned=gone)
+            gone = (*turned, *inside(found.removed, turned))
+            return found._replace(removed=_less(found.removed, gone), turned=gone)
     return found
 
 
@@ -116,21 +115,24 @@ def without_shown(
     """
     kept, gone = bare(pair.new for pair in found.kept), bare(found.removed)
     past = [at(note) for note in (*kept, *gone)]
-    older = [note for note in entries(found.added, both[1]) if past and at(note) < max(past)]
+    if not past:
+        return found
+    oldest, newest = min(past), max(past)
+    older = [note for note in entries(found.added, both[1]) if at(note) < newest]
     if not older:
         return found
     shown = tuple(known(older))
-    refilled = tuple(note for note in older if at(note) < min(past) and note not in shown)
+    refilled = _less((note for note in older if at(note) < oldest), shown)
     if not kept or (len(refilled) > len(gone) and (len(kept) < _LONG or len(refilled) == 1)):
         refilled = ()
-    shown, refilled = ((*some, *_inside(some, found.added)) for some in (shown, refilled))
-    rest = tuple(note for note in found.added if note not in (*shown, *refilled))
+    shown, refilled = ((*some, *inside(found.added, some)) for some in (shown, refilled))
+    rest = _less(found.added, (*shown, *refilled))
     return found._replace(added=rest, shown=shown, refilled=refilled)
 
 
-def _inside(some: Sequence[Note], notes: Iterable[Note]) -> list[Note]:
-    """Those of the notes that stand in some entries, such as a correction at the end of one."""
-    return [note for note in notes if any(note.stands_in(entry) for entry in some)]
+def _less(notes: Iterable[Note], gone: Iterable[Note]) -> tuple[Note, ...]:
+    out = {id(note) for note in gone}
+    return tuple(note for note in notes if id(note) not in out)
 
 
 def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note, ...]:
@@ -151,7 +153,7 @@ def stood(notes: Sequence[Note], reading: Reading, other: Reading) -> tuple[Note
         free = [
             *(Counter(free) - Counter(chain.from_iterable(_own(note, reading) for note in found))).elements()
         ]
-        found += _edited([note for note in bare(notes) if note not in found], reading, free)
+        found += _edited(_less(bare(notes), found), reading, free)
     return tuple(found)
 
 
