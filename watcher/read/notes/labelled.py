@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.again import heads_page
+from watcher.read.notes.again import AGAIN, heads_page
 from watcher.read.notes.alone import alone, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
@@ -182,7 +182,8 @@ def _above_story(page: Page, index: int, opening: Opening, rest: str) -> Candida
     beginning of their own.
     """
     timed = opening.stated is not None and opening.stated.time is not None
-    if not (timed and is_text(rest) and opens_again(page, index)) or not heads_page(page, index):
+    told = timed and index - page.story[0] <= AGAIN and is_text(rest)
+    if not (told and opens_again(page, index) and heads_page(page, index)):
         return None
     return new_candidate(page, index, opening, NoteKind.UPDATE)
 
