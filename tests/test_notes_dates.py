@@ -136,6 +136,7 @@ def test_forms_of_dates(head, day, clock, zone):
         ("pl", "godz. 15", date(2021, 1, 11), time(15)),
         ("pl", "13 I 2021", date(2021, 1, 13), None),
         ("sv", "13 januari kl 15", date(2021, 1, 13), time(15)),
+        ("sv", "13 januari kl 15-16", date(2021, 1, 13), time(15)),
         ("fi", "13.1. klo 15", date(2021, 1, 13), time(15)),
         ("ru", "13 января 2021 года в 15:30 мск", date(2021, 1, 13), time(15, 30)),
         ("uk", "станом на 15:30 13 січня", date(2021, 1, 13), time(15, 30)),

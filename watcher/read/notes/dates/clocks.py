@@ -157,7 +157,13 @@ def bare_hour(text: str, at: int, stated: Stated, known: Names) -> Stated | None
     match = _BARE_HOUR.match(text, at) if stated.time is None else None
     if match is None or not _behind_hour_word(text, at, known):
         return None
-    return replace(stated, end=match.end(), time=time_of(match[1], match[2] or "0", None))
+    return replace(stated, end=match.end(), time=time_of(match[1], _minutes(match), None))
+
+
+def _minutes(hour: re.Match[str]) -> str:
+    """The minutes behind an hour alone; a later hour there is the end of a span ("kl. 10-16")."""
+    spans = hour[2] is not None and int(hour[1]) < int(hour[2]) <= 24  # noqa: PLR2004  a day's
+    return "0" if spans or hour[2] is None else hour[2]
 
 
 def is_idle(text: str, start: int, stated: Stated) -> bool:
