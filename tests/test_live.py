@@ -85,7 +85,7 @@ def test_every_entry_is_a_note_with_its_time_in_the_order_of_the_page(shape: Cal
         block = next(i for i, block in enumerate(reading.blocks) if block.text == one.text)
         assert note.first_block <= block <= note.last_block
         assert reading.blocks[block].role is Role.BODY
-    assert LEAD in reading.text
+    assert LEAD in reading.story
 
 
 @SHAPES
