@@ -18,6 +18,7 @@ from watcher.decide.screen import screen, went_home
 from watcher.decide.trust import NEVER_GIVEN, knows_anything, lies, validators_for, validators_of
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge
 from watcher.model import (
+    DECK,
     Article,
     Block,
     BlockKind,
@@ -221,6 +222,12 @@ def test_a_story_in_a_script_without_spaces_shrinks_too(sentence):
 
 def test_a_short_story_may_shrink():
     assert oddity(reading(50), reading(5), change(EditClass.TEXT)) is None
+
+
+def test_a_deck_is_left_of_a_story_as_its_text_is():
+    deck = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * 40), reason=DECK)
+    after = replace(reading(20), blocks=(deck, *reading(20).blocks))
+    assert oddity(reading(100), after, change(EditClass.TEXT)) is None
 
 
 def looked_again(article: Article, after: Reading, difference: Change, policy: Policy = POLICY) -> Outcome:

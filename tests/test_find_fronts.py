@@ -105,6 +105,13 @@ STORY = (
     "<h1>Night ferry sails again</h1>"
     + "<p>The board decided on Monday that the boat will sail again.</p>" * 9
 )
+SHORT = (
+    "<h1>Night ferry sails again</h1><p class=standfirst>Eleven years after the last boat crossed the strait"
+    " at night the harbour has found the money for another one, and the islands hear of it with joy and some"
+    " doubt, for the fares are high.</p>"
+    + "<p>The first boat sails on a night in {}, the board says.</p>"
+    * 3
+).format("May", "June", "July")
 
 
 @pytest.mark.parametrize(
@@ -123,6 +130,7 @@ STORY = (
             30,
             True,
         ),
+        ("/ferry", "", SHORT, 1, True),
         ("/empty", "", "", 0, True),
     ],
 )

@@ -143,8 +143,8 @@ def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
     stand, they are none of its versions.
     """
     signed = bool(before.byline or before.published_at or before.modified_at)
-    anew = change.headline_changed and change.added_words >= reading.words * (1 - KEPT)
-    return signed and not _signed(reading) and anew and shrank(before.words, reading.words)
+    anew = change.headline_changed and change.added_words >= reading.story_words * (1 - KEPT)
+    return signed and not _signed(reading) and anew and shrank(before.story_words, reading.story_words)
 
 
 def _weighed(
@@ -204,8 +204,8 @@ def oddity(before: Reading, after: Reading, change: Change, cut: str = "") -> tu
         change: between the two.
         cut: what shows that the page breaks off, in words; "" for nothing.
     """
-    if shrank(before.words, after.words):
-        return "shrunk", f"the text shrank from {before.words} to {after.words} words"
+    if shrank(before.story_words, after.story_words):
+        return "shrunk", f"the text shrank from {before.story_words} to {after.story_words} words"
     old, new = _primary(before.language), _primary(after.language)
     if old and new and old != new and change.rewritten:
         return "language", f"the language changed from {old} to {new}"

@@ -54,7 +54,7 @@ def _body(reading: Reading) -> list[int]:
 
 def wall(before: Reading, after: Reading, change: Change) -> str:
     """What a wall says that stands where the rest of the story was; "" when none does."""
-    if not change.removed_words or _shut(before, change) < WALLED * before.words:
+    if not change.removed_words or _shut(before, change) < WALLED * before.story_words:
         return ""
     known, noted = {block.text for block in before.blocks}, after.noted
     under = (after.blocks[place] for place in reversed(range(len(after.blocks))) if place not in noted)

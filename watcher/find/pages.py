@@ -96,5 +96,5 @@ def is_article(body: bytes, reading: Reading, *, links: int, charset: str = "") 
         return not (is_listing(reading) and links >= MOST_LINKS)
     if is_listing(reading) or reading.obstacle in NOTHING_TO_READ:
         return links == 0
-    dated = reading.published_at is not None and reading.words >= FEW_WORDS
-    return dated or reading.words >= FEW_WORDS * links
+    dated = reading.published_at is not None and reading.story_words >= FEW_WORDS
+    return dated or reading.story_words >= FEW_WORDS * links

@@ -269,6 +269,11 @@ class Reading:
         """How many words the text has."""
         return sum(_words_in(block.text) for block in self.body if not block.is_deck)
 
+    @property
+    def story_words(self) -> int:
+        """How many words the deck and the text have, which show whether it is a story, and all of it."""
+        return sum(_words_in(block.text) for block in self.body)
+
 
 def _joined(blocks: Iterable[Block]) -> str:
     return "\n\n".join(block.text for block in blocks)
