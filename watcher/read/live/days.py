@@ -33,8 +33,8 @@ def over(root: HtmlElement, entries: Sequence[Entry]) -> list[HtmlElement | None
     """
     found: list[HtmlElement | None] = [None] * len(entries)
     clocks = [said(time) for _, time in entries]
-    if not all(opening(clock) and not has_day(clock) for clock in clocks):
-        return found
+    if not clocks or not all(opening(clock) and not has_day(clock) for clock in clocks):
+        return found  # as on nearly every page, which is not walked through
     parts = list(_parts(root, entries))
     at = [place for place, (_, entry) in enumerate(parts) if entry >= 0]
     if not at:
