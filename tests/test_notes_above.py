@@ -234,3 +234,4 @@ def test_the_times_of_a_programme_or_a_chronicle_are_no_updates(language, blocks
 def test_how_much_later_an_update_came_is_of_its_label():
     note = the_note(*STORY, "Update the next day: The ferry has sailed, the company said.")
     assert (note.label, note.text[:9]) == ("Update the next day", "The ferry")
+    assert notes(*STORY, "Update the following apps now: the old ones stop working in June.") == ()

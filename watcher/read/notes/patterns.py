@@ -80,10 +80,11 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
     if key == "signed":
         return _signed_pattern(tags)
     if key == "credit":
-        named = _alternatives(all_of(tags, key))
+        named, later = (_alternatives(all_of(tags, each)) for each in (key, "later"))
         clock = r",?\s(?:\w{2,3}\s)?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?"
         until = rf"(?=\s*(?:[：(\[]|:(?!\d))|{clock}\s?:(?!\d))"  # the colon of a clock ends no head
-        return re.compile(rf"\s(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}?{until}", re.IGNORECASE)
+        whose = rf"(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}?"
+        return re.compile(rf"\s(?:{whose}|(?:{later})){until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]
         ways = ["{self}" if key == "itself" and "self" in each else "{story}" for each in own]
