@@ -32,11 +32,23 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 
+_AHEAD = re.compile(
+    r"\b(?:how to watch|where to watch|what time|schedule|timetable|wo (?:läuft|sehen)|sendetermine?|zeitplan"
+    r"|fahrplan|où (?:voir|regarder)|à quelle heure|horaires|dónde ver|a qué hora|horarios?|dove veder\w+"
+    r"|a che ora|orari|onde (?:ver|assistir)|a que horas|horários?|hoe laat|så ser du|slik ser du"
+    r"|waar te zien|sådan ser du|gdzie oglądać|o której|kde sledovat|hol nézhető|где смотреть|во сколько"
+    r"|расписание|де дивитися)\b"
+    r"|放送予定|番組表|赛程|賽程|时间表|時間表|편성표",
+    re.IGNORECASE,
+)
+"""What is told of what will be shown live, by its times."""
+
 
 def headed_live(root: HtmlElement) -> bool:
-    """Whether the title or the headline says that the page is live."""
-    named = [root.find(".//title"), next(root.iter("h1"), None)]
-    return any(el is not None and _LIVE.search(fold(" ".join(el.itertext()))) for el in named)
+    """Whether the title or the headline says that the page is live, and not when something else will be."""
+    named = [el for el in (root.find(".//title"), next(root.iter("h1"), None)) if el is not None]
+    texts = [fold(" ".join(el.itertext())) for el in named]
+    return any(map(_LIVE.search, texts)) and not any(map(_AHEAD.search, texts))
 
 
 def entries(root: HtmlElement) -> list[Entry]:
