@@ -99,6 +99,14 @@ def test_a_new_entry_is_a_note_and_the_next_page_is_no_news(
     assert (told_edits(change), change.notes_removed, change.notes_changed) == ((), (), ())
 
 
+def test_at_midnight_the_entry_that_comes_is_not_one_like_it_that_gives_way() -> None:
+    clocks = {"mill": "4T00:20", "quay": "3T18:30", "pier": "3T16:10", "bridge": "3T12:15", "lock": "3T08:15"}
+    alike = [Entry(f"2024-05-0{at}:00", f"Mud at the {where}", "rail") for where, at in clocks.items()]
+    change = compare(read(no_days(alike[1:]), URL), read(no_days(alike[:-1]), URL))
+    assert [f"{note.stated_time:%H:%M}" for note in change.notes_added] == ["00:20"]
+    assert (told_edits(change), change.notes_removed, change.notes_changed) == ((), (), ())
+
+
 def test_that_a_day_has_a_name_from_the_next_one_on_is_no_change_of_an_entry() -> None:
     named = "".join(boxed(one, "3 May, ") for one in ALL[3:6])
     before, after = no_days(ALL[3:6]), page(f"<div class='liveblog'>{named}</div>")

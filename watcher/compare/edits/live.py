@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -48,8 +47,9 @@ class Clocks:
     """
 
     def __init__(self, old: Sequence[Note], new: Sequence[Note]) -> None:
-        olds, news = ({printed_at(note) for note in bare(side)} for side in (old, new))
-        self._both = sorted(olds & news)
+        olds, news = bare(old), bare(new)
+        self._both = set(map(printed_at, olds)) & set(map(printed_at, news))
+        self._above = self._counted(olds) | self._counted(news)
 
     def fits(self, old: Note, new: Note) -> bool:
         """Whether nothing speaks against it."""
@@ -62,7 +62,16 @@ class Clocks:
         if not self._both:
             return not (printed_at(old) - printed_at(new)).seconds % (60 * _ZONES)
         ours = {printed_at(old), printed_at(new)}
-        return ours.isdisjoint(self._both) and len({bisect(self._both, at) for at in ours}) == 1
+        return ours.isdisjoint(self._both) and self._above[id(old)] == self._above[id(new)]
+
+    def _counted(self, notes: Iterable[Note]) -> dict[int, int]:
+        """How many of the times that both versions have stand above each: clocks alone pass midnight."""
+        found: dict[int, int] = {}
+        above: set[datetime] = set()
+        for note in notes:
+            found[id(note)] = len(above)
+            above |= {printed_at(note)} & self._both
+        return found
 
 
 def without_turned(found: Matched, at: Chronicle, both: Sides, hidden: Hidden) -> Matched:
