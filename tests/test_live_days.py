@@ -107,6 +107,12 @@ def test_at_midnight_the_entry_that_comes_is_not_one_like_it_that_gives_way() ->
     assert (told_edits(change), change.notes_removed, change.notes_changed) == ((), (), ())
 
 
+def test_a_number_over_entries_is_no_day_and_stays_text() -> None:
+    html = page(f"<div class='liveblog'><p>12 killed</p>{''.join(map(boxed, ALL[3:6]))}</div>")
+    (edit,) = compare(read(html, URL), read(html.replace("12 k", "14 k"), URL)).substantive
+    assert (edit.before, edit.after) == ("12 killed", "14 killed")
+
+
 def test_that_a_day_has_a_name_from_the_next_one_on_is_no_change_of_an_entry() -> None:
     named = "".join(boxed(one, "3 May, ") for one in ALL[3:6])
     before, after = no_days(ALL[3:6]), page(f"<div class='liveblog'>{named}</div>")

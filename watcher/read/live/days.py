@@ -9,6 +9,8 @@ from lxml import etree
 
 from watcher.read.live.clocks import DATE, has_day, opening, said
 from watcher.read.markup.tree import SILENT, brief
+from watcher.read.notes.dates.written import read_date
+from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 40  # characters of a line that is a day
 _TAGS = frozenset({"h2", "h3", "h4", "h5", "p", "div", "li", "span", "time", "strong", "b", "dt", "td", "th"})
+_MARKS = re.compile(r"^\W+")
 _DAY = re.compile(rf"^\W*{DATE}\W*$", re.IGNORECASE)
 
 _Part = tuple["HtmlElement | None", int]
@@ -69,7 +72,7 @@ def _parts(root: HtmlElement, entries: Sequence[Entry]) -> Iterator[_Part]:
             elif el in first:
                 skipped = el
                 yield None, first[el]
-            elif el.tag in _TAGS and _is_day(el):
+            elif el.tag in _TAGS and _is_day(el, root.get("lang")):
                 skipped = el
                 yield el, -1
             elif (el.text or "").strip():
@@ -81,6 +84,10 @@ def _parts(root: HtmlElement, entries: Sequence[Entry]) -> Iterator[_Part]:
                 yield None, -1
 
 
-def _is_day(el: HtmlElement) -> bool:
-    text = brief(el, _LONGEST)
-    return 0 < len(text) <= _LONGEST and any(map(str.isdigit, text)) and _DAY.match(text) is not None
+def _is_day(el: HtmlElement, language: str | None) -> bool:
+    """Whether a line is a day in the language of the page, and not "12 killed"."""
+    text = _MARKS.sub("", brief(el, _LONGEST))
+    if not (0 < len(text) <= _LONGEST and any(map(str.isdigit, text)) and _DAY.match(text)):
+        return False
+    read = read_date(text, 0, words(language, text).names)
+    return read is not None and read.day is not None and not any(map(str.isalnum, text[read.end :]))
