@@ -107,10 +107,13 @@ def test_at_midnight_the_entry_that_comes_is_not_one_like_it_that_gives_way() ->
     assert (told_edits(change), change.notes_removed, change.notes_changed) == ((), (), ())
 
 
-def test_a_number_over_entries_is_no_day_and_stays_text() -> None:
-    html = page(f"<div class='liveblog'><p>12 killed</p>{''.join(map(boxed, ALL[3:6]))}</div>")
-    (edit,) = compare(read(html, URL), read(html.replace("12 k", "14 k"), URL)).substantive
-    assert (edit.before, edit.after) == ("12 killed", "14 killed")
+@pytest.mark.parametrize(("line", "edited"), [("12 killed", "14 killed"), ("25:18", "25:16")])
+@pytest.mark.parametrize("place", ["<div class='item'>", "<h3>Sandbags"], ids=["over entries", "in one"])
+def test_a_number_that_is_no_day_or_time_stays_text(line: str, edited: str, place: str) -> None:
+    html = page(f"<div class='liveblog'>{''.join(map(boxed, ALL[3:6]))}</div>")
+    html = html.replace(place, f"<p>{line}</p>{place}", 1)
+    (edit,) = compare(read(html, URL), read(html.replace(line, edited), URL)).substantive
+    assert (edit.before, edit.after) == (line, edited)
 
 
 def test_that_a_day_has_a_name_from_the_next_one_on_is_no_change_of_an_entry() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.zones import signature
 from watcher.read.live import days, plain, stated
 from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live, with_marked
-from watcher.read.live.clocks import CLOCK, LINE, PARTING, said
+from watcher.read.live.clocks import LINE, PARTING, is_clock, said
 from watcher.read.markup.tree import ENTRY, brief, squash
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
@@ -67,7 +67,7 @@ def mark_entries(root: HtmlElement) -> None:
         entry = "\n".join((str(number), day, said(time)))
         for box in boxes:
             box.set(ENTRY, entry)
-        if time not in boxes and (time.tag == "time" or CLOCK.match(brief(time, LINE))):
+        if time not in boxes and (time.tag == "time" or is_clock(brief(time, LINE))):
             _empty(time)
             time.tail = (time.tail or "").lstrip(PARTING)
         for box in boxes:
@@ -121,7 +121,7 @@ def _tidy(box: HtmlElement) -> None:
     for el in list(box.iterdescendants(*_LINES)):
         text = brief(el, LINE)
         if 0 < len(text) <= LINE and (
-            CLOCK.match(text)
+            is_clock(text)
             or _PINNED.match(text)
             or DATE_ONLY.match(text)
             or (not text.endswith(_ENDS) and (by_line(text) or _of_furniture(el)))

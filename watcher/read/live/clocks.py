@@ -28,7 +28,7 @@ _HALVES = {
     **dict.fromkeys(("pm", "下午", "午後", "오후"), "p"),
 }
 _DAY = rf"(?:{DATE}\s?[,|–-]?\s)?"
-CLOCK = re.compile(
+_CLOCK = re.compile(
     rf"^\W*(?:{_DAY}"
     rf"{_LEAD}\d{{1,2}}\s?[:.h時时시]\s?\d{{2}}[分분]?(?::\d{{2}})?\s*"
     r"(?:uhr|uur|horas?|h|am|pm|[ap]\.m\.|น\.)?(?:\s?[A-Z]{2,4})?"
@@ -39,7 +39,6 @@ CLOCK = re.compile(
     r")\W*$",
     re.IGNORECASE,
 )
-"""A line that is a time of day, with its day or without, or says how long ago something was."""
 _OPENS = re.compile(
     rf"^\W*(?P<day>{_DAY})(?P<at>{_LEAD})"
     r"(?P<hour>\d{1,2})\s?[:.h時时시]\s?(?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b|[分분]|h?\b)",
@@ -63,9 +62,17 @@ def printed(body: HtmlElement) -> list[HtmlElement]:
     found: dict[HtmlElement, None] = {}
     for el in body.iter(*_TAGS):
         text = brief(el, _LONGEST)
-        if 0 < len(text) <= _LONGEST and CLOCK.match(text) and el.getparent() not in found:
+        if 0 < len(text) <= _LONGEST and is_clock(text) and el.getparent() not in found:
             found[el] = None
     return list(found)
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day, with its day or without, or says how long ago something was.
+
+    The score of a set ("25:18") is none.
+    """
+    return _CLOCK.match(text) is not None and (_OPENS.match(text) is None or opening(text) != "")
 
 
 def opening(text: str) -> str:
