@@ -40,6 +40,7 @@ EXTRACT = [
     "text",
     "blocks",
     "notes",
+    "deck",
 ]
 HISTORY = ["schema_version", "article", "snapshots", "gaps", "counted"]
 SNAPSHOT = [
@@ -71,5 +72,5 @@ CHANGE = [
 TOLD_CHANGE = [*CHANGE, "substantive", "rewritten", "reasons", "disclosed_later"]
 DIFF = ["schema_version", "url", "from", "to", "edits"]
 EDIT = ["kind", "classes", "before", "after", "spans"]
-SHOW = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes"]
+SHOW = ["schema_version", "url", "version", "captured_at", "title", "text", "blocks", "notes", "deck"]
 BLOCK = ["kind", "role", "text"]

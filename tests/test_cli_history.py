@@ -75,16 +75,7 @@ def test_diff_document(desk: Desk) -> None:
 
 def test_show_document(desk: Desk) -> None:
     document = desk.json("show", f"{desk.url}@1")
-    assert list(document) == [
-        "schema_version",
-        "url",
-        "version",
-        "captured_at",
-        "title",
-        "text",
-        "blocks",
-        "notes",
-    ]
+    assert list(document) == keys.SHOW
     assert (document["url"], document["version"]) == (desk.url, 1)
     assert all(list(block) == keys.BLOCK for block in document["blocks"])
     body = [block["text"] for block in document["blocks"] if block["role"] == "body"]

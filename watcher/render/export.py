@@ -14,7 +14,6 @@ from watcher.render.documents import (
     edit_document,
     gap_document,
     json_parts,
-    note_document,
     note_record_document,
     snapshot_document,
     text_document,
@@ -72,12 +71,8 @@ def version_document(version: Version, reading: Reading | None) -> Document:
 
 def _read(reading: Reading | None) -> Document:
     if reading is None:
-        return dict.fromkeys(("language", "deck", "text", "blocks", "notes"))
-    return {
-        "language": reading.language,
-        **text_document(reading),
-        "notes": [note_document(note) for note in reading.notes],
-    }
+        return dict.fromkeys(("language", "text", "blocks", "notes", "deck"))
+    return {"language": reading.language, **text_document(reading)}
 
 
 def provenance_document(origin: Provenance) -> Document:

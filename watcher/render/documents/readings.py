@@ -22,13 +22,10 @@ def block_document(block: Block, *, explain: bool = False) -> Document:
 
 
 def text_document(reading: Reading, *, explain: bool = False) -> Document:
-    """What a page says below its headline: the deck, and the text with its blocks; no deck is among them."""
+    """What a page says below its headline; the blocks of the deck are none of the text's."""
     blocks = [block_document(block, explain=explain) for block in reading.blocks if not block.is_deck]
-    return {"deck": reading.deck, "text": reading.text, "blocks": blocks}
-
-
-def _notes(reading: Reading) -> list[Document]:
-    return [note_document(note) for note in reading.notes]
+    notes = [note_document(note) for note in reading.notes]
+    return {"text": reading.text, "blocks": blocks, "notes": notes, "deck": reading.deck}
 
 
 def extract_document(
@@ -44,7 +41,6 @@ def extract_document(
         "modified_at": iso_or_null(reading.modified_at),
         "language": reading.language,
         **text_document(reading, explain=explain),
-        "notes": _notes(reading),
     }
     return document | _explanation(reading, where) if explain else document
 
@@ -79,7 +75,6 @@ def show_document(article: Article, snapshot: Snapshot, reading: Reading) -> Doc
         "captured_at": iso(snapshot.captured_at),
         "title": reading.title,
         **text_document(reading),
-        "notes": _notes(reading),
     }
 
 
