@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from liveblog import ENTRIES, NEW, URL, Entry
-from test_live import in_a_list, in_articles, without_times
+from liveblog import ENTRIES, NEW, URL, Entry, in_a_list, in_articles, without_times
 from test_live_plain import shaped
 
 from watcher.compare import compare
