@@ -165,6 +165,11 @@ class Note:
         """Whether it is an update that no label calls one."""
         return self.kind is NoteKind.UPDATE and self.form is NoteForm.SECTION and not self.label
 
+    @property
+    def prints_day(self) -> bool:
+        """Whether its day is printed, be it in part, and not that of its publication or of its neighbours."""
+        return self.stated_date is not None and self.date_source is not DateSource.DAY_INFERRED
+
     def says(self, other: Note) -> bool:
         """Whether another is the same but for its blocks' numbers: a paragraph above it makes them others."""
         return self == replace(other, first_block=self.first_block, last_block=self.last_block)
@@ -267,16 +272,20 @@ class Reading:
     @property
     def words(self) -> int:
         """How many words the text has."""
-        return sum(_words_in(block.text) for block in self.body if not block.is_deck)
+        return _count(block for block in self.body if not block.is_deck)
 
     @property
     def story_words(self) -> int:
         """How many words the deck and the text have, which show whether it is a story, and all of it."""
-        return sum(_words_in(block.text) for block in self.body)
+        return _count(self.body)
 
 
 def _joined(blocks: Iterable[Block]) -> str:
     return "\n\n".join(block.text for block in blocks)
+
+
+def _count(blocks: Iterable[Block]) -> int:
+    return sum(_words_in(block.text) for block in blocks)
 
 
 _UNPARTED = re.compile(

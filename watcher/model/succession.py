@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, time, timedelta
 
-_HELD = 2
+HELD = 2
 """Of a live blog's entries so many may be held on top, whatever their times."""
 
 _NIGHT, _HELD_NIGHT = 18 * 60, 12 * 60
@@ -43,6 +43,6 @@ def days_passed(clocks: Sequence[time]) -> list[int]:
     for at, (one, two) in enumerate(pairwise(minutes)):
         later, before = (one, two) if newest_first else (two, one)
         took = (later - before) % _DAY
-        turned = later < before and took <= (_HELD_NIGHT if at < _HELD else _NIGHT)
+        turned = later < before and took <= (_HELD_NIGHT if at < HELD else _NIGHT)
         passed.append(passed[-1] + turned)
     return [passed[-1] - n for n in passed] if newest_first else passed

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from watcher.model import DateSource, NoteForm, Position
+from watcher.model import NoteForm, Position
 from watcher.model.succession import days_passed, later
 
 if TYPE_CHECKING:
@@ -56,13 +56,8 @@ def inside(notes: Iterable[Note], entries: Iterable[Note]) -> list[Note]:
 
 def printed_at(note: Note) -> datetime:
     """When a note says that it was written; where it prints no day all are of one."""
-    day = note.stated_date if prints_day(note) else None
+    day = note.stated_date if note.prints_day else None
     return datetime.combine(day or _NO_DAY, note.stated_time or time())
-
-
-def prints_day(note: Note) -> bool:
-    """Whether it does, and not a clock alone."""
-    return note.stated_date is not None and note.date_source is not DateSource.DAY_INFERRED
 
 
 class Chronicle:

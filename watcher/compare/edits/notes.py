@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.align import likeness
-from watcher.compare.edits.chronicle import Chronicle, is_entry, prints_day
+from watcher.compare.edits.chronicle import Chronicle, is_entry
 from watcher.compare.edits.likely import may_pair
 from watcher.compare.edits.live import Clocks, stood, without_shown, without_turned
 from watcher.compare.edits.matched import Matched
@@ -272,7 +272,7 @@ def differs(old: Note, new: Note) -> bool:
 
 
 def _printed_other(old: Note, new: Note) -> bool:
-    if is_entry(old) and is_entry(new) and not (prints_day(old) and prints_day(new)):
+    if is_entry(old) and is_entry(new) and not (old.prints_day and new.prints_day):
         return old.stated_time != new.stated_time  # a page that prints the day from the next one on
     if old.year_inferred == new.year_inferred and old.date_source == new.date_source:
         return _stated(old) != _stated(new)

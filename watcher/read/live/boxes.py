@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from watcher.model.succession import HELD
 from watcher.read.boxes.zones import signature
 from watcher.read.live.clocks import in_step, said
 from watcher.read.live.days import over, spelled
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Entry = tuple[tuple[HtmlElement, ...], HtmlElement]
 
 LEAST = 3  # entries that are a list, where nothing names them
-_PINNED = 2  # entries that may stand on top whatever their times
 _ABOVE = 6  # levels above a time in which its box is looked for
 _WORDS = 6  # of a box that says something
 _FEW = 150  # words between the headline and the first entry; a story with comments has more
@@ -212,7 +212,7 @@ def _in_order(texts: Sequence[str]) -> bool:
     moments = [at for text in texts if (at := moment(text))]
     if len(moments) < len(texts):
         return not moments and in_step(texts)  # all of them only print a clock
-    return any(_sorted(moments[pinned:]) for pinned in range(max(1, min(_PINNED, len(texts) - LEAST) + 1)))
+    return any(_sorted(moments[pinned:]) for pinned in range(max(1, min(HELD, len(texts) - LEAST) + 1)))
 
 
 def _sorted(moments: Sequence[datetime]) -> bool:

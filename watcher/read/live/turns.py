@@ -29,10 +29,10 @@ def in_turn(entries: Iterable[Note], life: Life) -> list[Note]:
     """
     found = list(entries)
     clocks = [note.stated_time for note in found if note.stated_time]
-    if len(clocks) < len(found) or all(_is_printed(note) for note in found):
+    if len(clocks) < len(found) or all(note.prints_day for note in found):
         return found
     passed = days_passed(clocks)
-    printed = [(n, note.stated_date) for n, note in zip(passed, found, strict=True) if _is_printed(note)]
+    printed = [(n, note.stated_date) for n, note in zip(passed, found, strict=True) if note.prints_day]
     first = min(zip(passed, found, strict=True), key=lambda one: one[0])[1].stated_date
     known, day = max(printed, key=lambda one: one[0]) if printed else (0, first)
     if day and not printed:
@@ -40,7 +40,7 @@ def in_turn(entries: Iterable[Note], life: Life) -> list[Note]:
         last = max(clock for n, clock in zip(passed, clocks, strict=True) if n == max(passed))
         day = day if _may_be(newest, last, life) else None
     return [
-        note if _is_printed(note) else _of_day(note, day and later(day, (n - known) * _DAY))
+        note if note.prints_day else _of_day(note, day and later(day, (n - known) * _DAY))
         for n, note in zip(passed, found, strict=True)
     ]
 
@@ -50,10 +50,6 @@ def _may_be(day: date, clock: time, life: Life) -> bool:
     if life.modified is None or life.modified_at is None:
         return True
     return life.modified_at.replace(tzinfo=None) - datetime.combine(day, clock) <= _LAG
-
-
-def _is_printed(note: Note) -> bool:
-    return note.stated_date is not None and note.date_source is not DateSource.DAY_INFERRED
 
 
 def _of_day(note: Note, day: date | None) -> Note:
