@@ -82,6 +82,9 @@ def test_a_wall_that_names_a_time_gets_it(watched: Watch, site: NewsSite, status
     check = watched.desk.check(expect=1)[PATH]
     assert re.search(r"left alone; it may be asked again at [\d:]{5} UTC on \d+ \w+ \d{4}$", check["error"])
     assert len(site.seen(PATH)) == asked
+    (troubled,) = [row for row in watched.desk.run("status").out.split("\n\n") if "left alone until" in row]
+    assert troubled.count("left alone until") == 1
+    assert "cannot be read since" in troubled
 
 
 def test_a_selector_that_stops_matching_is_told_once_and_its_end_once(watched: Watch, site: NewsSite) -> None:

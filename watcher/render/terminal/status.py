@@ -133,13 +133,13 @@ def _troubles(standing: Standing, look: Look, now: datetime) -> Iterator[list[st
             *flow([line("last visits that failed:")], look),
             *(row for error in store.errors for row in _error(error, look)),
         ]
-    for host, until in store.blocked:
-        yield [
-            "",
-            *flow([line(f"{host} asked to be left alone until {moment(until, look.zone)}", "warn")], look),
-        ]
+    asked = {
+        host: f"asked to be left alone until {moment(until, look.zone)}" for host, until in store.blocked
+    }
     for silent in store.silent:
-        yield ["", *_silent(silent, of_hosts.get(silent[0], ()), look)]
+        yield ["", *_silent(silent, asked.pop(silent[0], ""), of_hosts.get(silent[0], ()), look)]
+    for host, words in asked.items():
+        yield ["", *flow([line(f"{host} {words}", "warn")], look)]
     for source in standing.sources:
         yield ["", *source_lines([source], look, now=now)]
     if standing.channels:
@@ -165,10 +165,11 @@ def _of_hosts(standing: Standing) -> dict[str, list[Article]]:
     return found
 
 
-def _silent(host: HostNow, some: Sequence[Article], look: Look) -> Iterator[str]:
+def _silent(host: HostNow, asked: str, some: Sequence[Article], look: Look) -> Iterator[str]:
+    """A host in trouble, and what it asked for, if it did."""
     name, since, failures, trouble, _ = host
     words = f"{name} cannot be read since {moment(since, look.zone)} ({count(failures, 'try', 'tries')})"
-    yield from flow([line(words, "bad")], look)
+    yield from flow([line("; it ".join(filter(None, (words, asked))), "bad")], look)
     yield from flow([line(trouble, "bad")], look, first="  ")
     yield from _so_its_articles(some, look)
 

@@ -97,11 +97,12 @@ def _goes_on(
         row = db.execute(_FIND, {"of_host": host_id}).one()
     long = _is_long(check, began, patience)
     failures, several = row.failures + 1, long or row.several or article.id != row.first_article
+    trouble = f"{check.outcome}: {check.error}"
     notice: int | None = row.notice
     if notice is None and several and (long or patience.over(failures, began, now)):
-        kind, trouble = EventType.HOST_FAILING, _trouble(check)
-        notice = _tell(db, check, kind, trouble, since=began, host_id=host_id, channels=channels)
-    values = {"failures": failures, "several": several, "trouble": _trouble(check), "notice": notice}
+        kind, words = EventType.HOST_FAILING, f"{trouble}{_asked(check)}"
+        notice = _tell(db, check, kind, words, since=began, host_id=host_id, channels=channels)
+    values = {"failures": failures, "several": several, "trouble": trouble, "notice": notice}
     db.execute(update(outages).where(_o.host_id == host_id).values(**values))
     return notice
 
@@ -112,11 +113,12 @@ def _is_long(check: Check, began: datetime, patience: Patience) -> bool:
     return until is not None and until - check.checked_at >= LONG and until - began >= patience.span
 
 
-def _trouble(check: Check) -> str:
-    until, words = check.host_blocked_until, f"{check.outcome}: {check.error}"
+def _asked(check: Check) -> str:
+    """Until when there will be no other look, for a notice: `status` asks the host's row, which goes on."""
+    until = check.host_blocked_until
     if until is None or until - check.checked_at < LONG:
-        return words
-    return f"{words}; it asked to be left alone until {day(until)} {until:%H:%M} UTC"
+        return ""
+    return f"; it asked to be left alone until {day(until)} {until:%H:%M} UTC"
 
 
 def _tell(
