@@ -90,6 +90,15 @@ def test_a_preview_says_which_condition_is_not_met_and_what_is_waited_for(
     assert hooks.hooks == []
 
 
+def test_a_preview_of_a_few_changes_knows_what_those_before_them_left_of_a_ceiling(
+    changed: Desk, site: NewsSite, hooks: WebhookReceiver
+) -> None:
+    configure(changed, site, webhook(hooks.url("/hook")) + "\nmax_per_hour = 1")
+    for last in ("1", "2"):
+        *_, newest = changed.json("alerts", "preview", "--last", last)["channels"][0]["alerts"]
+        assert newest["waits_for"] == "the ceiling of 1 an hour", last
+
+
 def test_without_a_change_a_preview_says_so(desk: Desk, hooks: WebhookReceiver) -> None:
     desk.configure(webhook(hooks.url("/hook")))
     assert "No change has been recorded yet" in desk.run("alerts", "preview").out

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NO_CHANNEL = "No alert channel is configured; add an [[alerts]] section to {path}."
 RECENT = 50  # deliveries shown: some screens of them
+LEAD = 500  # changes before those of a preview, which may have used up a channel's ceiling of alerts
 
 
 @click.group(epilog=example("watcher alerts list", "watcher alerts test"))
@@ -152,9 +153,14 @@ def preview(desk: Desk, channel: str | None, last: int, *, brief: bool, as_json:
     """What each channel would send for the last changes, and when. Nothing is sent."""
     from watcher.alerts.preview import previews
 
-    events = desk.store.outbox.last_events(last)[::-1]
-    of_many = desk.store.outbox.told_of_many([event.id for event in events])
-    found = {spec: list(previews(spec, events, of_many)) for spec in _named(desk, channel)}
+    outbox, specs = desk.store.outbox, _named(desk, channel)
+    lead = LEAD if any(spec.pace.most for spec in specs) else 0
+    asked = {event.id for event in outbox.last_events(last)}
+    events = outbox.last_events(last + lead)[::-1]
+    of_many = outbox.told_of_many([event.id for event in events])
+    found = {
+        spec: [one for one in previews(spec, events, of_many) if one.event.id in asked] for spec in specs
+    }
     if as_json:
         emit(_preview_document(desk, found))
         return
