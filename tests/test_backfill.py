@@ -205,6 +205,17 @@ def test_since_when_an_archive_saw_what_we_captured_later_is_told(desk, archive,
     assert second["stood_before"]["uri"].startswith(archive.url("/web/20210111120000/"))
 
 
+def test_a_capture_that_differs_from_what_was_seen_before_and_after_it_is_told_as_that(desk, archive, late):
+    """It was said to be known, as one that says what a version says."""
+    desk.run("backfill", late)
+    odd = replace(FERRY, title="Ferry sails at noon")
+    archive.keep(FIRST + HOUR / 2, shows(odd, late), late)
+    said = " ".join(desk.run("backfill", late).out.split())
+    assert "0 were known, 1 differs from what was seen before and after it, 0 were no good pages" in said
+    assert len(desk.history(late)) == 2
+    assert "now 0:" in desk.run("backfill", late).out
+
+
 @pytest.mark.parametrize("form", [[], ["--html"], ["--markdown"]], ids=["history", "html", "markdown"])
 def test_the_history_says_since_when_an_archive_saw_a_version(desk, archive, site, form):
     url, command = site.url(PATH), ["export", "#1", *form, "-"] if form else ["history", "#1"]

@@ -98,4 +98,4 @@ def test_a_capture_that_was_taken_in_before_is_known_by_its_moment_however_it_re
     ]
     woven = weave(stored, again, last_good_at=at(12))
     assert [strand.was for strand in woven.strands] == [1, 2]
-    assert (woven.known, woven.beside, woven.newer) == (4, 0, False)
+    assert (woven.known, woven.beside, woven.newer) == (4, (), False)

@@ -147,7 +147,7 @@ class Porter:
         if not captures:
             return Report()
         if article is not None and not self.dry:
-            return put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic)
+            return put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic).report()
         if article is not None:
             woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic)
         else:

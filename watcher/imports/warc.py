@@ -249,7 +249,8 @@ class Unpacker:
             woven, _ = told(self.store, article, captures, cosmetic=self.cosmetic, whole=whole)
             report = woven.report()
         elif captures:
-            report = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic, whole=whole)
+            woven = put(self.store, article, captures, now=self.now, cosmetic=self.cosmetic, whole=whole)
+            report = woven.report()
         return Brought(article.url, versions=report, losses=tuple(found.losses(number)))
 
 

@@ -43,10 +43,15 @@ ARCHIVES = (
 
 
 class Fate(StrEnum):
-    """What became of a capture. Failed: it could not be had, and may be the next time."""
+    """What became of a capture.
+
+    Beside: it differs from what was seen before and after it. Failed: it could not be had, and may be the
+    next time.
+    """
 
     VERSION = "version"
     KNOWN = "known"
+    BESIDE = "beside"
     UNFIT = "unfit"
     FAILED = "failed"
 

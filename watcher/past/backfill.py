@@ -47,6 +47,14 @@ ACCEPT_LINKS = "application/link-format,*/*;q=0.1"
 GOOD = 200
 
 
+WHY = {
+    Fate.VERSION: "",
+    Fate.KNOWN: "it says what a version says already",
+    Fate.BESIDE: "it differs from what was seen before and after it",
+}
+"""What became of the good captures, in words."""
+
+
 class Asked(Exception):
     """The archive asked to be left alone for longer than it takes to wait here."""
 
@@ -181,19 +189,23 @@ class Historian:
     ) -> None:
         now = utc_now()
         if captures:
-            put(self.store, self.store.article(article.id), captures, now=now, cosmetic=self.cosmetic)
-        looked += self._fates(article, captures)
+            article = self.store.article(article.id)
+            woven = put(self.store, article, captures, now=now, cosmetic=self.cosmetic)
+            looked += self._fates(article, captures, woven.beside)
         self.store.past.note(article.id, looked, now)
         total.looked += looked
 
-    def _fates(self, article: Article, captures: Sequence[Capture]) -> Iterator[Looked]:
-        """Which captures became versions; the others say what one says already."""
+    def _fates(
+        self, article: Article, captures: Sequence[Capture], beside: Sequence[Capture]
+    ) -> Iterator[Looked]:
+        """Which captures became versions, and which another's view; the others say what one says already."""
         versions = {item.origin.uri for item in self.store.snapshots(article.id) if item.origin}
         for capture in captures:
             assert capture.origin is not None
-            came = capture.origin.uri in versions
-            fate, why = (Fate.VERSION, "") if came else (Fate.KNOWN, "it says what a version says already")
-            yield Looked(capture.origin.uri, capture.captured_at, fate, why)
+            fate = Fate.VERSION if capture.origin.uri in versions else Fate.KNOWN
+            if capture in beside:
+                fate = Fate.BESIDE
+            yield Looked(capture.origin.uri, capture.captured_at, fate, WHY[fate])
 
     def _look(self, article: Article, memento: Memento, own: Reading | None) -> Capture | Looked:
         try:

@@ -123,7 +123,7 @@ def merge(
     def write(into: Article, woven: Woven, retold: Retold) -> bool:
         return store.twins.merge(joined, into, woven.strands, retold)
 
-    report = put(store, into, _captures(store, part), now=now, cosmetic=cosmetic, write=write)
+    report = put(store, into, _captures(store, part), now=now, cosmetic=cosmetic, write=write).report()
     log.info("merged", url=part.url, into=into.url, how=how)
     return report
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article, EditClass, Reading
-    from watcher.model.haul import Report
     from watcher.store import Store
 
 
@@ -63,7 +62,7 @@ def put(
     cosmetic: frozenset[EditClass],
     whole: bool = False,
     write: Callable[[Article, Woven, Retold], bool] | None = None,
-) -> Report:
+) -> Woven:
     """Put captures into an article's history.
 
     Args:
@@ -89,7 +88,7 @@ def put(
         if (write or restring)(article, woven, retold):
             break
         article = store.article(article.id)
-    return woven.report()
+    return woven
 
 
 def take_out(

@@ -57,14 +57,14 @@ class Woven(NamedTuple):
 
     strands: tuple[Strand, ...]
     known: int
-    beside: int
+    beside: tuple[Capture, ...]
     texts: int
     newer: bool
 
     def report(self) -> Report:
         """What became of the captures."""
         added = sum(strand.capture is not None for strand in self.strands)
-        return Report(added, self.known, self.beside, self.texts)
+        return Report(added, self.known, len(self.beside), self.texts)
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ def weave(
     strands = _numbered(loom.kept())
     ends = {version.number: version.not_before for version in stored}
     newer = any(one.capture or one.version.not_before != ends[one.was] for one in strands)
-    return Woven(strands, loom.known, loom.beside, loom.texts, newer)
+    return Woven(strands, loom.known, tuple(loom.beside), loom.texts, newer)
 
 
 def _ours(stored: Sequence[Version], last_good_at: datetime | None) -> list[_Entry]:
@@ -144,7 +144,8 @@ class _Loom:
     """Takes entries in the order of time."""
 
     def __init__(self, cosmetic: frozenset[EditClass], *, whole: bool) -> None:
-        self.known = self.beside = self.texts = 0
+        self.known = self.texts = 0
+        self.beside: list[Capture] = []
         self._looked = False
         self._cosmetic, self._whole = cosmetic, whole
         self._kept: list[_Entry] = []
@@ -162,7 +163,7 @@ class _Loom:
         elif self._looked and _is_text(entry.capture):
             self.texts += 1
         elif before.version is not None and entry.at < before.last:
-            self.beside += 1
+            self.beside.append(entry.capture)
         else:
             self._kept.append(entry)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.model.haul import Report
 from watcher.model.past import Fate
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import before_words, count
+from watcher.render.words import before_words, count, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,9 @@ def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> It
         return
     came, known = found.count(Fate.VERSION), found.count(Fate.KNOWN)
     bad, failed = found.count(Fate.UNFIT), found.count(Fate.FAILED)
-    now = came + known + bad + failed
+    beside, now = found.count(Fate.BESIDE), len(found.looked)
     words += f"; now {now}: {count(came, 'version')} came, {count(known, 'was known', 'were known')}"
+    words += left_out(Report(beside=beside))
     words += f", {count(bad, 'was no good page', 'were no good pages')}"
     words += f", {failed} could not be had" if failed else ""
     left = rest - now

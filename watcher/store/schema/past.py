@@ -14,7 +14,7 @@ mementos = Table(
     article(),
     Column("uri", Words, nullable=False, comment="where an archive shows the capture"),
     Column("captured_at", Moment, nullable=False, comment="when, by the archive's word"),
-    Column("fate", Text, nullable=False, comment="version, known, unfit or failed"),
+    Column("fate", Text, nullable=False, comment="version, known, beside, unfit or failed"),
     Column("why", Words, nullable=False, comment="the same in words; empty for a version"),
     Column("looked_at", Moment, nullable=False, comment="when we looked at it"),
     UniqueConstraint("article_id", "uri"),
