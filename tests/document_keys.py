@@ -58,6 +58,7 @@ SNAPSHOT = [
     "flapping",
     "origin",
     "stood_before",
+    "kept",
 ]
 CHANGE = [
     "from",

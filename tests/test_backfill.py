@@ -309,6 +309,25 @@ def test_save_asks_and_records_the_answer(desk, archive, site):
     assert "429" in desk.run("save", site.url(PATH), expect=1).out
 
 
+def test_where_an_archive_keeps_a_version_is_told_with_it(desk, archive, site):
+    """It was stored, and shown to nobody."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", site.url(PATH))
+    desk.check(expect=0)
+    desk.run("save", "#1")
+    room.edit(number_is_edited)
+    desk.check(expect=0)
+    archive.busy = 1
+    desk.run("save", "#1", expect=1)
+    (kept,), nothing = (version["kept"] for version in desk.history(site.url(PATH)))
+    assert (kept["archive"], nothing) == ("ours", [])
+    assert kept["uri"].startswith(archive.url("/web/"))
+    for command in (["history", "#1"], ["export", "#1", "--html", "-"], ["export", "#1", "--markdown", "-"]):
+        said = "".join(desk.run(*command).out.split())
+        assert "keptbyours,askedon" in said
+        assert kept["uri"] in said
+
+
 def test_the_daemon_lets_new_versions_be_kept_beside_the_watch(desk, archive, site, hooks):
     room = site.pages[PATH] = Newsroom(FERRY)
     desk.configure(

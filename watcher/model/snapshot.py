@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from watcher.model.origin import Origin
-    from watcher.model.past import Looked
+    from watcher.model.past import Looked, Saved
     from watcher.model.reading import Note
 
 
@@ -72,6 +72,7 @@ class Snapshot:
         origin: where it comes from when no check of the article brought it; None: our own check.
         stood_before: the first capture of an archive that says the same, from before this one and after what
             stood there before it; None when none is known.
+        kept: the answers of archives that keep its page since they were asked to, oldest first.
         with_many: in how many articles of its host the same change was seen, which is no edit of this one
             then; None: it is its own.
         flapping: its change is no edit, for the page goes to and fro between texts, or a number in it counts.
@@ -96,6 +97,7 @@ class Snapshot:
     change: Change | None = None
     disclosed_later: LaterNote | None = None
     stood_before: Looked | None = None
+    kept: tuple[Saved, ...] = ()
 
     @property
     def of_many(self) -> bool:

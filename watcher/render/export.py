@@ -27,6 +27,7 @@ from watcher.render.words import (
     between_versions,
     class_words,
     doubt,
+    kept_words,
     moment,
     origin_words,
     stated,
@@ -135,6 +136,7 @@ def _moment(one: Snapshot, zone: tzinfo) -> str:
     more += [f"the same as version {one.returns_to} again"] if one.returns_to else []
     more += [_plain(origin_words(one.origin))] if one.origin else []
     more += [_plain(before_words(one.stood_before, zone))] if one.stood_before else []
+    more += [_plain(kept_words(saved, zone)) for saved in one.kept]
     words = "; ".join([f"{size}, **{verdict(one).word}**", *more])
     return f"{one.version}. {between(one.not_before, one.captured_at, zone)}: {words}"
 

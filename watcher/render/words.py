@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from watcher.model import Change, Edit, Note, Origin, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.haul import Report
-    from watcher.model.past import Looked
+    from watcher.model.past import Looked, Saved
     from watcher.model.stood import Stood
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "day",
     "doubt",
     "gap_words",
+    "kept_words",
     "lasting",
     "left_out",
     "mark_words",
@@ -270,6 +271,11 @@ def origin_words(origin: Origin) -> str:
 def before_words(before: Looked, zone: tzinfo) -> str:
     """That a capture shows a version from before we captured it, and where to see it."""
     return inert_line(f"stood there on {moment(before.at, zone)} already: {before.uri}")
+
+
+def kept_words(saved: Saved, zone: tzinfo) -> str:
+    """That an archive keeps a version's page, and where to see it; it may have kept what came after it."""
+    return inert_line(f"kept by {saved.archive}, asked on {moment(saved.asked_at, zone)}: {saved.uri}")
 
 
 def mark_words(snapshot: Snapshot) -> str:

@@ -13,7 +13,7 @@ from watcher.decide.flapping import FLAPPING, LOOKBACK
 from watcher.decide.history.ahead import stood_before
 from watcher.errors import NotKept, UnknownVersion
 from watcher.model import Capture, Reading, Recent
-from watcher.store.captured import known_captures
+from watcher.store.captured import in_archives, known_captures
 from watcher.store.engine.prepared import Prepared
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
@@ -107,10 +107,10 @@ def some_snapshots(db: Connection, article_id: int, versions: Sequence[int]) -> 
 def _making(db: Connection, article_id: int) -> Callable[[Row[*tuple[Any, ...]]], Snapshot]:
     """What makes a version of its row, with its change, what was said of it later, and who saw it before."""
     texts = Texts(db, article_id)
-    later, known = later_notes(texts), known_captures(db, article_id)
+    later, archives = later_notes(texts), in_archives(db, article_id)
 
     def made(row: Row[*tuple[Any, ...]]) -> Snapshot:
-        return snapshot_of(row, _change(texts, row), later.get(row.version), known)
+        return snapshot_of(row, _change(texts, row), later.get(row.version), archives)
 
     return made
 

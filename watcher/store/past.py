@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
+from watcher.store.captured import saved_of
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.rows import ARTICLES, batched, sound_articles
 from watcher.store.schema import active, articles, mementos, saves, snapshots
@@ -14,8 +15,6 @@ from watcher.store.schema import active, articles, mementos, saves, snapshots
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-
-    from sqlalchemy import Row
 
     from watcher.model import Article
     from watcher.store.database import Database
@@ -60,7 +59,7 @@ class Past:
         """What archives answered, the newest first."""
         query = select(saves).where(_s.article_id == article_id).order_by(_s.id.desc())
         with self.database.reading() as db:
-            return [_saved(row) for row in db.execute(query)]
+            return [saved_of(row) for row in db.execute(query)]
 
     def note_saved(self, article_id: int, saved: Saved) -> None:
         """Note what an archive answered."""
@@ -90,7 +89,3 @@ class Past:
         )
         with self.database.reading() as db:
             return next(sound_articles(db, query), None)
-
-
-def _saved(row: Row[*tuple[object, ...]]) -> Saved:
-    return Saved(row.archive, row.version, row.asked_at, row.uri, row.words, row.done)

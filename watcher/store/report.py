@@ -13,7 +13,7 @@ from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.model.spelled import spellings
 from watcher.store.addresses import PARTS
-from watcher.store.captured import known_captures
+from watcher.store.captured import in_archives
 from watcher.store.engine.letters import has
 from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
@@ -153,12 +153,12 @@ def _newest_first(db: Connection, which: Select[int]) -> Iterator[tuple[Article,
     """Their numbers are put in order first, without their contents; these are read as they are asked for."""
     owner = lru_cache(MOST)(partial(owner_of_row, db))
     texts = lru_cache(AT_HAND)(partial(Texts, db))
-    known = lru_cache(AT_HAND)(partial(known_captures, db))
+    archives = lru_cache(AT_HAND)(partial(in_archives, db))
 
     def made(row: Row[*tuple[Any, ...]]) -> tuple[Article, Snapshot]:
         article = owner(row.article_id)
         change = texts(row.article_id).change(row.version, row.change)
-        return article, snapshot_of(row, change, known=known(row.article_id))
+        return article, snapshot_of(row, change, archives=archives(row.article_id))
 
     numbers = which.order_by(*_NEWEST_FIRST).execution_options(yield_per=MOST)
     for some in db.execute(numbers).scalars().partitions():

@@ -24,6 +24,7 @@ from watcher.model import (
     Snapshot,
     Validators,
 )
+from watcher.store.captured import NO_ARCHIVES
 from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress
-    from watcher.model.past import Looked
+    from watcher.store.captured import InArchives
     from watcher.store.packing.texts import Texts
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -238,7 +239,7 @@ def snapshot_of(
     row: Sequence[Any],
     change: Change | None,
     later: LaterNote | None = None,
-    known: Sequence[Looked] = (),
+    archives: InArchives = NO_ARCHIVES,
 ) -> Snapshot:
     """The version in a row that starts with `SNAPSHOT`, with what is known beside.
 
@@ -246,7 +247,7 @@ def snapshot_of(
         row: that.
         change: the stored change that led to it.
         later: what was said of that later.
-        known: captures of its article that say what a version says, oldest first.
+        archives: what these have of its article.
 
     Raises:
         DamagedRow: its page or face is not there, or its origin is none.
@@ -255,8 +256,9 @@ def snapshot_of(
     complete(values["raw_hash"], values["title"])
     values["origin"] = origin_of(values["origin"])
     values["flapping"] = bool(values["flapping"])
-    before = stood_before(known, values["not_before"], values["captured_at"])
-    return Snapshot(**values, change=change, disclosed_later=later, stood_before=before)
+    values["stood_before"] = stood_before(archives.known, values["not_before"], values["captured_at"])
+    values["kept"] = tuple(archives.kept.get(values["version"], ()))
+    return Snapshot(**values, change=change, disclosed_later=later)
 
 
 def complete(page: object, face: object) -> None:

@@ -113,6 +113,7 @@ _SNAPSHOT: dict[str, Schema] = {
     "flapping": YES_OR_NO,
     "origin": _null(_object(kind=_one_of(OriginKind), name=TEXT, uri=_null(TEXT), text_only=YES_OR_NO)),
     "stood_before": _null(_object(at=MOMENT, uri=TEXT)),
+    "kept": _list(_object(archive=TEXT, asked_at=MOMENT, uri=TEXT)),
 }
 _PAIR: Schema = {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}
 _SPAN: Schema = {"type": "array", "prefixItems": [_one_of(Op), TEXT], "minItems": 2, "maxItems": 2}

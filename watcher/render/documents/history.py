@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from watcher.model.between import Between
     from watcher.model.counted import Counted
     from watcher.model.gap import Gap
-    from watcher.model.past import Looked
+    from watcher.model.past import Looked, Saved
 
 __all__ = [
     "changed_document",
@@ -47,6 +47,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "flapping": snapshot.flapping,
         "origin": origin_document(snapshot.origin),
         "stood_before": _capture_document(snapshot.stood_before),
+        "kept": [_saved_document(saved) for saved in snapshot.kept],
     }
 
 
@@ -65,6 +66,11 @@ def origin_document(origin: Origin | None) -> Document | None:
 def _capture_document(capture: Looked | None) -> Document | None:
     """An archive's capture."""
     return None if capture is None else {"at": iso(capture.at), "uri": capture.uri}
+
+
+def _saved_document(saved: Saved) -> Document:
+    """An archive that keeps the page since it was asked to."""
+    return {"archive": saved.archive, "asked_at": iso(saved.asked_at), "uri": saved.uri}
 
 
 def _change_document(snapshot: Snapshot) -> Document | None:

@@ -22,6 +22,7 @@ from watcher.render.words import (
     between,
     between_versions,
     count,
+    kept_words,
     mark_words,
     moment,
     noted,
@@ -150,8 +151,8 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
         yield from flow([Piece(f"the same as version {item.returns_to} again", "warn")], look, first=indent)
     if item.origin is not None:
         yield from flow([Piece(origin_words(item.origin), "dim")], look, first=indent, rest=indent + "  ")
-    if item.stood_before is not None:
-        words = before_words(item.stood_before, look.zone)
+    seen = [before_words(item.stood_before, look.zone)] if item.stood_before else []
+    for words in (*seen, *(kept_words(one, look.zone) for one in item.kept)):
         yield from flow([Piece(words, "dim")], look, first=indent, rest=indent + "  ")
     if item.change is not None:
         yield from _change_details(item, item.change, look, indent)
