@@ -37,6 +37,8 @@ _LOOKED_AT = frozenset(
     }
 )
 _PLAIN = _LOOKED_AT - {"style"}
+_NAMES = frozenset({"name", "id"})
+_TARGET = _NAMES | {"class"}
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 _AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
@@ -57,6 +59,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
     _close(root)
     _unfold(root)
     _mark_pictured(root)
+    _free_targets(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _hear(root)
     ways = menus(root)
@@ -108,6 +111,13 @@ def _mark_pictured(root: HtmlElement) -> None:
                 if len(text) <= _CAPTION and next(el.iter(*TITLES), None) is None:
                     el.set(PICTURED, "")
                 break
+
+
+def _free_targets(root: HtmlElement) -> None:
+    """Make plain words of what links lead to and what leads nowhere itself, as a heading with a name."""
+    for el in root.iter("a"):
+        if _TARGET.issuperset(names := el.keys()) and not _NAMES.isdisjoint(names):
+            el.tag = "span"
 
 
 def _hear(root: HtmlElement) -> None:

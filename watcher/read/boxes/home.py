@@ -117,7 +117,7 @@ class Home:
     def owns_links(self, i: int) -> bool:
         """Whether a line of nothing but links is part of what the story tells: a heading may lead nowhere."""
         raw = self._raws[i]
-        if self._says(raw):
+        if self._says(i):
             return True
         if i not in self._inside:
             return False
@@ -134,10 +134,16 @@ class Home:
         source = len(raw.text) < _SOURCE and self.leaves(raw) and not appeals.asks(raw.text)
         return source and self._tells(i - 1) and self._tells(i + 1)
 
-    def _says(self, raw: Raw) -> bool:
-        """Whether a paragraph beside the story's is one sentence and a link: no headline ends so."""
+    def _says(self, i: int) -> bool:
+        """Whether a paragraph beside the story's is one sentence and a link: no headline ends so.
+
+        It may be short between two that tell something.
+        """
+        raw = self._raws[i]
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
-        return beside and len(raw.text) >= _PROSE and is_sentence(raw.text) and not onward.sends_on(raw.text)
+        if not beside or not is_sentence(raw.text) or onward.sends_on(raw.text):
+            return False
+        return len(raw.text) >= _PROSE or (self._tells(i - 1) and self._tells(i + 1))
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
@@ -154,10 +160,12 @@ class Home:
         Makers of pages wrap headings, and a wrapped one is no insert: of nine such headings over a paragraph
         of the story's box on labelled pages eight were the story's, and one was its title.
         """
-        heading, below = self._raws[i], self._raws[i + 1] if i + 1 < len(self._raws) else None
-        if below is None or heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
+        heading, under = self._raws[i], range(i + 1, len(self._raws))
+        at = next((k for k in under if self._raws[k].zone != "caption"), None)
+        if at is None or heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
             return False
-        known = i + 1 in self._inside or (below.core and not below.zone and not below.hint)
+        below = self._raws[at]
+        known = at in self._inside or (below.core and not below.zone and not below.hint)
         return known and _is_whole(below)
 
     def made_otherwise(self, raw: Raw) -> bool:

@@ -39,6 +39,7 @@ _OUT_ROLES = {
 }
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TARGETS = TITLES | {"dt"}
+_WORN = TITLES | {"ul", "ol", "li", "p", "blockquote"}  # what may wear a word of all paragraphs among others
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
@@ -144,9 +145,9 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
         return True
     if i in known.holds or (node.el.tag, node.el.get("class")) in known.worn:
         return True
-    if node.el.tag in TITLES and _looks_worn(node.el, known.worn):
+    if node.el.tag in _WORN and _looks_worn(node.el, known.worn):
         return True
-    return name not in DROPPED and _heads_prose(nodes, i)
+    return _is_target(nodes, node, name) or (name not in DROPPED and _heads_prose(nodes, i))
 
 
 def _is_paragraph(nodes: list[Node], node: Node, name: str) -> bool:
@@ -223,6 +224,12 @@ def _says_more(node: Node, name: str) -> bool:
     if node.weight >= (_CAPTION if name == "caption" else 1):
         return node.links <= node.weight
     return el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
+
+
+def _is_target(nodes: list[Node], node: Node, name: str) -> bool:
+    """Whether an element holds words of a heading that leads nowhere: its class says links lead there."""
+    heading = nodes[node.owner]
+    return name == "navigation" and node.el.tag in INLINE and heading.el.tag in TITLES and not heading.links
 
 
 def _heads_prose(nodes: list[Node], i: int) -> bool:

@@ -1,0 +1,95 @@
+"""Headings, lists, short sentences between a story's paragraphs are its own, whatever they are wrapped in."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import STORY, TITLE, read_with
+from read_help import role_of
+
+from watcher.model import Reading, Role
+from watcher.read import read
+
+_HEADING = "What the quay still lacks"
+_OTHER = "Divers find the anchor of the old ferry"
+_LINK = f"<a href='/b'><b>{_OTHER}</b></a>"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<a name='part1'>{}</a>",
+        "<a id='part1' class='jump-label'>{}</a>",
+        "<a name='part1' class='jumpLabel'><strong>{}</strong></a>",
+        "<span class='jump'>{}</span>",
+    ],
+)
+def test_a_heading_that_links_lead_to_leads_nowhere_itself(heading: str) -> None:
+    inside = f"<h3>{heading.format(_HEADING)}</h3>"
+    assert role_of(read_with(inside), _HEADING) is Role.BODY
+
+
+def test_a_heading_that_leads_elsewhere_is_none_whatever_it_is_called() -> None:
+    assert role_of(read_with(f"<h3><a name='x' href='/b'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
+    assert role_of(read_with(f"<h3><a href='/b' class='jump'>{_HEADING}</a></h3>"), _HEADING) is not Role.BODY
+
+
+def test_a_paragraph_that_links_lead_to_is_the_storys() -> None:
+    asked = "What does it cost, and who is to pay for it when the ice has gone?"
+    assert role_of(read_with(f"<p><a name='question-2'>{asked}</a></p>"), asked) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "between", ["", "<figure><img src='/q.jpg'><figcaption>The quay in May</figcaption></figure>"]
+)
+def test_a_wrapped_heading_is_the_storys_with_or_without_a_picture_below_it(between: str) -> None:
+    wrapped = f"<div class='code'><div class='crosshead'><h2>{_HEADING}</h2></div></div>"
+    reading = read_with(wrapped + between)
+    assert role_of(reading, _HEADING) is Role.BODY
+    assert role_of(reading, "The quay in May") is not Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("box", "role"),
+    [(f"<div class='related-teaser'><div>{_LINK}</div></div>", Role.BODY), (f"<p>{_LINK}</p>", Role.MARGIN)],
+    ids=["in a named box", "who knows where it ends"],
+)
+def test_what_is_announced_in_a_named_box_ends_with_it(box: str, role: Role) -> None:
+    reading = read_with(f"<h4>Read more</h4>{box}<h3>{_HEADING}</h3>")
+    assert role_of(reading, _HEADING) is role
+    assert role_of(reading, _OTHER) is Role.MARGIN
+
+
+def _walled(inside: str, name: str = "paywall") -> Reading:
+    """The reading of a story each paragraph of which wears a class word that names furniture."""
+    story = [paragraph.replace("<p>", f"<p class='{name}'>") for paragraph in STORY]
+    page = f"<main><h1>{TITLE}</h1><article>{''.join([*story[:3], inside, *story[3:]])}</article></main>"
+    return read(f"<title>{TITLE}</title>{page}", "https://example.org/a")
+
+
+_POINTS = ["Depth: four metres at low water", "Length: eighty metres, with the steps"]
+
+
+@pytest.mark.parametrize("name", ["paywall", "paywall part-2"])
+def test_a_list_that_wears_what_all_paragraphs_wear_is_the_storys(name: str) -> None:
+    points = "".join(f"<li>{point}</li>" for point in _POINTS)
+    reading = _walled(f"<ul class='{name}'>{points}</ul>")
+    assert [role_of(reading, point) for point in _POINTS] == [Role.BODY, Role.BODY]
+    assert role_of(_walled(f"<ul class='{name} newsletter'>{points}</ul>"), _POINTS[0]) is not Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("It also keeps the boats.", Role.BODY),
+        ("The town and its old boats", Role.MARGIN),
+        ("Who pays for the boats?", Role.MARGIN),
+        ("Read more about it here.", Role.MARGIN),
+    ],
+    ids=["sentence", "headline", "question", "sends on"],
+)
+def test_a_short_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a_link(
+    line: str, role: Role
+) -> None:
+    linked = f"<p><a href='/b'>{line}</a></p>"
+    assert role_of(read_with(linked), line) is role
+    assert role_of(read_with("", behind=linked), line) is Role.MARGIN
