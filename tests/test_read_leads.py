@@ -44,6 +44,7 @@ def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_anot
     assert body(page(told, head=head)) == [*STORY]
 
 
+_WOODS = ("oak and of elm", "larch", "fir and of pine")
 DECK = "Tickets from Monday; the council pays a third of it"
 
 
@@ -75,3 +76,18 @@ def test_a_lead_beside_the_headline_is_the_storys_in_a_box_called_a_pictures() -
     header = f'<div class="photo-head"><h1>{HEADLINE}</h1><p>{LATE}</p></div>'
     html = f"<title>{HEADLINE}</title><body><main>{header}<div>{paragraphs(*STORY)}</div></main></body>"
     assert body(html) == [LATE, *STORY]
+
+
+@pytest.mark.parametrize(("stop", "shown"), [(".", True), ("”", False)], ids=["sentences", "headlines"])
+def test_sentences_in_one_box_over_the_story_begin_it_though_much_of_them_is_links(
+    stop: str, shown: bool
+) -> None:
+    said = [
+        f'The gate of {wood} is old and heavy, <a href="/{wood}">said the master of it{stop}</a>'
+        for wood in _WOODS
+    ]
+    box = f'<div class="part">{paragraphs(*said)}</div>'
+    assert (
+        any("of larch" in text for text in body(page(f"{box}<article>{paragraphs(*STORY)}</article>")))
+        is shown
+    )

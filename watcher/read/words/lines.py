@@ -246,10 +246,11 @@ def tells(raw: Raw, least: int = _NAMED) -> bool:
     """Whether a block is a sentence or more of a paragraph that stands in no furniture, be it short.
 
     Some in one box over the story are its beginning: on 1,360 pages 13 came back so, four of them labelled as
-    the story's, and two of a summary that a machine had made.
+    the story's, and two of a summary that a machine had made. With a full stop half of it may be links.
     """
     plain = raw.tag == "p" and not raw.zone and size(raw.text) >= least
-    return plain and raw.link_chars * 3 < len(raw.text) and ended(raw.text)
+    parts = 2 if is_sentence(raw.text) else 3
+    return plain and raw.link_chars * parts < len(raw.text) and ended(raw.text)
 
 
 def deck(raw: Raw) -> bool:
