@@ -69,6 +69,61 @@ def test_a_list_is_read_as_people_write_it_and_each_address_counted_once(newcome
     assert list(articles(newcomer)) == ["a", "b", "c,7.html"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://new s.example/",
+        "https://new s.example",
+        "https://www.new s.example/ferry",
+        "- <https://www.new s.example/ferry>",
+        "https://news .example/ferry",
+        "https://news. example/ferry",
+        "https:// news.example/ferry",
+        "news.example/ferry",
+    ],
+)
+def test_a_line_whose_host_is_in_pieces_is_told_with_its_number_and_what_to_do(line):
+    """It became the address of another host, or of none that there is: https://new/."""
+    found = plain(f"https://news.example/a\n{line}\n")
+    assert [one.url for one in found.articles] == ["https://news.example/a"]
+    (left,) = found.left
+    assert left.what == f"line 2: {line}"
+    assert "write it without" in left.why or "give one like https://" in left.why
+
+
+@pytest.mark.parametrize(
+    ("line", "urls"),
+    [
+        ("https://news.example The ferry sails", ["https://news.example"]),
+        ("https://news.example Harbour.example on the ferry", ["https://news.example"]),
+        ("https://www.news.example news.example/front", ["https://www.news.example"]),
+        ("https://intranet The house's own news", ["https://intranet"]),
+        ("https://news.example/a harbour.example/b, a copy", ["https://news.example/a"]),
+        ("https://news.example/a see https://news.example/b", ["https://news.example/a"]),
+        (
+            "https://news.example/a https://news.example/b",
+            ["https://news.example/a", "https://news.example/b"],
+        ),
+        (
+            "<https://news.example/a>, <https://news.example/b>",
+            ["https://news.example/a", "https://news.example/b"],
+        ),
+        (
+            "https://news.example/a,https://news.example/b",
+            ["https://news.example/a", "https://news.example/b"],
+        ),
+        (
+            "https://news.example/go?to=https://news.example/b",
+            ["https://news.example/go?to=https://news.example/b"],
+        ),
+    ],
+)
+def test_behind_an_address_may_stand_a_title_or_more_addresses(line, urls):
+    found = plain(line)
+    assert [one.url for one in found.articles] == urls
+    assert not found.left
+
+
 def test_a_list_that_is_piped_to_add_is_told_its_way(newcomer):
     assert "watcher import -" in newcomer.run("add", "-", expect=1).err
 

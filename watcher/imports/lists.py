@@ -13,6 +13,7 @@ from lxml import etree
 
 from watcher.config.units import duration
 from watcher.errors import UsageError
+from watcher.fetch.address import EXAMPLE
 from watcher.model.haul import Haul, Left, OldArticle, OldSource
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"""(?:[-*•]\s+)?[<"']?(https?://[^\s<>"]+)""", re.IGNORECASE)
 """At the start of a line, as people write it: after a bullet, in quotation marks, before a comma."""
+
+_ALONE = re.compile(rf"""{ADDRESS.pattern}[>"']?[,;]?""", re.IGNORECASE)
+_MORE = re.compile(r"""(?:\s+|(?<=[,;]))(?=[<"']?https?://)""", re.IGNORECASE)
+"""Before another address of the same line."""
+
+_PIECES = re.compile(
+    r"""(?:[-*•]\s+)?[<"']?https?://(?P<host>[^\s/?#:<>"]+)\s+(?P<rest>[\w.-]+)(?P<path>/?)""", re.IGNORECASE
+)
+_NAME = re.compile(r"[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 COLUMNS = ("url", "link", "address", "uri")
 """Names of the column with the addresses; the first that is there."""
@@ -107,7 +117,10 @@ def _every(text: str) -> tuple[timedelta | None, tuple[str, ...]]:
 
 
 def plain(text: str) -> Haul:
-    """Read a list with an address a line; the rest of the line is not looked at, # begins a remark."""
+    """Read a list with an address a line; the rest of the line is not looked at, # begins a remark.
+
+    Where nothing but addresses stand on a line, it is all of them.
+    """
     found = list(_lines(text))
     articles = [item for item in found if isinstance(item, OldArticle)]
     return Haul("list of addresses", tuple(articles), left=tuple(i for i in found if isinstance(i, Left)))
@@ -118,9 +131,36 @@ def _lines(text: str) -> Iterator[OldArticle | Left]:
         words = line.strip()
         if not words or words.startswith("#"):
             continue
-        address = ADDRESS.match(words)
-        yield (
-            OldArticle(address[1].rstrip(",;'"))
-            if address
-            else Left(f"line {number}: {words[:60]}", "it is no web address")
-        )
+        if fault := _fault(words):
+            yield Left(f"line {number}: {words[:60]}", fault)
+        else:
+            yield from (OldArticle(url.rstrip(",;'")) for url in _addresses(words))
+
+
+def _fault(words: str) -> str:
+    """Why a line begins with no address, and what to do; "" where it does."""
+    if _in_pieces(words):
+        return "a space stands in its host; write it without"
+    return "" if ADDRESS.match(words) else f"it is no web address; {EXAMPLE}"
+
+
+def _addresses(words: str) -> list[str]:
+    """All addresses of a line that has nothing else, or the one that it begins with."""
+    parts = _MORE.split(words)
+    found = [address[1] for part in parts if (address := _ALONE.fullmatch(part))]
+    return found if len(found) == len(parts) else ADDRESS.findall(words)[:1]
+
+
+def _in_pieces(words: str) -> bool:
+    """Whether what stands behind an address can only be the rest of its host.
+
+    That is a name with a dot where the host has none ("exa mple.org"), and one with a path where the host has
+    ("www.exa mple.org/ferry", "www. example.org/"); a title is neither, and behind a path may stand anything.
+    """
+    found = _PIECES.match(words)
+    if found is None:
+        return False
+    host, rest, path = found["host"], found["rest"], bool(found["path"])
+    if _NAME.fullmatch(rest) and not host.endswith(rest):
+        return path or "." not in host
+    return path and host.endswith(".")
