@@ -10,6 +10,7 @@ WatcherError
 ├── StoreError             the database cannot be used
 │   ├── StoreLocked        another process holds it
 │   ├── StoreFull          no room on the disk
+│   ├── StoreReadOnly      nothing may be written, and all be read
 │   ├── StoreLost          its file is no longer where it was opened
 │   ├── StoreUnsteady      the server went away: again, and it may work
 │   │   └── StoreMet       two transactions wanted the same rows
@@ -94,6 +95,10 @@ class StoreError(WatcherError):
 
 class StoreLocked(StoreError):
     """Another process holds the database for longer than the busy timeout."""
+
+
+class StoreReadOnly(StoreError):
+    """Nothing may be written; what is there can be read."""
 
 
 class StoreFull(StoreError):

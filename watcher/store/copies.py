@@ -13,7 +13,15 @@ from sqlalchemy import URL
 from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLocked
 from watcher.store.database import BUSY, Database
 from watcher.store.engine.faults import code_of, named_faults
-from watcher.store.engine.places import LOCK_FILE, SIDES, address_of, file_of, make_private
+from watcher.store.engine.places import (
+    LOCK_FILE,
+    SIDES,
+    address_of,
+    file_of,
+    is_sealed,
+    make_private,
+    sealed_name,
+)
 from watcher.store.schema import APPLICATION_ID
 from watcher.store.service import DaemonLock
 from watcher.store.verify import whole as verify
@@ -140,7 +148,8 @@ def _is_ours(db: sqlite3.Connection) -> bool:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=BUSY.total_seconds(), isolation_level=None)
+    name = sealed_name(file) if is_sealed(file) else file
+    return sqlite3.connect(name, timeout=BUSY.total_seconds(), isolation_level=None, uri=True)
 
 
 def _verified(copy: Path, step: Progress, place: str = "") -> list[Flaw]:

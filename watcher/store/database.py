@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Text, column, event, func, inspect, select, table
 
-from watcher.errors import ForeignStore, StoreError, StoreLost
+from watcher.errors import ForeignStore, StoreError, StoreLost, StoreReadOnly
 from watcher.render.words import size
 from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.holders import readers_of
-from watcher.store.engine.places import address_of, file_of, length_of, make_private, mark_of
+from watcher.store.engine.places import address_of, file_of, is_sealed, length_of, make_private, mark_of
 from watcher.store.engine.prepared import Prepared, is_file, raw_of
 from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
 from watcher.store.schema.making import make_tables
@@ -55,10 +55,11 @@ class Database:
         self.url = address_of(url, state_dir)
         self.file = file_of(self.url)
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
-        if self.file:
+        self._sealed = self.file is not None and is_sealed(self.file)
+        if self.file and not self._sealed:
             make_private(self.file)
         self._mark = mark_of(self.file) if self.file else None
-        self.engine = sqlite(self.url, busy) if self.file else postgresql(self.url)
+        self.engine = sqlite(self.url, busy, sealed=self._sealed) if self.file else postgresql(self.url)
         options = {"watcher_begin": "BEGIN"} if self.file else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(**options)
         writers = self.engine.execution_options(watcher_begin="BEGIN IMMEDIATE", watcher_sync="FULL")
@@ -103,7 +104,15 @@ class Database:
             durable: whether it must outlive a power cut. What does not need it (claims, visits that found
                 nothing new) spares the disk a flush; it is never half written either way.
             patient: whether another process's transaction is waited for as long as usual, or `BRIEF`.
+
+        Raises:
+            StoreReadOnly: its disk lets nobody write.
         """
+        if self._sealed:
+            raise StoreReadOnly(
+                f"The database {self.place} can only be read, for its disk is read-only; mount it for "
+                "writing, or set another state_dir."
+            )
         pen = self._writers if durable else self._routine
         if not patient:
             pen = self._brief

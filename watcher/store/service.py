@@ -203,7 +203,7 @@ def lock_holder(file: Path) -> str:
 
     if not file.exists():
         return ""
-    handle = _open_lock(file)
+    handle = _open_lock(file, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -227,11 +227,12 @@ def _name(file: Path, handle: int, owner: str) -> None:
         ) from fault
 
 
-def _open_lock(file: Path) -> int:
+def _open_lock(file: Path, way: int = os.O_CREAT | os.O_RDWR) -> int:
     try:
-        return os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+        return os.open(file, way, 0o600)
     except OSError as fault:
-        raise StoreError(f"The lock file {file} cannot be opened ({fault.strerror}).") from fault
+        remedy = "allow this user to write its folder, or set another state_dir"
+        raise StoreError(f"The lock file {file} cannot be opened; {remedy} ({fault.strerror}).") from fault
 
 
 def prune_checks(db: Connection, now: datetime) -> int:

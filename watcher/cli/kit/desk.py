@@ -64,7 +64,7 @@ class Desk:
     @cached_property
     def store(self) -> Store:
         """The store, with the articles of the configuration in its watch list; closed with the command."""
-        from watcher.errors import StoreLocked
+        from watcher.errors import StoreLocked, StoreReadOnly
 
         with _without_collector():
             from watcher.store import open_store
@@ -75,7 +75,7 @@ class Desk:
         click.get_current_context().call_on_close(store.close)
         try:
             store.sync(config.wanted(), self.now, sources=config.sources(), patient=False)
-        except StoreLocked as error:  # reading works all the same, and who writes will wait for it
+        except (StoreLocked, StoreReadOnly) as error:  # reading works all the same; who writes is told again
             hint(f"{error} What is new in {config.path} is not watched yet.")
         return store
 

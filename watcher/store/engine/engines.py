@@ -17,7 +17,7 @@ from sqlalchemy.util import LRUCache
 from watcher.errors import StoreError, installing
 from watcher.store.engine.faults import code_of
 from watcher.store.engine.letters import lower
-from watcher.store.engine.places import REMEDY
+from watcher.store.engine.places import REMEDY, sealed_name
 from watcher.store.engine.prepared import SQLITE, raw_of
 
 if TYPE_CHECKING:
@@ -76,9 +76,18 @@ class Pen:
             self._kept = None
 
 
-def sqlite(url: URL, busy: timedelta) -> Engine:
-    """For a file; another process's transaction is waited for as long as `busy` says."""
+def sqlite(url: URL, busy: timedelta, *, sealed: bool = False) -> Engine:
+    """For a file; another process's transaction is waited for as long as `busy` says.
+
+    Args:
+        url: names the file.
+        busy: as long.
+        sealed: it lies on a disk that nobody writes.
+    """
+    file = Path(url.database or "")
     place, terms = SQLITE.create_connect_args(url)
+    if sealed:
+        place, terms = [sealed_name(file)], {**terms, "uri": True}
     pool = QueuePool(lambda: SQLITE.connect(*place, **terms), max_overflow=-1, dialect=SQLITE)
     engine = Engine(pool, SQLITE, url, execution_options={"watcher_busy": busy, "compiled_cache": COMPILED})
 
@@ -88,7 +97,9 @@ def sqlite(url: URL, busy: timedelta) -> Engine:
         raw.execute(f"PRAGMA busy_timeout = {_milliseconds(busy)}")  # before there is a transaction, too
         raw.execute("PRAGMA foreign_keys = ON")
         raw.create_function("lower", 1, lower, deterministic=True)
-        if _is_empty(Path(url.database or "")):  # before anything is written to a new file
+        if sealed:
+            return
+        if _is_empty(file):  # before anything is written to a new file
             raw.execute(GIVING_BACK)
         _log_ahead(raw, busy)
 

@@ -19,6 +19,7 @@ from watcher.errors import (
     StoreFull,
     StoreLocked,
     StoreMet,
+    StoreReadOnly,
     StoreUnsteady,
     WatcherError,
 )
@@ -31,20 +32,18 @@ _DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
 _DISK = (StoreError, "the disk reports an error, or is full; check it, then the newest backup")
 _MISSING = (DamagedRow, "a row that others need is missing; `watcher verify` says which")
 _NO_ROOM = (StoreFull, "no room is left; nothing more was written; free some space on its disk")
+_READ_ONLY = (
+    StoreReadOnly,
+    "it cannot be written; allow this user to write the file and its folder",
+)
 
 SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreLocked, "another process holds it; try again, or stop that process"),
     sqlite3.SQLITE_LOCKED: (StoreLocked, "another process holds it; try again, or stop that process"),
     sqlite3.SQLITE_FULL: _NO_ROOM,
     sqlite3.SQLITE_IOERR_SHMSIZE: _NO_ROOM,  # the index beside its log could not grow
-    sqlite3.SQLITE_READONLY: (
-        StoreError,
-        "it cannot be written; allow this user to write the file and its folder",
-    ),
-    sqlite3.SQLITE_PERM: (
-        StoreError,
-        "it cannot be written; allow this user to write the file and its folder",
-    ),
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: (
         StoreError,
         "it cannot be opened; check that the folder exists and is ours to use",

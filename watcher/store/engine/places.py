@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from watcher.errors import StoreError
+from watcher.errors import StoreError, StoreReadOnly
 
 FILE = "watcher.db"
 LOCK_FILE = "daemon.lock"
@@ -69,6 +69,29 @@ def free_beside(file: Path) -> int | None:
         return shutil.disk_usage(file.parent).free
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether a file is there on a disk that nobody writes: a snapshot, a backup, a volume for reading."""
+    try:
+        return file.is_file() and bool(os.statvfs(file).f_flag & os.ST_RDONLY)
+    except OSError:  # a folder that is not ours to enter; who opens the file is told
+        return False
+
+
+def sealed_name(file: Path) -> str:
+    """What SQLite is to call such a file, to read it with its log where that is beside it.
+
+    Raises:
+        StoreReadOnly: the log has no index, as in a copy that was made without, and none can be made.
+    """
+    log, index = (file.with_name(file.name + side).exists() for side in ("-wal", "-shm"))
+    if log and not index:
+        raise StoreReadOnly(
+            f"The database {file} was not closed when it was copied to this read-only disk; copy its folder "
+            "to one that can be written, and set state_dir to that."
+        )
+    return f"{file.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}"
 
 
 def make_private(file: Path) -> None:

@@ -1,0 +1,107 @@
+"""A watch on a disk that lets nobody write: a snapshot, a backup, a volume that is mounted for reading."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from newsroom import PATH, Desk, number_is_edited, watch
+
+from watcher.demo.site import Newsroom, NewsSite
+from watcher.demo.story import FERRY
+from watcher.store import open_store
+
+MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && shift 0 && exec "$@"'
+"""A folder that can be read only, for one command and nobody else."""
+
+
+def _can_mount() -> bool:
+    words = ["unshare", "-Urm", "sh", "-c", MOUNTED, "/tmp", "true"]
+    return shutil.which("unshare") is not None and subprocess.run(words, check=False).returncode == 0
+
+
+pytestmark = pytest.mark.skipif(not _can_mount(), reason="needs a system that lets users mount")
+
+
+@dataclass
+class Sealed:
+    """A desk whose state_dir can be read only."""
+
+    desk: Desk
+
+    def run(self, *words: str, expect: int = 0) -> str:
+        state, config = self.desk.home / "state", self.desk.home / "config.toml"
+        before = {file.name: file.read_bytes() for file in state.iterdir()}
+        command = [sys.executable, "-m", "watcher", "--config", str(config), *words]
+        ran = subprocess.run(
+            ["unshare", "-Urm", "sh", "-c", MOUNTED, str(state), *command],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == expect, ran.stderr
+        assert {file.name: file.read_bytes() for file in state.iterdir()} == before
+        return ran.stdout if expect == 0 else ran.stderr
+
+
+@pytest.fixture
+def sealed(desk: Desk, site: NewsSite) -> Sealed:
+    """A story with two versions."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    desk.check(expect=0)
+    return Sealed(desk)
+
+
+def test_what_was_seen_can_be_read(sealed: Sealed) -> None:
+    for words in (
+        "list",
+        "history #1",
+        "updates --undisclosed",
+        "diff #1",
+        "show #1@1",
+        "search ferry",
+        "report",
+    ):
+        asked = [*words.split(), "--json"]
+        assert json.loads(sealed.run(*asked)) == sealed.desk.json(*asked[:-1])
+    assert "all is as it was written" in sealed.run("verify")
+
+
+def test_status_says_that_nothing_can_be_written_and_a_backup_is_made(sealed: Sealed, tmp_path: Path) -> None:
+    assert "its disk is read-only; mount it for writing" in " ".join(sealed.run("status").split())
+    assert "verified" in sealed.run("backup", str(tmp_path / "copy.db"))
+
+
+@pytest.mark.parametrize(
+    "words", [["add", "--as", "article", "https://news.example/a"], ["pause", "#1"], ["check"]]
+)
+def test_what_writes_says_what_to_do(sealed: Sealed, words: list[str]) -> None:
+    assert "its disk is read-only; mount it for writing, or set another state_dir" in sealed.run(
+        *words, expect=1
+    )
+
+
+def test_what_is_new_in_the_configuration_is_told_and_all_else_is_shown(
+    sealed: Sealed, site: NewsSite
+) -> None:
+    sealed.desk.configure(watch(site.url(PATH)), watch(site.url("/other")))
+    assert [one["id"] for one in json.loads(sealed.run("list", "--json"))["articles"]] == [1]
+
+
+def test_what_a_process_that_is_at_it_wrote_last_is_read_with_its_log(sealed: Sealed) -> None:
+    state = sealed.desk.home / "state"
+    with open_store(state_dir=state) as store:
+        store.add("https://news.example/b", host="news.example", now=store.article(1).added_at)
+        assert (state / "watcher.db-wal").stat().st_size
+        assert "news.example" in sealed.run("list")
+        log = (state / "watcher.db-wal").read_bytes()
+    (state / "watcher.db-wal").write_bytes(log)
+    assert "copy its folder to one that can be written" in sealed.run("list", expect=1)
