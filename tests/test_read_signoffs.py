@@ -95,3 +95,37 @@ def test_a_last_sentence_on_somebody_is_the_storys(line: str) -> None:
 )
 def test_what_goes_on_from_a_name_above_says_who_that_is(line: str, role: Role) -> None:
     assert role_of(read_with(f"<p>{line}</p>"), line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gastbeiträge geben nicht unbedingt die Haltung der Redaktion wieder.",
+        "Texte von Gästen müssen nicht der Meinung der Redaktion entsprechen.",
+        "Les idées de cette tribune n’engagent que la responsabilité de son auteure.",
+        "Las opiniones vertidas en esta columna son responsabilidad de quien las firma.",
+        "Le opinioni espresse in questo testo non riflettono quelle del giornale.",
+        "As opiniões emitidas nesta coluna são de inteira responsabilidade de quem a assina.",
+        "De meningen in dit stuk zijn die van de auteur.",
+        "Åsikterna som framförs i texten är skribentens.",
+        "Meninger i innlegget står for skribentens regning.",
+        "Opinie wyrażone w tekście są opiniami autora.",
+        "Názory autora nemusí být názory redakce.",
+        "Мнение автора может не совпадать с мнением редакции.",
+        "Думки авторів можуть не збігатися з думкою редакції.",
+    ],
+)
+def test_whose_the_views_of_a_text_are_is_no_part_of_it(line: str) -> None:
+    assert role_of(read_with("", behind=f"<p>{line}</p>"), line) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Kapitäne waren nicht unbedingt der Ansicht des Rates, und sie sagten es ihm.",
+        "Las opiniones de los capitanes no cambiaron nada de la responsabilidad del puerto.",
+        "Мнение капитана может стоить порту дорого, и все это знают.",
+    ],
+)
+def test_what_is_told_of_views_is_the_storys(line: str) -> None:
+    assert role_of(read_with("", behind=f"<p>{line}</p>"), line) is Role.BODY
