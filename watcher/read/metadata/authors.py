@@ -214,7 +214,7 @@ def _lines(claims: Claims, at: int, heading: HtmlElement | None) -> list[list[st
         ):
             continue
         line = _beside(el) if opens.end() == len(text) and not len(el) else _text(el)
-        names = list(takewhile(personal, names_in([line])))
+        names = _less_place(list(takewhile(personal, names_in([line]))), line)
         if not names or len(line) > _MAX:
             continue
         if abs(i - at) <= _NEAR:
@@ -223,6 +223,13 @@ def _lines(claims: Claims, at: int, heading: HtmlElement | None) -> list[list[st
             far.append(names)
     found = [names for _, names in sorted(near, key=lambda one: one[0])]
     return found + (far if len(far) < _LIST else [])
+
+
+def _less_place(names: list[str], line: str) -> list[str]:
+    """The names of a line without the town behind them: "By Ada Brandt, Oslo"; houses are in capitals."""
+    town = names[-1] if len(names) > 1 and " " in names[-2] else " "
+    placed = " " not in town and not town.isupper() and line.endswith(f", {town}")
+    return names[:-1] if placed else names
 
 
 def _beside(label: HtmlElement) -> str:
