@@ -73,6 +73,24 @@ def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "classes"),
+    [
+        ("It is a hotel of 5* by the quay.", "It is a hotel of *5 by the quay.", {"style"}),
+        ("It lies at berth #5 today.", "It lies at berth 5# today.", {"style"}),
+        ("It costs ≈5 crowns.", "It costs 5≈ crowns.", {"text"}),
+        ("It sails again, Holm said on board.", "It sails again, said Holm on board.", {"text"}),
+        ("It was sold for 5 crowns then.", "It was sold for crowns 5 then.", {"text"}),
+        ("It sails on 3 March again.", "It sails on March 3 again.", {"date"}),
+        ("The boats 12 17 came home.", "The boats 17 12 came home.", {"number"}),
+        ("It is not always late.", "It is always not late.", {"negation", "text"}),
+    ],
+)
+def test_what_changes_places_with_its_neighbour_is_the_same_both_ways(one, other, classes) -> None:
+    """Which of both the spans keep depends on which text is the older, and so did the classes."""
+    assert [only(one, other).classes, only(other, one).classes] == [classes, classes]
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("county", "country"),

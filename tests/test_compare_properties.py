@@ -90,6 +90,7 @@ def test_white_space_is_no_difference(one: list[str]) -> None:
 @given(bodies, bodies)
 @example(["go“the", "0", "0", "– go” the –"], ["– go” the –", "0", "0", "– go” the –"])
 @example(["the 1.5% the", "the 1.5% the"], ["the 1.5% the", "the1.5%the"])
+@example(["the 5* the"], ["the *5 the"])
 def test_what_is_cosmetic_one_way_is_cosmetic_the_other(one: list[str], two: list[str]) -> None:
     form = COSMETIC - {EditClass.TYPO}  # a misspelling has a direction
     old, new = reading(*one), reading(*two)

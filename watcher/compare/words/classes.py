@@ -32,7 +32,7 @@ from watcher.compare.words.wholes import kind_at
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.compare.words.kinds import Context
     from watcher.compare.words.spans import Group
@@ -67,12 +67,39 @@ class Touched:
 
     def classes(self) -> frozenset[EditClass]:
         """The classes of all replaced runs."""
-        found: set[EditClass] = set()
-        for one in self.found:
-            found |= self._run(one)
+        found = {kind for each in self._runs() for kind in each}
         if self.marks[0] != self.marks[1]:
             found.add(EditClass.QUOTATION)
         return frozenset(found - {EditClass.STYLE} or found)
+
+    def _runs(self) -> Iterator[set[EditClass]]:
+        """The classes of each run, and of two at once between which units change places."""
+        k = 0
+        while k < len(self.found):
+            some = self.found[k : k + 2]
+            turned = len(some) > 1 and self._turned(*some)
+            yield self._reordered(*some) if turned else self._run(some[0])
+            k += 2 if turned else 1
+
+    def _turned(self, one: Group, two: Group) -> bool:
+        """Whether what goes before the units between two runs comes behind them, or the reverse."""
+        gone = [[t.text for t in self.sides[0][run.a : run.b]] for run in (one, two)]
+        come = [[t.text for t in self.sides[1][run.c : run.d]] for run in (two, one)]
+        return gone == come and [] in gone
+
+    def _reordered(self, one: Group, two: Group) -> set[EditClass]:
+        """What it is that units change places with their neighbours.
+
+        Which of both the spans keep depends on which text is the older; the classes do not.
+        """
+        went, came = self.sides[0][one.a : two.b], self.sides[1][one.c : two.d]
+        stayed = self.sides[0][one.b : two.a]
+        moved = self.sides[0][one.a : one.b] or self.sides[1][one.c : one.d]
+        if signs := [t for some in (moved, stayed) if not any(is_word(t.text) for t in some) for t in some]:
+            return _signs(signs, ())
+        kinds = {kind for _, kind in self._kinds(went, 0) + self._kinds(came, 1)}
+        found = kinds if len(kinds) == 1 else {EditClass.TEXT} | kinds & {EditClass.NEGATION}
+        return found | self._quotation(went, 0) | self._quotation(came, 1)
 
     def _run(self, run: Group) -> set[EditClass]:
         went, came = self.sides[0][run.a : run.b], self.sides[1][run.c : run.d]
