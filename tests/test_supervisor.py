@@ -185,8 +185,17 @@ def test_a_reload_tells_once_what_waits_for_a_lost_channel_and_ends_nothing_when
         before = visits(site)
         until(lambda: visits(site) >= before + 12, "two more rounds")
         assert daemon.stop() == 0
-        assert list(events(daemon, "worker_died")) == []
+        assert list(events(daemon, "worker_died")) == list(events(daemon, "nothing_is_watched")) == []
         assert [entry["waiting"] for entry in events(daemon, "channel_not_configured")] == [1]
+
+
+def test_a_daemon_that_watches_nothing_says_how_it_gets_something_to_watch(desk: Desk) -> None:
+    desk.configure()
+    with DaemonProcess(desk.home) as daemon:
+        until(lambda: any(events(daemon, "nothing_is_watched")), "what to do")
+        assert daemon.stop() == 0
+        (said,) = events(daemon, "nothing_is_watched")
+    assert "watcher add https://" in said["remedy"]
 
 
 def test_a_clock_that_is_set_keeps_the_pauses_of_hosts_between_processes(desk: Desk, site: NewsSite) -> None:

@@ -29,6 +29,7 @@ from watcher.daemon.turn import look, visit
 from watcher.decide.schedule.budget import share_out
 from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
+from watcher.model import ArticleState
 from watcher.render.notices import lost_event
 from watcher.store import open_store
 from watcher.store.bell import Bell
@@ -118,7 +119,7 @@ class Daemon:
         self._part.pulse.begin()
         self._take_back()
         self._catch_signals()
-        self._tell_strays()
+        self._tell_lacks()
         self._begin()
         place, articles = str(self._gear.config.path), self._store.watched()
         log.info("started", config=place, articles=articles, pid=os.getpid())
@@ -316,13 +317,18 @@ class Daemon:
             log.error("config_refused", faults=[str(error)], config=str(path))
             return
         self._exchange(config)
-        self._tell_strays()
+        self._tell_lacks()
         log.info("config_reloaded", articles=len(config.wanted()))
 
-    def _tell_strays(self) -> None:
+    def _tell_lacks(self) -> None:
         """One process tells it for all, and watches on where the store cannot say."""
         if self._part.chief:
             self._rounds.guarded("strays", self._name_strays)
+            self._rounds.guarded("nothing", self._say_if_idle)
+
+    def _say_if_idle(self) -> None:
+        if not (self._store.watched() or self._store.sources.all((ArticleState.ACTIVE,))):
+            log.warning("nothing_is_watched", remedy=IDLE_REMEDY)
 
     def _name_strays(self) -> None:
         """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
@@ -331,6 +337,7 @@ class Daemon:
             log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
 
 
+IDLE_REMEDY = "watcher add https://news.example/story, or [[articles]] in the configuration"
 STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
 
 GRACE = timedelta(minutes=2)
