@@ -67,7 +67,8 @@ def backfill(
         with _fetcher(desk, one) as fetcher, _bar(one.name, quiet=desk.verbose > 0) as (begin, step):
             historian = Historian(desk.store, fetcher, one, desk.config.check_policy().cosmetic)
             found = historian.backfill(article, limit=limit, begin=begin, step=step, dry=dry_run)
-        say(_told(desk, one, found, limit=limit, dry=dry_run))
+        if found.found or not found.stopped:
+            say(_told(desk, one, found, limit=limit, dry=dry_run))
         if found.stopped:
             hint(f"{one.name}: {found.stopped}")
         whole = whole and not found.stopped

@@ -96,7 +96,7 @@ class Historian:
         try:
             mementos = self._listed(article)
         except (Asked, FetchError) as error:
-            total.stopped = str(error)
+            total.stopped = str(error) if isinstance(error, Asked) else f"{error}; run it again later"
             return total
         done = {one.uri for one in self.store.past.looked(article.id) if one.fate is not Fate.FAILED}
         total.found, total.known_before = len(mementos), sum(memento.uri in done for memento in mementos)
