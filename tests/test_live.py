@@ -137,6 +137,24 @@ def test_what_an_entry_carries_is_not_in_its_note(shape: Callable[..., str]) -> 
         assert furniture not in printed
 
 
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("It stands <b>21:15</b> at the pumps.", "It stands 21:15 at the pumps."),
+        ("The <em>9.15 Uhr</em> train is late.", "The 9.15 Uhr train is late."),
+        ("It is shut till <strong>3 May 2024</strong> at least.", "It is shut till 3 May 2024 at least."),
+        ("<b>10:42</b> The pumps are there.", "The pumps are there."),
+        ("Holm town <span>10:42</span> Uhr", "Holm town Uhr"),
+    ],
+)
+def test_a_time_between_words_of_a_sentence_is_text_and_its_edit_is_told(inside: str, said: str) -> None:
+    """Each clock in an element of its own was the entry's: a score in bold was no text, nor its edits."""
+    older = in_a_list(ENTRIES).replace("<p>The", f"<p>{inside}</p><p>The", 1)
+    assert said in [block.text for block in read(older, URL).blocks]
+    newer = older.replace("21:15", "22:15").replace("9.15", "9.45").replace("3 May 2024<", "4 May 2024<")
+    assert len(compare(read(older, URL), read(newer, URL)).edits) == (older != newer)
+
+
 @HEADED
 @pytest.mark.parametrize("head", ["Correction: trains", "Correction"])
 def test_an_entry_that_opens_as_a_correction_is_one_note_of_that_kind(

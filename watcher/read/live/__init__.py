@@ -15,7 +15,7 @@ from watcher.read.boxes.zones import signature
 from watcher.read.live import days, plain, stated
 from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live, with_marked
 from watcher.read.live.clocks import LINE, PARTING, is_clock, said
-from watcher.read.markup.tree import ENTRY, brief, squash
+from watcher.read.markup.tree import ENTRY, brief, fold, squash
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
 from watcher.read.words.phrases import DATE_ONLY
@@ -51,6 +51,7 @@ _PINNED = re.compile(
     re.IGNORECASE,
 )
 """What stands on an entry that is held on top: where it stands is no word of it."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS = (".", "!", "?", ":", "”", '"', "。")
 
 
@@ -121,12 +122,22 @@ def _tidy(box: HtmlElement) -> None:
     for el in list(box.iterdescendants(*_LINES)):
         text = brief(el, LINE)
         if 0 < len(text) <= LINE and (
-            is_clock(text)
-            or _PINNED.match(text)
-            or DATE_ONLY.match(text)
+            _PINNED.match(text)
+            or ((is_clock(text) or DATE_ONLY.match(text)) and not _in_a_sentence(el, text))
             or (not text.endswith(_ENDS) and (by_line(text) or _of_furniture(el)))
         ):
             _empty(el)
+
+
+def _in_a_sentence(el: HtmlElement, text: str) -> bool:
+    """Whether words stand before and behind a time in its line: "Kiel lead with 21:15 against Flensburg".
+
+    Behind one that only says when they belong to it ("Uhr").
+    """
+    above, sibling = el.getparent(), el.getprevious()
+    before = sibling.tail if sibling is not None else above.text if above is not None else ""
+    behind = fold(el.tail)
+    return bool(_WORD.search(before or "") and _WORD.search(behind) and not is_clock(f"{text} {behind}"))
 
 
 def _of_furniture(el: HtmlElement) -> bool:
