@@ -192,8 +192,10 @@ def _reprinted(old: Note, new: Note) -> float:
 def _reworded(old: Note, new: Note) -> float:
     if not old.text or not new.text or _other_number(old, new):
         return 0.0
-    score = max(likeness(*_first(old, new)), 0.9 * _grown(*_first(old, new)), _whole(old, new))
-    return score if score >= (OTHER_TIME if _of_other_time(old, new) else REWORDED) else 0.0
+    other = _of_other_time(old, new)
+    grown = _grown(*_first(old, new), numbers=not other)
+    score = max(likeness(*_first(old, new)), 0.9 * grown, _whole(old, new))
+    return score if score >= (OTHER_TIME if other else REWORDED) else 0.0
 
 
 def _of_other_time(old: Note, new: Note) -> bool:
@@ -204,17 +206,32 @@ def _of_other_time(old: Note, new: Note) -> bool:
     return bool(time and later_time and time != later_time) and not one_moment(old, new)
 
 
-def _grown(old: str, new: str) -> float:
+def _grown(old: str, new: str, *, numbers: bool) -> float:
     """Whether one text is the beginning of the other: a note that was continued, or cut.
 
-    Or whether all that was said is said still, with more among it ("on 8 June" became "on 8 and 9 June").
+    Or whether all that was said is said still, with more among it ("on 8 June" became "on 8 and 9 June"), be
+    it `numbers`: where a note of another day has some more of them among its words, it tells of another day.
     """
     before, after = normal(fold(old)), normal(fold(new))
     short, long = sorted((before, after), key=len)
     if len(short) <= 20:  # noqa: PLR2004  more than a label
         return 0.0
-    words = iter(features(after))
-    return float(long.startswith(short.rstrip(".")) or all(word in words for word in features(before)))
+    stands = long.startswith(short.rstrip(".")) or _stands(features(before), features(after), numbers=numbers)
+    return float(stands)
+
+
+def _stands(words: Iterable[str], after: Iterable[str], *, numbers: bool) -> bool:
+    """Whether words stand in a text in their order, others between them: `numbers`, too, or none."""
+    rest = iter(after)
+    for word in words:
+        for other in rest:
+            if other == word:
+                break
+            if not numbers and other.isdigit():
+                return False
+        else:
+            return False
+    return True
 
 
 def _same_head(old: Note, new: Note) -> float:
