@@ -27,6 +27,11 @@ BOARD = "The board met on Tuesday. Ida Holm, the mayor, said the plan was {}. Th
         ("Update: The outcome has been corrected.", "disclosed"),
         ("Update: The bank offers fixed-rate loans to fishermen.", "partly"),
         ("Update: The uncorrected figures are those of the bank.", "partly"),
+        ("Edit: Talk of it in the forum", "partly"),
+        ("Edit: I got the outcome wrong", "disclosed"),
+        ("Edit: fixed.", "disclosed"),
+        ("Update: Adds background, more details", "disclosed"),
+        ("Update: See the forum for more details.", "partly"),
     ],
 )
 def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told: str, verdict: str) -> None:

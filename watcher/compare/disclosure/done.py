@@ -30,6 +30,16 @@ PUT_RIGHT = {
 }
 """How an update says that it puts something right: beginnings of words, as patterns."""
 
+MENDED = {
+    "en": (
+        *("adjust", "alter", "amend", "chang", "clarif", "correct", "delet", "edit", "error", "fix"),
+        *("format", "gramm", "improv", "incorrect", "link", "miss", "mistak", "mistyp", "moved", "order"),
+        *("remov", "renam", "reph", "replac", "rev", "reword", "rewr", "spell", "tidi", "typo", "updat"),
+        *("wording", "wrong"),
+    ),
+}
+"""How "Edit: ..." says that what stood there was mended, likewise: it is written over what is added, too."""
+
 ADDED = {
     "en": ("updated with", "updates with", "updated to include", "updated to add", "added", "adds "),
     "de": ("ergänzt", "hinzugefügt", "nachgetragen"),
@@ -48,6 +58,11 @@ ADDED = {
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
     return _says(text, PUT_RIGHT, language)
+
+
+def mends(text: str, language: str) -> bool:
+    """Whether a text in lower case says that something was mended; True where we do not know the words."""
+    return primary(language) not in MENDED or _says(text, MENDED, language)
 
 
 def adds(text: str, language: str) -> bool:

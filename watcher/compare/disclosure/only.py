@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.speech import very_words
 from watcher.compare.disclosure.subject_words import THINGS
 from watcher.compare.disclosure.subjects import elsewhere, sort_stems
 from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
-from watcher.model import EditClass
+from watcher.model import EditClass, NoteKind
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -44,12 +45,20 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
         return ""
+    if _only_adds(note, about.language) and not _here(note, edit, about):
+        return ""
     place = about.page.paragraph(edit)
     if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
         return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
     own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
     names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
     return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
+
+
+def _only_adds(note: Speech, language: str) -> bool:
+    """Whether it is an "Edit: ..." that may speak of what it adds itself: where the story is discussed."""
+    labelled = note.note.kind is NoteKind.AMENDMENT and bool(note.note.label)
+    return labelled and not mends(note.folded, language)
 
 
 def _of_other_sort(note: Speech, edit: Edit) -> bool:

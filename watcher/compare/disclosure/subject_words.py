@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_WITH = r"(?:^\W*|\b(?:with|add(?:s|ed|ing)?|includ(?:es?|ed|ing)) (?:(?!(?:for|see|to) )[\w,]+ ){0,3})"
 SWEEPING = {
     "en": (
         "throughout",
@@ -9,21 +10,20 @@ SWEEPING = {
         "rewritten",
         "with new information",
         "with additional information",
-        "new details",
-        "more details",
-        "additional details",
-        "further details",
+        f"{_WITH}(?P<said>(?:new|more|additional|further) details)",
         "with background",
         "with more background",
         "with context",
         "with more context",
-        "updates throughout",
     ),
     "de": ("durchgehend", "überarbeitet", "aktualisiert und ergänzt"),
     "fr": ("entièrement", "réécrit", "nouvelles informations"),
     "es": ("reescrito", "nueva información", "más detalles"),
 }
-"""Phrases by which a note claims the whole story, not a place in it."""
+"""How a note claims the whole story, not a place in it: patterns, whose group `said` is the phrase.
+
+Details count where they came to the story: "see there for more details" sends the reader elsewhere.
+"""
 
 SUBJECTS = {
     "en": {

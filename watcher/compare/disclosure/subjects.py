@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from watcher.compare.disclosure.subject_words import ELSEWHERE, OF_NOTES, SPELT, SUBJECTS, SWEEPING
@@ -27,8 +28,9 @@ def stop_stems(language: str) -> frozenset[str]:
 def sweeping(text: str, language: str) -> str:
     """Why a note speaks of every edit; "" when it does not."""
     folded = " ".join(text.casefold().split())
-    found = next((phrase for phrase in SWEEPING.get(primary(language), ()) if phrase in folded), "")
-    return f"it says “{found}”" if found else ""
+    claims = SWEEPING.get(primary(language), ())
+    found = re.search("|".join(claims), folded) if claims else None
+    return f"it says “{found.groupdict().get('said') or found[0]}”" if found else ""
 
 
 def of_names(text: str, language: str) -> bool:
