@@ -63,7 +63,8 @@ def judge(
     taken = [one.note for one in telling if one.note.kind is NoteKind.RETRACTION]
     if taken and (rewritten or emptied):
         return Verdict(
-            Disclosure.DISCLOSED, (*told, _REWRITTEN, f"The {name(taken[0])} takes the story back.")
+            Disclosure.DISCLOSED,
+            (*told, _EMPTIED if emptied else _REWRITTEN, f"The {name(taken[0])} takes the story back."),
         )
     reasons, left = covered(telling, needs, about())
     if not telling:
@@ -88,6 +89,7 @@ def told_anew(change: Change, reasons: Sequence[str], left: Sequence[Edit]) -> V
 
 
 _REWRITTEN = "Most of the story was replaced."
+_EMPTIED = "No paragraph of the story is left."
 _SAME, _CAME = "The same holds for ", " and no note came with "
 
 
@@ -137,6 +139,7 @@ def _only(edits: Sequence[Edit]) -> str:
 _OF_PLACE = (
     (EditClass.MOVE, "A note stands in another place."),
     (EditClass.LINK, "A link in a note leads elsewhere."),
+    (EditClass.TEXT, "A line that points to a note came or went."),
 )
 
 
@@ -226,7 +229,7 @@ def _how(pair: NotePair) -> str:
     if normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold():
         parts.append(f"label, before {quote(old.label)}" if old.label else "label")
     if (old.stated_date, old.stated_time) != (new.stated_date, new.stated_time):
-        parts.append(f"date, before {when(old) or 'none'}")
+        parts.append(f"date, before {when(old)}" if when(old) else "date, none before")
     if normal(fold(old.text)) != normal(fold(new.text)):
         parts.append("words")
     return f" ({'; '.join(parts)})" if parts else ""

@@ -13,6 +13,7 @@ from watcher.compare.edits.entries import numbered, untimed
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
+from watcher.compare.edits.pointers import marked
 from watcher.compare.edits.relinked import relinked
 from watcher.compare.links import only_random, pages
 from watcher.compare.words.classes import touched
@@ -52,6 +53,7 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
     olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same}, entries[0])
     news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same}, entries[1])
     olds, news = untimed(olds, old, new), untimed(news, new, old)
+    olds, news = marked(olds, old, language), marked(news, new, language)
     first = [old.title, *(piece.text for piece in olds)]
     second = [new.title, *(piece.text for piece in news)]
     about = Context(first, second, language)
@@ -204,6 +206,8 @@ def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditCla
         stays = not moved or all(piece.timed for piece in noted)
         reprinted = stays and all(piece.steady for piece in noted)
         return {EditClass.STYLE} if reprinted else {EditClass.NOTE} | moved
+    if all(piece.pointer for piece in (one.old, one.new) if piece):
+        return {EditClass.NOTE} | (moved or {EditClass.TEXT})
     if one.cut:
         return {EditClass.STYLE}
     if before == after:

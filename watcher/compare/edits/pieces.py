@@ -31,6 +31,7 @@ class Piece(NamedTuple):
         quote: its block is a quotation.
         heading: its block is a heading.
         links: the block's links.
+        pointer: it does no more than point to a note on its page.
         restless: a token in them is another one at every check.
         counting: where in the block's folded text those numbers begin that are others at every check.
     """
@@ -46,6 +47,7 @@ class Piece(NamedTuple):
     quote: bool = False
     heading: bool = False
     links: tuple[str, ...] = ()
+    pointer: bool = False
     restless: bool = False
     counting: frozenset[int] = frozenset()
 
