@@ -43,6 +43,8 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("ru", "Глава — Иван Петров.", "Глава — Иван Петровский.", "name", "Иван Петров", "Иван Петровский"),
         ("ko", "주인 김민수 씨는 반대했다.", "주인 김민호 씨는 반대했다.", "name", "김민수", "김민호"),
         ("ko", "그는 김치를 샀다.", "그는 고기를 샀다.", "text", "김치를", "고기를"),
+        ("en", "It takes one boat.", "It takes two boats.", "number|text", "one boat", "two boats"),
+        ("en", "Then nobody paid.", "Then no one paid.", "negation", "nobody", "no one"),
         # days and hours
         ("en", "It sank on Sept. 3, 2019.", "It sank on Sept. 4, 2019.", "date", "3", "4"),
         ("en", "It sails on the 3rd of May.", "It sails on the 4th of May.", "date", "3rd", "4th"),

@@ -103,12 +103,12 @@ def test_a_change_that_a_later_note_covers_says_so() -> None:
     note = LaterNote(3, SEEN, timedelta(hours=2), NOTE, complete=True)
     shown = history(snapshot(1), replace(snapshot(2, CHANGE), disclosed_later=note))
     assert "disclosed later" in shown
-    assert "spoken of 2 h later, in version 3: correction" in shown
+    assert "spoken of in version 3, seen 2 h later: correction" in shown
     shown = history(snapshot(1), replace(snapshot(2, CHANGE), disclosed_later=replace(note, complete=False)))
     assert "partly later" in shown
     later = replace(snapshot(2, CHANGE), disclosed_later=note)
     told = "\n".join(diff_lines((snapshot(1), OLD), (later, NEW), CHANGE, PLAIN))
-    assert "  Spoken of 2 h later, in version 3: correction 12 Jan 2021" in told
+    assert "  Spoken of in version 3, seen 2 h later: correction 12 Jan 2021" in told
 
 
 def test_a_story_rewritten_whole_and_a_mended_spelling_are_named_in_the_table() -> None:
@@ -177,6 +177,10 @@ def test_an_entry_that_the_next_page_shows_is_not_told_as_one_that_stands() -> N
         ({"withdrawn": True, "replaced_by": 9}, "; replaced by a newer note, last seen in version 4"),
         ({"edited": True, "original": replace(NOTE, text="Old words.")}, "at first: Old words."),
         ({"edited": True, "original": replace(NOTE, label="Update")}, 'at first: "Update", 12 Jan 2021'),
+        (
+            {"edited": True, "original": replace(NOTE, stated_date=None)},
+            'at first: "Correction", no date stated',
+        ),
     ],
 )
 def test_what_became_of_a_note(life: dict[str, Any], words: str) -> None:

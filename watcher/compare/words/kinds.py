@@ -66,7 +66,7 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     if is_date(side, k, language):
         return EditClass.DATE
     counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
-    if counts or word in words_of("number", language):
+    if counts or (word in words_of("number", language) and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
     if denying or word in words_of("negation", language):
@@ -75,6 +75,17 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.ATTRIBUTION
     return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
 
+
+def _stands_for(side: Units, k: int, language: str) -> bool:
+    """Whether a number word counts nothing, but stands for a person or thing: "no one", "this one"."""
+    behind, word = text_at(side, k - 1).casefold(), side[k].text.casefold()
+    return behind in _PRONOUNS.get(primary(language), {}).get(word, ())
+
+
+_PRONOUNS = {
+    "en": {"one": frozenset({"no", "any", "some", "every", "each", "which", "another", "this", "that"})},
+}
+"""By language, words that are a number by themselves, and behind which others they are none."""
 
 _MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
 """Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""

@@ -210,7 +210,7 @@ def bar_of(snapshot: Snapshot) -> tuple[int, int]:
 def later_words(later: LaterNote) -> str:
     """When a note that came later spoke of a change."""
     what = "Spoken of" if later.complete else "Partly spoken of"
-    return f"{what} {lasting(later.delay)} later, in version {later.version}"
+    return f"{what} in version {later.version}, seen {lasting(later.delay)} later"
 
 
 def remarks(snapshot: Snapshot) -> list[str]:

@@ -94,13 +94,16 @@ def _life(record: NoteRecord, look: Look, *, newest: int) -> list[Piece]:
     return pieces
 
 
+_UNDATED = "no date stated"
+
+
 def _before(record: NoteRecord, look: Look) -> Iterator[str]:
     """What an edited note said at first."""
     old, new = record.original, record.note
     if not record.edited or (old.text, old.label, stated(old)) == (new.text, new.label, stated(new)):
         return
     same_head = (old.label, stated(old)) == (new.label, stated(new))
-    parts = () if same_head else (old.label and f'"{old.label}"', stated(old))
+    parts = () if same_head else (old.label and f'"{old.label}"', stated(old) or (stated(new) and _UNDATED))
     head = ", ".join(part for part in parts if part)
     words = old.text if old.text != new.text else ""
     said = ": ".join(part for part in (head, words) if part)

@@ -52,4 +52,4 @@ def verdict(change: Change, led_to: Snapshot | None) -> Piece:
 def said_later(later: LaterNote) -> str:
     """Which note speaks of a change, and how much later."""
     what = "spoken of" if later.complete else "partly spoken of"
-    return f"{what} {lasting(later.delay)} later, in version {later.version}: {noted(later.note)}"
+    return f"{what} in version {later.version}, seen {lasting(later.delay)} later: {noted(later.note)}"
