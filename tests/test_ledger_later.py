@@ -125,7 +125,8 @@ def test_people_read_it_in_the_history_too(watched):
     watched.after(number_is_edited)
     watched.after(fare_is_corrected)
     text = " ".join(watched.desk.run("history", "ferry").out.split())
-    assert "later, in version 3: correction 14 Jan 2021: An earlier" in text
+    assert "spoken of in version 3, seen " in text
+    assert " later: correction 14 Jan 2021: An earlier" in text
 
 
 def test_a_note_about_something_else_does_not(watched):
