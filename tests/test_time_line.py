@@ -82,6 +82,11 @@ def test_what_the_log_has_forgotten_the_versions_still_tell():
     old = snapshot(2, not_before=at(0), captured_at=at(60 * 100))
     (gap,) = gaps(sights((200, GOOD_ONE)), [old], every=None, now=at(60 * 201))
     assert (gap.since, gap.until) == (at(0), at(60 * 100))
+    seen = replace(
+        old, not_before=at(0) - timedelta(seconds=1)
+    )  # a look begins before it ends, as the log has it
+    (gap,) = gaps(sights((0, GOOD_ONE), (50, Outcome.GONE), (100, GOOD_ONE)), [seen], every=None, now=NOW)
+    assert (gap.since, gap.looks) == (at(0), 1)
     assert (
         gaps(
             sights((0, GOOD_ONE), (1, GOOD_ONE)), [replace(old, not_before=at(60 * 99))], every=None, now=NOW

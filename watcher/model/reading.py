@@ -72,6 +72,11 @@ class NoteKind(StrEnum):
     RETRACTION = "retraction"
     OTHER = "other"
 
+    @property
+    def words(self) -> str:
+        """How people are told of a note of this kind."""
+        return {"editors_note": "editor's note", "other": "note"}.get(self.value, self.value)
+
 
 class NoteForm(StrEnum):
     """Section: label and text. Stamp: label and date only ("Updated 13 Jan")."""

@@ -188,7 +188,7 @@ def doubt(note: Note) -> str:
 
 def noted(note: Note) -> str:
     """A note in one line: its kind, date and words; of a stamp, that it is one."""
-    kind = note.kind.value.replace("_", " ")
+    kind = note.kind.words
     form = "" if note.text else note.form.value
     head = " ".join(part for part in (kind, form, stated(note)) if part)
     return f"{head}: {inert_line(note.text)}" if note.text else head

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def name(note: Note) -> str:
     """A note in a few words: kind or stamp, date, its first words."""
-    what = "stamp" if note.form is NoteForm.STAMP else note.kind.replace("editors_note", "editor's note")
+    what = "stamp" if note.form is NoteForm.STAMP else note.kind.words
     date = f" of {day(note.stated_date)}" if note.stated_date else ""
     words = note.text or note.label
     return f"{what}{date} {quote(words)}" if words else f"{what}{date}"

@@ -39,13 +39,23 @@ def gaps(
     """
     widest = max(UNSEEN, 2 * every) if every else UNSEEN
     logged = [*_unvisited(looks, widest), *_failed(looks, widest, now)]
-    began = looks[0].at if looks else now
     older = [
         Gap(one.not_before, one.captured_at)
         for one in snapshots
-        if one.not_before and one.not_before < began and one.captured_at - one.not_before > widest
+        if one.not_before and one.captured_at - one.not_before > widest and not _is_logged(one, looks)
     ]
     return sorted([*older, *logged], key=lambda gap: gap.since)
+
+
+def _is_logged(one: Snapshot, looks: Sequence[Sight]) -> bool:
+    """Whether the log tells what was seen since the version before: not when it begins later.
+
+    A look that is the log's first ended a moment after that at which it saw the version.
+    """
+    if not looks or one.not_before is None:
+        return False
+    began = looks[0].at
+    return one.not_before >= began or (looks[0].outcome in GOOD and one.captured_at > began)
 
 
 def _unvisited(looks: Iterable[Sight], widest: timedelta) -> Iterator[Gap]:

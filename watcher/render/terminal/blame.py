@@ -52,7 +52,7 @@ def _gutter(one: Traced, snapshot: Snapshot, own: Note | None, look: Look) -> li
 
 
 def _named(note: Note) -> str:
-    return line(" ".join(part for part in (note.kind.value.replace("_", " "), stated(note)) if part)).words
+    return line(" ".join(part for part in (note.kind.words, stated(note)) if part)).words
 
 
 def _entry(gutter: Sequence[Piece], one: Traced, look: Look) -> Iterator[str]:

@@ -46,7 +46,7 @@ _NOTES = (  # the more telling first: of several in one column the first is draw
 _STAMP = "s"
 _SILENT, _LATE, _UNSEEN = "!", "~", "x"
 _LEGEND = {
-    **{sign: kind.value.replace("_", " ") for kind, sign in _NOTES},
+    **{sign: kind.words for kind, sign in _NOTES},
     _STAMP: "stamp",
     _SILENT: "edits no note speaks of",
     _LATE: "told in part, or later",

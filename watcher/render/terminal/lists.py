@@ -174,7 +174,7 @@ def _note_day(note: LastNote | None, now: datetime) -> str:
 def _note_words(note: LastNote | None, now: datetime) -> str:
     if note is None:
         return ""
-    kind = note.kind.value.replace("_", " ")
+    kind = note.kind.words
     stamp = " stamp" if note.form is NoteForm.STAMP else ""
     return f"{kind}{stamp} {_note_day(note, now)}"
 

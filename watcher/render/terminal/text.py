@@ -127,7 +127,7 @@ def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
 
 
 def _note(note: Note, look: Look) -> Iterator[str]:
-    words = f"note: {note.kind.value.replace('_', ' ')}, {note.form.value}, {note.position.value}"
+    words = f"note: {note.kind.words}, {note.form.value}, {note.position.value}"
     doubtful = f", {doubt(note)}" if doubt(note) else ""
     label = f', "{note.label}"' if note.label else ""
     yield from flow([line(f"{words}{label}, {stated(note) or 'no date'}{doubtful}", "name")], look)

@@ -63,7 +63,7 @@ def _head(record: NoteRecord) -> list[Piece]:
     note = record.note
     date = stated(note) or "(no date stated)"
     form = " (stamp)" if note.form is NoteForm.STAMP else ""
-    pieces = [Piece(date, "strong"), Piece("  "), Piece(note.kind.value.replace("_", " ") + form, "name")]
+    pieces = [Piece(date, "strong"), Piece("  "), Piece(note.kind.words + form, "name")]
     if note.label:
         pieces += [Piece("  "), line(f'"{note.label}"')]
     if doubtful := doubt(note):
