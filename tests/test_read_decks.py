@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lock_story import HEADLINE, LATE, STORY
 from read_help import URL, body, paragraphs
@@ -16,8 +18,8 @@ DECK = (
 TEXT = f'<div class="article-text">{paragraphs(*STORY)}</div>'
 
 
-def page(told: str) -> str:
-    return f"<!doctype html><title>{HEADLINE}</title><body>{told}</body>"
+def page(told: str, head: str = "") -> str:
+    return f"<!doctype html><title>{HEADLINE}</title>{head}<body>{told}</body>"
 
 
 def over(line: str) -> str:
@@ -94,3 +96,88 @@ def test_a_line_that_becomes_a_deck_is_no_edit() -> None:
     assert body(plain) == body(named)
     assert read(plain, URL).text != read(named, URL).text
     assert not compare(read(plain, URL), read(named, URL))
+
+
+ABOUT = f'<meta name="description" content="{DECK}">'
+MACHINES = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(STORY)})
+TOLD = f'<script type="application/ld+json">{MACHINES}</script>'
+BY = '<div class="byline">By Ann Weaver</div>'
+PICTURE = "<figure><img src=a.jpg><figcaption>The lock, seen from the towpath.</figcaption></figure>"
+LINES = (
+    "The gates are of oak from the estate, and new",
+    "A second lock is to follow, three miles down",
+    "Boats will have to pay two pounds from May on",
+)
+POINTS = f"<ul>{''.join(f'<li>{line}</li>' for line in LINES)}</ul>"
+FROM = "<p>MARLOW (AP) - "
+
+
+@pytest.mark.parametrize(
+    ("html", "deck"),
+    [
+        (page(inside(f"<p>{DECK}</p>"), TOLD), DECK),
+        (page(over(f"<h2>{LATE}</h2><p>{DECK}</p>"), TOLD), f"{LATE}\n\n{DECK}"),
+        (page(inside(f'<div class="x1"><p>{DECK}</p></div>'), ABOUT), DECK),
+        (page(inside(f"<p><strong>{DECK}</strong></p>"), ABOUT), DECK),
+        (
+            page(inside(f"<p><strong>{DECK.replace('24', '34')}</strong></p>"), ABOUT),
+            DECK.replace("24", "34"),
+        ),
+        (page(inside(f"<p>{DECK}</p>{BY}"), ABOUT), DECK),
+        (page(inside(f"<p><b>{DECK}</b></p>{BY}")), DECK),
+        (page(inside(f"<h3>{DECK}</h3>")), DECK),
+        (page(inside(f"<h3>{LINES[0]}</h3>{PICTURE}")), LINES[0]),
+        (page(inside(f"<p>{DECK}</p>").replace(f"<p>{STORY[0]}", f"{FROM}{STORY[0]}")), DECK),
+        (page(inside(f"<p>{DECK}</p><p>Marlow.</p>"), ABOUT), DECK),
+        (page(over(f"{POINTS}{BY}")), "\n\n".join(LINES)),
+    ],
+    ids=[
+        "not in the text that machines are told",
+        "two of them",
+        "the summary in a box of its own",
+        "the summary in bold",
+        "the summary with another number",
+        "the summary over the author",
+        "bold over the author",
+        "printed large",
+        "a heading over a picture",
+        "over the place that the text begins with",
+        "over that place in a line of its own",
+        "points over the author",
+    ],
+)
+def test_a_deck_without_a_name_is_known_by_what_stands_around_it(html: str, deck: str) -> None:
+    reading = read(html, URL)
+    assert reading.deck == deck
+    assert reading.text.endswith("\n\n".join(STORY[1:]))
+    assert deck not in reading.text
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        (f"<p>{DECK}</p>", ""),
+        (f"<p>{DECK}</p>", ABOUT),
+        (f"<p><strong>{DECK}</strong></p>", ""),
+        (f'<div class="x1"><p>{DECK}</p></div>', ""),
+        (f"<p>{DECK}</p>{BY}", ""),
+        (f"<h3>{LINES[0]}</h3>", ""),
+        (f"<p>MARLOW (AP) - {DECK}</p>", ABOUT),
+        (f"<p><b>Marlow (Buckinghamshire) - {DECK}</b></p>", ABOUT),
+        ("<p>Marlow -</p>", TOLD),
+    ],
+    ids=[
+        "plain",
+        "the summary, like all paragraphs",
+        "bold",
+        "in a box of its own",
+        "over the author",
+        "a heading over its paragraph",
+        "the summary, with a place",
+        "another way to write that",
+        "the place that machines are not told",
+    ],
+)
+def test_no_first_paragraph_is_a_deck(line: str, head: str) -> None:
+    reading = read(page(inside(line), head), URL)
+    assert (reading.deck, reading.text.startswith(STORY[0])) == ("", False)

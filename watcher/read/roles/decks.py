@@ -2,11 +2,13 @@
 
 It is printed with the headline, and whoever labels the whole text of a page leaves both out. A lead over
 the core is one, and so is what opens the core in a box that is called one: 59 of the 71 decks of 125 pages of
-sites never seen before, and three paragraphs of their stories.
+sites never seen before, and three paragraphs of their stories. Where nothing calls it one, five signs do: see
+`_untold`, `_set_apart`, `_signed_below`, `_placed_below` and `_printed_large`.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,19 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from watcher.read.roles.seen import Seen
+    from watcher.read.roles.told import Told
 
 _TOLD = 3  # paragraphs behind it from which there is a text that it can stand over
 _MOST = 700  # characters of a deck; what is longer is taken for the story's beginning
+_PLACE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w/. -]{2,30}[.:–—-]")  # where it is written from, in a block of its own
+_PLACED = re.compile(
+    r"[A-ZÀ-ÖØ-ÞА-Я][\w/.,() -]{2,40}(?: [–—-]{1,2}|\):) "
+)  # the same before the first words
+_LINES = 5  # blocks of a deck: the points of a summary
+_PLAIN = frozenset({"lead", "prose", "stated"})  # what else holds a block, a note or an entry, is no deck
+SIGNED = frozenset({"author", "filing", "date", "moment", "stamp"})  # who wrote it and when
+_HEADS = frozenset({"h2", "h3", "h4"})
+_PICTURED = SIGNED | {"caption", "credit"}
 
 
-def name_deck(seen: Sequence[Seen], is_note: Callable[[str], bool]) -> None:
+def name_deck(seen: Sequence[Seen], told: Told, is_note: Callable[[str], bool]) -> None:
     """Name the blocks of the deck; where its words stand in the text once more, they are the text's, too.
 
     Args:
         seen: all blocks of the page, judged.
+        told: what the page tells of itself.
         is_note: whether a text has the form of an update note: it is none of the deck, wherever it stands.
     """
-    found = [one for one in _deck(seen) if not is_note(one.raw.text)]
+    heads = takewhile(lambda one: one.why in _PLAIN, _deck(seen, told))
+    found = [one for one in heads if not is_note(one.raw.text)]
     said = {one.raw.text for one in found}
     for one in seen:
         if one.reason == "repeated" and one.raw.core and one.raw.text in said:
@@ -38,17 +52,86 @@ def name_deck(seen: Sequence[Seen], is_note: Callable[[str], bool]) -> None:
         one.why = DECK
 
 
-def _deck(seen: Sequence[Seen]) -> list[Seen]:
-    body = [one for one in seen if not one.reason]
-    heads = list(takewhile(_leads, body))
-    named = list(takewhile(lambda one: one.raw.lead, heads))
-    heads = named or heads[:1]  # without a name it is one block, and what follows the text
-    told = sum(one.raw.kind is BlockKind.PARAGRAPH for one in body[len(heads) :])
-    fits = told >= _TOLD and sum(len(one.raw.text) for one in heads) <= _MOST
+def _deck(seen: Sequence[Seen], told: Told) -> list[Seen]:
+    at = [i for i, one in enumerate(seen) if not one.reason]
+    body = [seen[i] for i in at]
+    if len(body) <= _TOLD:
+        return []
+    heads = _untold(body, told) or _led(seen, at, told) or _unnamed(seen, at, told)
+    text = sum(one.raw.kind is BlockKind.PARAGRAPH or one.raw.tag == "p" for one in body[len(heads) :])
+    fits = text >= _TOLD and sum(len(one.raw.text) for one in heads) <= _MOST
     return heads if fits else []
+
+
+def _led(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
+    """The leads that open the body: with a name, else one, and those in its box that are signed together."""
+    heads = list(takewhile(_leads, (seen[i] for i in at)))
+    named = list(takewhile(lambda one: one.raw.lead, heads))
+    if named or not heads:
+        return named
+    beside = [one for one in heads if one.raw.box == heads[0].raw.box and not one.raw.core]
+    points = _points(beside) == beside or told.is_summary(heads[0].raw.text)
+    if not (points and _between(seen, at, len(beside)) & _PICTURED):
+        beside = heads[:1]
+    return beside + _points(heads[len(beside) :])
+
+
+def _points(heads: Sequence[Seen]) -> list[Seen]:
+    """The points of a list with which some blocks begin."""
+    return list(takewhile(lambda one: one.raw.kind is BlockKind.LIST_ITEM, heads))
 
 
 def _leads(one: Seen) -> bool:
     """Whether a block leads to the text; one that begins with the place it is written from opens it."""
     leads = one.why == "lead" or (one.why == "prose" and one.raw.lead and one.raw.core)
     return leads and DATELINE.match(one.raw.text) is None
+
+
+def _between(seen: Sequence[Seen], at: Sequence[int], n: int) -> set[str]:
+    """Why what stands between the first blocks of the body and the next one is margin."""
+    return {one.reason for one in seen[at[n - 1] : at[n]]} if 0 < n < len(at) else set()
+
+
+def _untold(body: Sequence[Seen], told: Told) -> list[Seen]:
+    """The blocks above the one with which the text begins that machines are told."""
+    for n, one in enumerate(body[: _LINES + 1]):
+        if told.begins_with(one.raw.text):
+            return list(takewhile(lambda one: not _PLACE.fullmatch(one.raw.text), body[:n]))
+    return []
+
+
+def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
+    """The block that opens the core, where a sign tells that it belongs to the headline."""
+    first, second = (seen[i] for i in at[:2])
+    if first.why != "prose" or not first.raw.core or first.raw.links or _PLACED.match(first.raw.text):
+        return []
+    below = _between(seen, at, 1)
+    sums = told.is_summary(first.raw.text)
+    signs = (
+        _printed_large(first, second, below),
+        sums and (_set_apart(first, second) or (first.raw.strong and not second.raw.strong)),
+        (sums or first.raw.strong) and _signed_below(below),
+        _placed_below(second) or (sums and _PLACE.fullmatch(second.raw.text) is not None),
+    )
+    return [first] if any(signs) else []
+
+
+def _printed_large(first: Seen, second: Seen, below: set[str]) -> bool:
+    """Whether a heading heads no text: a name or a picture stands below, or it is a paragraph itself."""
+    heading = first.raw.tag in _HEADS and second.raw.tag not in _HEADS
+    return heading and (bool(below & _PICTURED) or first.raw.kind is BlockKind.PARAGRAPH)
+
+
+def _set_apart(first: Seen, second: Seen) -> bool:
+    """Whether a block stands in a box of its own that is not made like the text's."""
+    return first.raw.look != second.raw.look
+
+
+def _signed_below(below: set[str]) -> bool:
+    """Whether the story is signed only below a block."""
+    return bool(below & SIGNED)
+
+
+def _placed_below(second: Seen) -> bool:
+    """Whether the text begins below a block: with the place it is written from."""
+    return DATELINE.match(second.raw.text) is not None

@@ -2,7 +2,8 @@
 
 What tells them from the story's first heading is that they are two, and what comes next: below a heading
 stands its paragraph, below a headline who wrote the story, when, and its picture. A single heading there is
-as often a line that says more than the headline, and those are read.
+as often a line that says more than the headline, and those are read; but for an `h1` on a page that prints
+the headline nowhere else.
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ def headlines(seen: Sequence[Seen]) -> Iterator[Seen]:
         row = list(run)
         if heading and len(row) > 1:
             yield from row
+    yield from _kicked(above[:signed])
+
+
+def _kicked(above: Sequence[Seen]) -> Iterator[Seen]:
+    """The `h1` where nothing else is the headline, and the lines over it: its kicker."""
+    if any(one.reason == "title" for one in above):
+        return
+    top = next((i for i, one in enumerate(above) if _heads(one) and one.raw.tag == "h1"), -1)
+    yield from (one for one in above[: top + 1] if not one.reason)
 
 
 def _heads(one: Seen) -> bool:

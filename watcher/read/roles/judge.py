@@ -22,7 +22,7 @@ from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
-from watcher.read.roles.decks import name_deck
+from watcher.read.roles.decks import SIGNED, name_deck
 from watcher.read.roles.endings import endings
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
@@ -65,7 +65,6 @@ _SAMPLE, _AROUND = 100, 4  # characters of so many blocks on either side of the 
 _TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 _OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
-_SIGNED = frozenset({"author", "filing", "date", "moment", STAMP})  # who wrote it and when
 
 
 def roles(raws: Sequence[Raw], facts: Metadata, pieces: Pieces) -> list[Block]:
@@ -131,7 +130,7 @@ class _Judge:
             self._out(one, "title")
         for one in idle(seen, self._home):
             self._out(one, "heads nothing")
-        name_deck(seen, self._reads_as_note)
+        name_deck(seen, self._told, self._reads_as_note)
         return seen
 
     def _out(self, one: Seen, reason: str) -> None:
@@ -262,7 +261,7 @@ class _Judge:
                 among = told[one.raw.box] >= FEW and lines.tells(one.raw)
                 self._lead(one, after, below=below, told=among or beside)
             heads = one.reason == "title" or (one.raw.tag in _TOPS and not one.reason)
-            below = heads or (below and (not one.reason or one.reason in _SIGNED))
+            below = heads or (below and (not one.reason or one.reason in SIGNED))
         for one in _between(seen):
             one.reason, one.why = "", "lead"
 

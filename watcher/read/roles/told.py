@@ -21,6 +21,7 @@ _PART = 12  # letters of a part of a title that is no section
 _SIGNS = 20  # the same where a sign is a syllable, as they are counted then: eight of them
 _TELLING = 30  # letters by which a text is known again
 _DATELINE = 30  # letters before what a lead sums up: the town, and whose report it is
+_REWORDED = 0.2  # the share of letters by which a summary may differ from what the page prints
 _LIKE = 0.5  # the share of a heading's words that a headline may share with it and not be the same
 
 
@@ -71,6 +72,19 @@ class Told:
         """Whether a block is what machines are told that the story is about; it may go on behind that."""
         said = "" if raw.links else squash(raw.text)
         return any(0 <= _stands(told, said) <= _DATELINE for told in self._summaries)
+
+    def is_summary(self, text: str) -> bool:
+        """Whether a text is all that machines are told that the story is about, but for a word or two."""
+        said = squash(text)
+        return any(
+            abs(len(told) - len(said)) <= _REWORDED * len(told) and _stands(told, said) >= 0
+            for told in self._summaries
+        )
+
+    def begins_with(self, text: str) -> bool:
+        """Whether the text that machines are told begins with a block."""
+        said = squash(text)
+        return len(said) >= _TELLING and _stands(said, self._story) == 0
 
     def states(self, raw: Raw) -> bool:
         """Whether machines are told that a block is part of the story's text."""
