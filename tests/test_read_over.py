@@ -179,6 +179,26 @@ def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
     assert "The town pays" not in reading.text
 
 
+_TOP = "<p>Harbour</p><h1>The town pays once more</h1>"
+
+
+@pytest.mark.parametrize(
+    ("over", "inside", "read_there"),
+    [
+        ("", f"{_TOP}<p>Updated 3 May 2021, 10:12</p>", False),
+        (f"<h1>{TITLE}</h1>", _TOP, True),
+        ("", _TOP, True),
+    ],
+    ids=["over the date", "below the headline", "over nothing"],
+)
+def test_a_kicker_and_the_only_headline_over_the_date_are_no_text(
+    over: str, inside: str, read_there: bool
+) -> None:
+    page = f"<title>{TITLE}</title><main>{over}<article>{inside}{''.join(STORY)}</article></main>"
+    page += "<h1><a href='/harbour'>More from the harbour</a></h1>"
+    assert ("The town pays" in read(page, "https://example.org/a").story) is read_there
+
+
 def test_a_heading_over_its_paragraph_is_the_storys() -> None:
     assert "The town pays" in read_with("", before=f"<h2>The town pays once more</h2><p>{ASKS}</p>").text
 

@@ -73,7 +73,7 @@ def _led(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     points = _points(beside) == beside or told.is_summary(heads[0].raw.text)
     if not (points and _between(seen, at, len(beside)) & _PICTURED):
         beside = heads[:1]
-    return beside + _points(heads[len(beside) :])
+    return beside + [one for one in _points(heads[len(beside) :]) if one.raw.lead]
 
 
 def _points(heads: Sequence[Seen]) -> list[Seen]:

@@ -74,12 +74,12 @@ class Told:
         return any(0 <= _stands(told, said) <= _DATELINE for told in self._summaries)
 
     def is_summary(self, text: str) -> bool:
-        """Whether a text is all that machines are told that the story is about, but for a word or two."""
+        """Whether a text is all that machines are told that the story is about, but for a word or two.
+
+        What they are told the beginning of is as often the story's first paragraph.
+        """
         said = squash(text)
-        return any(
-            abs(len(told) - len(said)) <= _REWORDED * len(told) and _stands(told, said) >= 0
-            for told in self._summaries
-        )
+        return any(told == said or _is_like(told, said) for told in self._summaries)
 
     def begins_with(self, text: str) -> bool:
         """Whether the text that machines are told begins with a block."""
@@ -97,6 +97,11 @@ class Told:
         """Whether a block is all or part of what the page's markup calls a note."""
         said = squash(raw.text) if self._notes else ""
         return len(said) >= _TELLING and any(said in told for told in self._notes)
+
+
+def _is_like(told: str, said: str) -> bool:
+    near = abs(len(told) - len(said)) <= _REWORDED * len(told)
+    return near and not said.startswith(told) and _stands(told, said) >= 0
 
 
 def _stands(said: str, where: str) -> int:
