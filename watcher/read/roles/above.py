@@ -17,27 +17,20 @@ from watcher.read.words import lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _OWN = 0.2  # the share of the core's prose in one kind of place from which the story is told there
 _LINE = 200  # characters of a line
 
 
-def above(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """Such lines, each with the reason.
-
-    Args:
-        seen: all blocks of the page.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
+def above(story: Story) -> Iterator[tuple[Seen, str]]:
+    """Such lines, each with the reason."""
+    seen, home, first, last = story
     begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
     own = {seen[i].raw.box for i in range(begins, last + 1) if i in home and _tells(seen[i].raw)}
     yield from ((one, "author") for one in _signed(seen[first:begins], own))
-    told = [(i, one) for i, one in enumerate(seen[first : last + 1], first) if _tells(one.raw)]
+    told = [(i, one) for i, one in enumerate(story.core, first) if _tells(one.raw)]
     prose: Counter[tuple[str, int, str]] = Counter()
     for _, one in told:
         prose[_stands(one.raw)] += len(one.raw.text) - one.raw.link_chars

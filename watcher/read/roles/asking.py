@@ -19,8 +19,7 @@ from watcher.read.words import appeals, phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.boxes.home import Home
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the reader for something
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
@@ -33,19 +32,13 @@ _OFFERED = re.compile(
 )
 
 
-def asking(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """The blocks of such boxes beside the story's own blocks, each with the reason.
-
-    Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
-    for i, one in enumerate(seen[first : last + 1], first):
+def asking(story: Story) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes beside the story's own blocks, each with the reason."""
+    seen, home, first, last = story
+    for i, one in enumerate(story.core, first):
         if i not in home and one.raw.deep > home.deep and one.raw.kind in _PLAIN and _asks(one):
             yield one, "appeal"
-    told = sum(len(one.raw.text) for one in seen[first : last + 1] if not one.reason)
+    told = sum(len(one.raw.text) for one in story.core if not one.reason)
     for gap in home.gaps:
         heads = gap[-1] + 1 in home and home.headed_by(gap[-1])  # the story's next paragraph
         held = [seen[i] for i in (gap[:-1] if heads else gap) if first <= i <= last]

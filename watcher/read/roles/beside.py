@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
 _TEASERS = 0.3  # the same for what stands so many boxes deeper than the story: teasers, recordings, pictures
@@ -40,16 +40,10 @@ _CLOSING = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
 
-def beside(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """The blocks of such boxes, each with the reason.
-
-    Args:
-        seen: all blocks of the page.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
-    core = seen[first : last + 1]
+def beside(story: Story) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes, each with the reason."""
+    seen, home, first, _ = story
+    core = story.core
     hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
     total = hints.total() or 1
     told = defaultdict(list)

@@ -12,32 +12,26 @@ from watcher.read.words import biographies, lines, signoffs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _BIO = 4  # blocks from the core's end that may tell of its authors and of those who helped
 _LAST = 2  # blocks at a longer story's end that may say who somebody is whom nothing before names
 _CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
 
 
-def endings(
-    seen: Sequence[Seen], home: Home, authors: Sequence[str], title: str, first: int, last: int
-) -> Iterator[tuple[Seen, str]]:
+def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[Seen, str]]:
     """Such blocks, each with the reason.
 
     Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        authors: names of the story's authors.
-        title: the story's.
-        first: index of the core's first block.
-        last: of its last one.
+        story: whose.
+        authors: names of its authors.
+        title: its headline.
     """
-    core = seen[first : last + 1]
-    left = [(i, one) for i, one in enumerate(core, first) if not one.reason]
+    core = story.core
+    left = [(i, one) for i, one in enumerate(core, story.first) if not one.reason]
     told = [one for _, one in left]
-    yield from _makers([*told[1:][-_BIO:], *seen[last + 1 :]], authors)
+    yield from _makers([*told[1:][-_BIO:], *story.seen[story.last + 1 :]], authors)
     if len(told) > 1 and lines.is_mailed(told[-1].raw):
         yield told[-1], "author"
     if len(told) > _BIO:
@@ -47,13 +41,13 @@ def endings(
             break
         yield one, "behind the credit"
     yield from ((one, "author") for one in _addresses(core))
-    if sum(i in home and _trails(one.raw) for i, one in left) >= MANY:
+    if sum(i in story.home and _trails(one.raw) for i, one in left) >= MANY:
         return  # such lines are what is told
     for i, one in reversed(left):
         if one.reason:
             continue
         led = one.raw.link_chars * 2 >= len(one.raw.text) and not lines.shows_address(one.raw)
-        own = i in home and not led
+        own = i in story.home and not led
         if own or not _trails(one.raw):
             break
         yield one, "trails behind the story"

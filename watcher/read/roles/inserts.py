@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
 _MAIN = 0.6  # the share of the body's text in one box from which smaller, deeper boxes are inserts
@@ -26,16 +26,9 @@ _DEEP = 3
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
-def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """The blocks of such boxes, each with the reason.
-
-    Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
-    core = seen[first : last + 1]
+def inserts(story: Story) -> Iterator[tuple[Seen, str]]:
+    """The blocks of such boxes, each with the reason."""
+    core = story.core
     sizes = lengths((one.raw for one in core if not one.reason), lambda raw: raw.box)
     total = sizes.total()
     if not total:
@@ -45,28 +38,23 @@ def inserts(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator
         return
     depth = next(one.raw.deep for one in core if one.raw.box == main)
     before, highlights = "", _highlights(core)
-    for i, one in enumerate(core, first):
+    for i, one in enumerate(core, story.first):
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and short and not home.headed_by(i):
+        if small and short and not story.home.headed_by(i):
             yield one, "insert"
         before = one.reason
 
 
-def wares(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
+def wares(story: Story) -> Iterator[tuple[Seen, str]]:
     """What little is left of a row of deep boxes between the story's paragraphs of which all else is out.
 
     A name, a link to a shop and a button are found by themselves; what is said of the thing is no more the
     story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story. What
     stands less deep is known by its make: in one box, and in no paragraph though the story is told in such.
-
-    Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
     """
+    seen, home, first, last = story
     for gap in home.gaps:
         if gap[0] < first or gap[-1] >= last or gap[-1] + 1 not in home:
             continue

@@ -33,6 +33,7 @@ from watcher.read.roles.reprints import reprints
 from watcher.read.roles.seen import (
     FEW,
     Seen,
+    Story,
     goes_on,
     is_stamp,
     label_and_text,
@@ -119,10 +120,11 @@ class _Judge:
         self._alone(seen, first)
         self._leads(seen[:first], live=any(raw.entry for raw in raws))
         self._opening(seen[first : last + 1], first)
+        story = Story(seen, self._home, first, last)
         for rule in (inserts, beside, asking, wares, tails, above):
-            for one, reason in rule(seen, self._home, first, last):
+            for one, reason in rule(story):
                 self._out(one, reason)
-        for one, reason in endings(seen, self._home, self._authors, self._title, first, last):
+        for one, reason in endings(story, self._authors, self._title):
             self._out(one, reason)
         for one in doubted(seen, self._home, self._title, self._authors):
             self._out(one, "unlike the story")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from watcher.model import BlockKind, NoteForm
 from watcher.read.notes import find_notes
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from watcher.model import Note
+    from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
 
 _Place = TypeVar("_Place")
@@ -42,6 +43,27 @@ class Seen:
     why: str = "prose"
     fixed: bool = False
     late: bool = False
+
+
+class Story(NamedTuple):
+    """A story among the blocks of its page, while rules judge them one after the other.
+
+    Attributes:
+        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
+        home: the story's own box.
+        first: index of the core's first block.
+        last: of its last one.
+    """
+
+    seen: Sequence[Seen]
+    home: Home
+    first: int
+    last: int
+
+    @property
+    def core(self) -> Sequence[Seen]:
+        """The blocks of the core."""
+        return self.seen[self.first : self.last + 1]
 
 
 def lengths(raws: Iterable[Raw], by: Callable[[Raw], _Place]) -> Counter[_Place]:

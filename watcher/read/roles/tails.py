@@ -19,23 +19,17 @@ if TYPE_CHECKING:
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
 
 _FEW = 3  # items of a list that has the first lines of one other story
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
-def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[tuple[Seen, str]]:
-    """The blocks that are none of the story's, each with the reason.
-
-    Args:
-        seen: all blocks of the page; what is judged of one is seen before the next is looked at.
-        home: the story's own box.
-        first: index of the core's first block.
-        last: of its last one.
-    """
+def tails(story: Story) -> Iterator[tuple[Seen, str]]:
+    """The blocks that are none of the story's, each with the reason."""
+    seen, home, first, last = story
     heading = -1
-    opens = _stands_before(seen, first, last)
+    opens = _stands_before(story)
     listed, runs = range(0), list[_Run]()
     last = _parts(seen, home, last)
     told, others = _lists(seen[last + 1 :])
@@ -57,12 +51,12 @@ def tails(seen: Sequence[Seen], home: Home, first: int, last: int) -> Iterator[t
             yield one, "behind the story"
 
 
-def _stands_before(seen: Sequence[Seen], first: int, last: int) -> bool:
+def _stands_before(story: Story) -> bool:
     """Whether a short story stands before the core, which opens as a list of others and has no paragraph."""
-    core = seen[first : last + 1]
+    core = story.core
     if not core or not lines.announces(core[0].raw) or any(one.raw.tag == "p" for one in core):
         return False
-    return any(one.why == "lead" and not one.reason for one in seen[:first])
+    return any(one.why == "lead" and not one.reason for one in story.seen[: story.first])
 
 
 def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:
