@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from watcher.read.boxes.zones import signature
 from watcher.read.live import days, plain, stated
-from watcher.read.live.boxes import LEAST, a_live_blog, alone, called_live, listed, surely_live, with_marked
+from watcher.read.live.boxes import (
+    LEAST,
+    Dated,
+    alone,
+    called_live,
+    listed,
+    live_blog,
+    surely_live,
+    with_marked,
+)
 from watcher.read.live.clocks import LINE, PARTING, is_clock, said
 from watcher.read.markup.tree import ENTRY, brief, fold, squash
 from watcher.read.metadata.names import by_line
@@ -61,8 +70,8 @@ def mark_entries(root: HtmlElement) -> None:
     The printed time leaves the box, as its date, and so do the lines that say who wrote it and when: on many
     pages they are others every minute. So does the day that stands over several.
     """
-    entries = _entries(root)[:_MANY]
-    over = days.over(root, entries)
+    dated = _entries(root)
+    entries, over = dated.entries[:_MANY], dated.days[:_MANY]
     spelled = [days.spelled(day) for day in over]
     for number, ((boxes, time), day) in enumerate(zip(entries, spelled, strict=True)):
         entry = "\n".join((str(number), day, said(time)))
@@ -79,22 +88,20 @@ def mark_entries(root: HtmlElement) -> None:
             _empty(line)
 
 
-def _entries(root: HtmlElement) -> list[Entry]:
-    """The entries of a live blog, by the surest of the ways that show any."""
+def _entries(root: HtmlElement) -> Dated:
+    """The entries of a live blog with their days, by the surest of the ways that show any."""
     called = called_live(root)
     if marked := alone(stated.microdata(called)):
-        return marked
+        return Dated(marked, days.over(root, marked))
     times = list(root.iter("time"))
     is_stated = stated.is_stated(root)
     if is_stated:
         if named := alone(with_marked(stated.named(root, times), times)):
-            return named
-    elif len(times) >= LEAST:
-        found = listed(times)
-        if a_live_blog(root, found):
-            return found
+            return Dated(named, days.over(root, named))
+    elif len(times) >= LEAST and (dated := live_blog(root, listed(times))):
+        return dated
     live = is_stated or any(map(surely_live, called)) or plain.headed_live(root)
-    return plain.entries(root) if live else []
+    return (plain.entries(root) if live else None) or Dated((), ())
 
 
 def _empty_copies(entries: Sequence[Entry]) -> None:

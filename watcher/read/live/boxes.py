@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -45,6 +45,13 @@ _ANSWERED = re.compile(
     r"^(?:reply|report|antworten|melden|répondre|signaler|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|返信|回复)$",
     re.IGNORECASE,
 )
+
+
+class Dated(NamedTuple):
+    """Entries, and for each the line that says its day, if any does."""
+
+    entries: Sequence[Entry]
+    days: Sequence[HtmlElement | None]
 
 
 def boxes_of(group: Group) -> list[HtmlElement]:
@@ -99,24 +106,25 @@ def with_marked(group: Group, times: Iterable[HtmlElement]) -> Group:
     return sorted(found.items(), key=lambda one: order[one[0]])
 
 
-def a_live_blog(root: HtmlElement, entries: Sequence[Entry]) -> bool:
-    """Whether boxes that nothing names are the entries of a live blog."""
+def live_blog(root: HtmlElement, entries: Sequence[Entry]) -> Dated | None:
+    """Boxes that nothing names, with their days, if they are the entries of a live blog."""
     heading = next(root.iter("h1"), None)
     boxes = [box for held, _ in entries for box in held]
     if not boxes or heading is None or any(map(_leads_away, boxes)) or all(map(_titled, boxes)):
-        return False
+        return None
     above = set(boxes[0].iterancestors())
     home = next((box for box in heading.iterancestors() if box in above), None)
-    days = [spelled(day) for day in over(root, entries)]
-    if home is None or not _in_order(
-        [f"{day}{said(time)}" for day, (_, time) in zip(days, entries, strict=True)]
-    ):
-        return False
+    if home is None:
+        return None
+    dated = Dated(entries, over(root, entries))
+    if not _in_order([f"{spelled(day)}{said(time)}" for (_, time), day in zip(*dated, strict=True)]):
+        return None
     named = any(_NAMED.search(_called(el)) for el in boxes[0].iterancestors())
     before, inside, behind = _words_around(heading, home, boxes)
     if any(map(surely_live, boxes[0].iterancestors())):
         before = 0  # a summary of the day, however long
-    return inside >= _MOST * (inside + before + behind) and (named or before <= _FEW)
+    most = inside >= _MOST * (inside + before + behind)
+    return dated if most and (named or before <= _FEW) else None
 
 
 def _groups(times: Sequence[HtmlElement]) -> list[Group]:

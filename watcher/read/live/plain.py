@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.live.boxes import LEAST, a_live_blog, listed
+from watcher.read.live.boxes import LEAST, listed, live_blog
 from watcher.read.live.clocks import LINE, opening, printed
 from watcher.read.markup.tree import brief, fold
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.live.boxes import Entry
+    from watcher.read.live.boxes import Dated, Entry
 
 _HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
 _ENDS = frozenset({"aside", "footer", "nav", "h1"})
@@ -51,15 +51,15 @@ def headed_live(root: HtmlElement) -> bool:
     return any(map(_LIVE.search, texts)) and not any(map(_AHEAD.search, texts))
 
 
-def entries(root: HtmlElement) -> list[Entry]:
+def entries(root: HtmlElement) -> Dated | None:
     """Boxes with a printed time each, else what follows headings that open with one; none when in doubt."""
     body = root.find("body")
     if body is None:
-        return []
+        return None
     for found in (_continued(listed(printed(body))), _under_heads(body)):
-        if len(found) >= LEAST and a_live_blog(root, found):
-            return found
-    return []
+        if len(found) >= LEAST and (dated := live_blog(root, found)):
+            return dated
+    return None
 
 
 def _continued(found: list[Entry]) -> list[Entry]:
