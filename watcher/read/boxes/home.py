@@ -141,7 +141,9 @@ class Home:
         """
         raw = self._raws[i]
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
-        if not beside or not is_sentence(raw.text) or onward.sends_on(raw.text):
+        if not beside or not is_sentence(raw.text):
+            return False
+        if onward.sends_on(raw.text) or phrases.FILED.match(raw.text):
             return False
         return len(raw.text) >= _PROSE or (self._tells(i - 1) and self._tells(i + 1))
 
