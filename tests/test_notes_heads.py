@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from notes_help import STORY, notes, the_note
@@ -280,3 +280,16 @@ def test_numbered_items_are_notes_of_their_own():
 
 def test_a_numbered_step_is_none():
     assert not notes(*STORY, "1. Update: the clock, which runs late", "2. Restart the program.", STORY[-1])
+
+
+@pytest.mark.parametrize("head", ["3:11 p.m. update", "Update at 3:11 p.m.", "3:11 p.m. UPDATE"])
+def test_a_label_behind_the_place_of_a_report_may_have_its_time_before_it(head):
+    note = the_note(f"HARBOUR CITY, Fla. (WXYZ) - {head}: {STORY[0]}", *STORY[1:])
+    assert (note.text, note.stated_time) == (STORY[0], time(15, 11))
+
+
+@pytest.mark.parametrize(
+    "text", ["11 a.m.: The ferry sails", "January 12 – It sails", "12 January: It sails"]
+)
+def test_a_day_or_time_alone_behind_that_place_opens_none(text):
+    assert not notes(f"HARBOUR CITY — {text}, the company said on Monday.", *STORY[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from notes_help import STORY, notes, the_note
@@ -44,3 +44,12 @@ def test_a_day_that_is_part_of_its_sentence_stays_there():
 )
 def test_the_line_of_another_story_is_none(line):
     assert not notes(*STORY, line)
+
+
+@pytest.mark.parametrize("sign", [": ", " – ", " - "])
+def test_a_time_that_opens_the_text_under_a_label_is_the_notes(sign):
+    note = the_note("Update:", f"12.55pm{sign}The ferry has been found, and nobody on it is hurt.", *STORY)
+    assert (note.text, note.stated_time) == (
+        "The ferry has been found, and nobody on it is hurt.",
+        time(12, 55),
+    )

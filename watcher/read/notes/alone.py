@@ -36,7 +36,7 @@ WORDS_OF_A_SENTENCE = 6
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
-_DATE_COLON = re.compile(r"[\s*_)\]]*[:：][\s*_]*")
+_DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[–—-](?=\s))[\s*_]*")
 _BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
 # What makes a day that of an update, where stamps have "on".
 _OF_DAY = re.compile(r"\s(?:of|du|vom|van|del|dell['’]|fra|från)\s?(?=\w)", re.IGNORECASE)

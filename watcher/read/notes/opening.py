@@ -19,7 +19,7 @@ from watcher.read.notes.dates.heads import (
     skip_impossible,
 )
 from watcher.read.notes.labels import WEAK, joined
-from watcher.read.notes.patterns import DENSE
+from watcher.read.notes.patterns import DATELINE, DENSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.known import Names
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 # Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
 _PICTURES = "\u2139\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
-# The place a story is written from, before a label ("OSLO, Norway (AP) — Update").
-_CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
-DATELINE = re.compile(
-    rf"[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, [{_CAPITAL}][\w.]{{1,15}}){{0,2}} "
-    r"(?:\([^)]{2,12}\) )?[–—-]{1,2} "
-)
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
@@ -166,9 +160,14 @@ def read_opening(
         opening = Opening("", words.means(match), start, 0, bracket=bracket)
         signed = _signed_head(text, at, match, opening, words)
         return signed or _after_label(text, at, match, opening, words)
-    if not dates_too or not written.DIGIT.search(text, at, at + written.FARTHEST):
+    if not dates_too:
         return None
-    return _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
+    past = DATELINE.match(text) if labels_too and at == 0 else None
+    at = past.end() if past else at
+    if not written.DIGIT.search(text, at, at + written.FARTHEST):
+        return None
+    dated = _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
+    return dated if past is None or (dated and dated.label) else None
 
 
 def dated_by_verb(text: str, opening: Opening, words: Words) -> Opening:

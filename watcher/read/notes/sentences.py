@@ -13,7 +13,8 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.written import DIGIT, FARTHEST
 from watcher.read.notes.lookalikes import in_lede, is_changelog
-from watcher.read.notes.opening import DATELINE, read_opening, skip
+from watcher.read.notes.opening import read_opening, skip
+from watcher.read.notes.patterns import DATELINE
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes
 from watcher.read.notes.statements import REACH, Statement

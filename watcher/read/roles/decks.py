@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import DECK, BlockKind
-from watcher.read.notes.opening import DATELINE
+from watcher.read.notes.patterns import DATELINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
