@@ -235,3 +235,24 @@ def test_how_much_later_an_update_came_is_of_its_label():
     note = the_note(*STORY, "Update the next day: The ferry has sailed, the company said.")
     assert (note.label, note.text[:9]) == ("Update the next day", "The ferry")
     assert notes(*STORY, "Update the following apps now: the old ones stop working in June.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "more", "last"),
+    [
+        ("en", "UPDATE", "However, the pier itself stays closed until Friday, the company added.", 1),
+        ("en", "UPDATE", "She has thanked the crew of the lifeboat, too.", 1),
+        ("de", "Update", "Sie hat auch der Mannschaft des Rettungsboots gedankt.", 1),
+        ("en", "UPDATE", "Sherry is sold at the pier for the first time this year.", 0),
+        ("en", "UPDATE", "The pier itself stays closed until Friday, the company added.", 0),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_pronoun_belongs_to_the_note_above_it(language, label, more, last):
+    told = "The harbour master has opened the pier to the ferry again, the company says."
+    note = the_note(f"{label}: {told}", more, *STORY, language=language)
+    assert (note.text, note.last_block) == ("\n\n".join([told, more][: last + 1]), last)
+
+
+def test_so_does_what_such_a_paragraph_announces_below_a_story():
+    note = the_note(*STORY, "UPDATE: The captain has left, too.", "He wrote to us:", "“I am sorry.”")
+    assert note.last_block == len(STORY) + 2

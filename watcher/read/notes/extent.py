@@ -182,7 +182,7 @@ def _over_story(page: Page, notes: list[Candidate], place: int, limit: int) -> i
         end = max(tail_from(page, note.block + 1, limit) - 1, note.block)
         if end - note.block <= NEAR_END:  # more is the story, over which a link or title stands
             return end
-    return _with_announced(page, notes, place, note.block + note.alone)
+    return _with_more(page, notes, place, limit)
 
 
 def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> tuple[int, bool]:
@@ -194,11 +194,20 @@ def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> t
     near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
     ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life, by=NEWS)
     if not ((note.stated is not None or note.alone) and ends):
-        return _with_announced(page, notes, place, note.block + note.alone), False
+        return _with_more(page, notes, place, limit), False
     end = max(tail - 1, note.block)
     if page.text(end).rstrip(" *_").endswith(COLONS):
         end = _with_announced(page, notes, place, end)
     return end, not newest_first(notes, place)
+
+
+def _with_more(page: Page, notes: list[Candidate], place: int, limit: int) -> int:
+    """One paragraph, what it announces, and those below that open with a pronoun for whom it speaks of."""
+    note = notes[place]
+    end = _with_announced(page, notes, place, note.block + note.alone)
+    while end + 1 < limit and page.words.takes_up.search(page.text(end + 1)) and not page.is_tail(end + 1):
+        end = _with_announced(page, notes, place, end + 1)
+    return end
 
 
 def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> int | None:

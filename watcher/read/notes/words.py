@@ -11,7 +11,7 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.dates.known import HALVES, NAMED, Names
 from watcher.read.notes.dates.monthnames import without_accents
 from watcher.read.notes.labels import WEAK, WORD, Label, caseless, first_word, fold, labels_of
-from watcher.read.notes.patterns import DENSE, UNSPACED, Patterns, pattern
+from watcher.read.notes.patterns import DENSE, SLASH, UNSPACED, Patterns, pattern
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in
 
@@ -221,6 +221,11 @@ class Words:
         return self._of("announces")
 
     @cached_property
+    def takes_up(self) -> Patterns:
+        """The beginning of a paragraph about what stands in the one before it ("She said")."""
+        return self._of("takes_up")
+
+    @cached_property
     def first(self) -> Patterns:
         """The entry of a history that tells of the publication only."""
         return self._of("first")
@@ -282,7 +287,7 @@ class Words:
 
     def joined_label(self, text: str, at: int) -> re.Match[str] | None:
         """The label that stands behind another ("Correction and update")."""
-        joint = self.names.joined.match(text, at) or _SLASH.match(text, at)
+        joint = self.names.joined.match(text, at) or SLASH.match(text, at)
         return self.label_at(text, joint.end()) if joint and joint.end() > at else None
 
     @cached_property
@@ -324,9 +329,6 @@ class Words:
 
     def _of(self, key: str) -> Patterns:
         return Patterns(tuple(pattern(group, key) for group in self.groups))
-
-
-_SLASH = re.compile(r"\s?[/+]\s?")
 
 
 def words(language: str | None, sample: str = "") -> Words:
