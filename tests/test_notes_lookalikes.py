@@ -156,6 +156,29 @@ def test_such_a_label_without_a_time_is_a_note_too():
     assert (note.form, note.text) == (NoteForm.SECTION, OTHER)
 
 
+NAMED = "Captain Ada Finch on Sunday tried to explain why the ferry had run aground near the pier."
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "form"),
+    [
+        ("UPDATED: ", LEAD, NoteForm.SECTION),
+        ("UPDATED – ", LEAD, NoteForm.SECTION),
+        ("UPDATED: ", f"In May Captain Ada Finch ran the ferry aground. {MORE}", NoteForm.SECTION),
+        ("UPDATED: ", f"It was in the harbour that Ms. Finch said so. {MORE}", NoteForm.STAMP),
+        ("UPDATED: ", f"She had said so in the harbour. {MORE}", NoteForm.STAMP),
+        ("UPDATED: ", f"Finches live in the harbour. {MORE}", NoteForm.SECTION),
+        ("Updated: ", LEAD, NoteForm.STAMP),
+        ("Updated at 10:50 a.m.: ", LEAD, NoteForm.SECTION),
+        ("Updated at 10:50 a.m.: ", f"It was in the harbour that Ms. Finch said so. {MORE}", NoteForm.STAMP),
+        ("[Updated at 10:50 a.m.] ", LEAD, NoteForm.STAMP),
+    ],
+)
+def test_over_a_story_that_begins_anew_it_is_a_note_and_a_stamp_where_the_story_goes_on(head, below, form):
+    (note,) = notes_in(head + NAMED, below, MORE)
+    assert (note.form, note.text) == (form, NAMED if form is NoteForm.SECTION else "")
+
+
 def test_without_such_words_it_stays_a_stamp():
     (stamp,) = notes_in("Updated 5:09 a.m. Wednesday:", OTHER, LEAD, MORE, published="2021-05-05")
     assert stamp.form is NoteForm.STAMP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import is_late
 from watcher.read.notes.ends import parted_from_below
 from watcher.read.notes.lookalikes import (
+    LEDE,
     WORDS_OF_A_CLAUSE,
     ends_in_full_stop,
     in_lede,
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
+# Two words, an initial between them or not: the names of people are written so, with capitals. Both real
+# ledes behind such a label were told by them, and none of seven notes was taken for one.
+_WORD = re.compile(r"\w[\w'’-]+\b")
+_PAIR = re.compile(r"\b(?=(\w[\w'’-]+)\s(?:\w\.\s)?(\w[\w'’-]{2,}))")
+
 
 def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
     """A verb before a text ("Updated: ...")."""
@@ -42,7 +49,11 @@ def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
         return new_candidate(page, index, opening)
     if not in_lede(page, index):
         return None if is_title(page, index, opening, rest) else new_candidate(page, index, opening)
-    return as_stamp(page, index, opening) if len(page.texts) > 1 and is_prose(rest) else None
+    if len(page.texts) == 1 or not is_prose(rest):
+        return None
+    shouted = opening.label.isupper() and not rest.isupper()
+    own = shouted and not goes_on_below(page, index, rest)
+    return (new_candidate if own else as_stamp)(page, index, opening)
 
 
 def _done_on(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -65,7 +76,20 @@ def _tells(page: Page, index: int, opening: Opening, rest: str) -> bool:
     held = opening.bracket and is_text(rest)  # stamps have no text in their bracket
     stamped = not held and in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
     clause = opening.bracket and len(rest.split()) >= WORDS_OF_A_CLAUSE
-    return not stamped and (says_something(page, index, rest) or bool(clause))
+    lede = not held and in_lede(page, index) and goes_on_below(page, index, rest)
+    return not (stamped or lede) and (says_something(page, index, rest) or bool(clause))
+
+
+def goes_on_below(page: Page, index: int, told: str) -> bool:
+    """Whether the next paragraph goes on about whom a text names: by a pronoun, or the last name alone.
+
+    Then the text is the story's lede behind its stamp: below a note the story begins with its own.
+    """
+    below = next((page.text(at) for at in range(index + 1, index + 1 + LEDE) if page.is_prose(at)), "")
+    if page.words.takes_up.search(below):
+        return True
+    named = {(first, last) for first, last in _PAIR.findall(told) if first[0].isupper() and last[0].isupper()}
+    return any(last in _WORD.findall(below) and f"{first} {last}" not in below for first, last in named)
 
 
 def _tells_later(page: Page, rest: str) -> bool:
