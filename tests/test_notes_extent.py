@@ -304,3 +304,15 @@ def test_what_a_bracket_says_ends_with_it():
 def test_a_label_over_numbered_paragraphs_takes_them_all(signs):
     told = [f"{sign} {text}" for sign, text in zip(signs.split(), STORY, strict=True)]
     assert the_note(*STORY[1:], "Update:", *told, *STORY, *STORY).text == "\n\n".join(told)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Tell us more about the harbour. Are you one of its captains? Write to the desk.",
+        "Do you have information about the ferry that should be public? Write to the desk.",
+    ],
+)
+def test_what_asks_readers_for_more_is_no_part_of_an_update_above_it(asks):
+    told = "The company has paid the passengers back."
+    assert the_note(*STORY, f"Update, Jan. 13, 2021: {told}", asks).text == told
