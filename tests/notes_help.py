@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from watcher.model import BlockKind
-from watcher.read.notes import recognise
+from watcher.read.notes import Layout, Life, recognise
 
 PUBLISHED = datetime(2021, 1, 11, 9, tzinfo=UTC)
 CAPTURED = datetime(2021, 2, 10, tzinfo=UTC)
@@ -20,18 +20,20 @@ TAIL = ["Picture credit: a local photographer", "Share this story"]
 
 
 def notes(*blocks: str, language: str = "en", kinds=None):
-    return recognise(blocks, kinds=kinds, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
+    return recognise(
+        blocks, layout=Layout(kinds or ()), life=Life(PUBLISHED, captured_at=CAPTURED), language=language
+    )
 
 
 def notes_in(*blocks, published="2021-04-20", captured="2021-06-01"):
     """The notes of some blocks, each a text or a kind and a text."""
     pairs = [(BlockKind.PARAGRAPH, block) if isinstance(block, str) else block for block in blocks]
-    moments = (datetime.fromisoformat(day).replace(tzinfo=UTC) for day in (published, captured))
+    born, seen = (datetime.fromisoformat(day).replace(tzinfo=UTC) for day in (published, captured))
     return recognise(
         [text for _, text in pairs],
-        kinds=[kind for kind, _ in pairs],
+        layout=Layout([kind for kind, _ in pairs]),
+        life=Life(born, captured_at=seen),
         language="en",
-        **dict(zip(("published_at", "captured_at"), moments, strict=True)),
     )
 
 

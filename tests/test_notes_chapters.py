@@ -8,7 +8,7 @@ import pytest
 from notes_help import MORE, STORY, notes, notes_in, the_note
 
 from watcher.model.reading import BlockKind, NoteForm, NoteKind
-from watcher.read.notes import recognise
+from watcher.read.notes import Layout, recognise
 
 HEADING, ITEM, CODE = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.CODE
 CHAPTER = (MORE, "The ferry has a new ramp.")
@@ -82,7 +82,7 @@ def test_a_page_is_in_the_language_of_its_text_not_of_programs_and_addresses():
     rows = [(CODE, "ferry = Ferry(route)"), *[(ITEM, f"https://ferry.example/{day}") for day in range(9)]]
     texts, kinds = zip(*((text, kind) for kind, text in rows), strict=True)
     blocks = (story, "更新：渡轮已经恢复航行。", story, *texts)
-    (note,) = recognise(blocks, kinds=(*[BlockKind.PARAGRAPH] * 3, *kinds), language="en")
+    (note,) = recognise(blocks, layout=Layout((*[BlockKind.PARAGRAPH] * 3, *kinds)), language="en")
     assert note.text == "渡轮已经恢复航行。"
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from watcher.model.reading import DateSource
-from watcher.read.notes import find_notes, recognise
+from watcher.read.notes import Life, find_notes, recognise
 
 STORY = ["The ferry to the northern islands stayed in harbour on Monday because of the storm."]
 
@@ -223,9 +223,8 @@ class TestOrder:
     def day(self, head, extra=(), *, language="en", domain="", published="2021-01-11", captured="2021-12-30"):
         found = recognise(
             [*STORY, *extra, f"Update {head}: The ferry sails again, the company said."],
+            life=Life(moment(published), captured_at=moment(captured)),
             language=language,
-            published_at=moment(published),
-            captured_at=moment(captured),
             domain=domain,
         )
         return found[-1].stated_date

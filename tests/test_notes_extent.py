@@ -8,7 +8,7 @@ import pytest
 from notes_help import CAPTURED, PUBLISHED, STORY, TAIL, notes, the_note
 
 from watcher.model.reading import BlockKind, NoteForm, NoteKind, Position
-from watcher.read.notes import recognise
+from watcher.read.notes import find_notes
 
 SWEDISH = (
     "Färjan till öarna låg kvar i hamnen på måndagen på grund av stormen.",
@@ -266,7 +266,7 @@ def test_a_headline_behind_a_time_takes_the_paragraph_it_announces():
 @pytest.mark.parametrize("word", ["kl 11.26:", "kl: 11:26:", ", kl. 11.26"])
 def test_a_short_sentence_stands_below_a_label_and_the_word_for_its_hour(word):
     head, said = f"Uppdatering {word}", "Färjan går igen som vanligt på kvällen."
-    (note,) = recognise((*SWEDISH, head, said), language="sv", published_at=PUBLISHED, captured_at=CAPTURED)
+    (note,) = find_notes((*SWEDISH, head, said), language="sv", published_at=PUBLISHED, captured_at=CAPTURED)
     assert (note.text, str(note.stated_time)) == (said, "11:26:00")
 
 

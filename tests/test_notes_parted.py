@@ -9,7 +9,7 @@ from notes_help import PUBLISHED, STORY, notes, notes_in
 
 import watcher
 from watcher.model import BlockKind
-from watcher.read.notes import recognise
+from watcher.read.notes import find_notes
 
 RULE = "<hr>"
 TOLD = "Update: The night ferry sails again, from the old quay."
@@ -78,7 +78,7 @@ def test_a_correction_is_its_paragraph_over_a_rule_too() -> None:
 )
 def test_what_is_added_months_later_ends_with_its_paragraph(day: str, whole: bool) -> None:
     blocks = [*STORY, f"Update {day}: The ferry has sailed.", "It was full, the company said on Monday."]
-    found = recognise(
+    found = find_notes(
         blocks, language="en", published_at=PUBLISHED, captured_at=datetime(2021, 7, 1, tzinfo=UTC)
     )
     assert [note.last_block - note.first_block for note in found] == [int(whole)]

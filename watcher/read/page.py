@@ -135,16 +135,8 @@ def _notes(
 ) -> tuple[Note, ...]:
     """The notes of the title, of the blocks, and what the page tells machines of them."""
     facts, language = found.facts, found.facts.language or None
-    notes = body_notes(
-        blocks,
-        raws,
-        language=language,
-        published_at=life.published_at,
-        modified_at=life.modified_at,
-        captured_at=life.captured_at,
-        domain=urlsplit(found.url).hostname or "",
-        pieces=pieces,
-    )
+    domain = urlsplit(found.url).hostname or ""
+    notes = body_notes(blocks, raws, life=life, language=language, domain=domain, pieces=pieces)
     entries = [raw.entry for raw in raws]
     notes = joined(blocks, notes, Evidence(entries, facts.statements, language, life))
     return (*title_notes(facts.title, language, life), *notes)

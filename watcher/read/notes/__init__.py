@@ -7,6 +7,7 @@ ends, `dates` what its date says and `resolve` which day that is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.dates.order import order_of
 from watcher.read.notes.dates.resolve import Life
+from watcher.read.notes.layout import Layout
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
@@ -34,7 +36,10 @@ SAMPLE, AROUND = 200, 5
 # A label alone in its block is shorter.
 HEAD = 60
 
-__all__ = ["Pieces", "find_notes", "looks_like_note", "notes_under_labels", "recognise"]
+# No markup, no dates.
+_PLAIN, _UNKNOWN = Layout(), Life()
+
+__all__ = ["Layout", "Life", "Pieces", "find_notes", "looks_like_note", "notes_under_labels", "recognise"]
 
 
 def find_notes(
@@ -52,20 +57,15 @@ def find_notes(
         published_at: when the page says it was published; years that are not printed are inferred from it.
         captured_at: when it was fetched; no note is later than that.
     """
-    return recognise(blocks, language=language, published_at=published_at, captured_at=captured_at)
+    return recognise(blocks, language=language, life=Life(published_at, captured_at=captured_at))
 
 
 def recognise(
     blocks: Sequence[str],
     *,
-    kinds: Sequence[BlockKind] | None = None,
-    boxed: Collection[int] = (),
-    ruled: Collection[int] = (),
-    lines: Sequence[int] = (),
+    layout: Layout = _PLAIN,
+    life: Life = _UNKNOWN,
     language: str | None = None,
-    published_at: datetime | None = None,
-    modified_at: datetime | None = None,
-    captured_at: datetime | None = None,
     domain: str = "",
     pieces: Pieces | None = None,
 ) -> tuple[Note, ...]:
@@ -73,23 +73,16 @@ def recognise(
 
     Args:
         blocks: the text of each block; `first_block` and `last_block` of a note are indexes into it.
-        kinds: what each block is.
-        boxed: the blocks that stand in a box of their own together with the next.
-        ruled: the blocks that a rule stands before; their number where one stands behind the last.
-        lines: how many characters of each block stand before its first line break; 0 for none.
+        layout: what the markup tells of the blocks.
+        life: what the page says of its dates, and when it was fetched.
         language: of the page, BCP 47.
-        published_at: when the page says it was published.
-        modified_at: when the page says it was last changed.
-        captured_at: when it was fetched.
         domain: the page's host; its top-level domain tells how it writes day and month.
         pieces: of statements, that these blocks and others of the page hold; looked for by default.
     """
-    sample = _sample(blocks, kinds or ())
+    sample = _sample(blocks, layout.kinds)
     written = spoken_in(language, sample)
-    order = order_of(blocks, written, domain)
-    life = Life(published_at, modified_at, captured_at, order, primary(written) == "en")
-    spoken = words(language, sample)
-    return notes_of(Page(blocks, kinds or (), spoken, life, boxed, pieces or Pieces(blocks), ruled, lines))
+    life = replace(life, order=order_of(blocks, written, domain), american=primary(written) == "en")
+    return notes_of(Page(blocks, words(language, sample), pieces or Pieces(blocks), life, layout))
 
 
 def _sample(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> str:
@@ -101,7 +94,7 @@ def _sample(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> str:
 def looks_like_note(text: str, language: str | None = None, pieces: Pieces | None = None) -> bool:
     """Whether a block opens, or reads, as an update note or a stamp; cheap when it does not."""
     spoken = words(language, text[:SAMPLE])
-    return bool(candidates(Page((text,), (), spoken, Life(), (), pieces or Pieces((text,)))))
+    return bool(candidates(Page((text,), spoken, pieces or Pieces((text,)), _UNKNOWN, _PLAIN)))
 
 
 def notes_under_labels(
@@ -119,6 +112,6 @@ def notes_under_labels(
     labels = (pair for pair in told if may_be_head(*pair))
     if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in labels):
         return ()
-    notes = recognise(blocks, kinds=kinds, boxed=boxed, language=language, pieces=pieces)
+    notes = recognise(blocks, layout=Layout(kinds, boxed), language=language, pieces=pieces)
     alone = (note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))
     return tuple(note for note in alone if note.first_block in heads)

@@ -219,7 +219,7 @@ def _day_follows(page: Page, index: int, opening: Opening, joint: re.Pattern[str
 def _in_one_box(page: Page, index: int) -> bool:
     """Whether a block and the next stand in a box, or a quotation, of their own."""
     quoted = page.is_kind(index, BlockKind.QUOTE) and page.is_kind(index + 1, BlockKind.QUOTE)
-    return quoted or index in page.boxed
+    return quoted or index in page.layout.boxed
 
 
 def _with_next(page: Page, following: int, head: Candidate) -> Candidate:

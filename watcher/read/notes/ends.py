@@ -111,7 +111,7 @@ def goes_on(page: Page, index: int) -> bool:
     """Whether the story goes on below a heading, so that what stands over it is not its end."""
     if page.is_tail(index):
         return False
-    if not page.kinds:
+    if not page.layout.kinds:
         return _goes_on_plainly(page, index)
     return page.is_kind(index, BlockKind.HEADING) and any(
         page.is_prose(at) for at in range(index + 1, len(page.texts))

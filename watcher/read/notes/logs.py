@@ -112,7 +112,7 @@ def _in_sentence(page: Page, text: str, start: int, stated: Stated) -> bool:
 def _dated_behind(page: Page, index: int, head: Opening) -> Candidate | None:
     """An item of a list whose date stands at its end ("Corrected a name on 3 May 2021")."""
     text = page.text(index)
-    item = page.is_kind(index, BlockKind.LIST_ITEM) or (text and not page.kinds)
+    item = page.is_kind(index, BlockKind.LIST_ITEM) or (text and not page.layout.kinds)
     if not item or len(text) > LONGEST_ITEM:
         return None
     stated = page.last_date(text)

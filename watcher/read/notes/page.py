@@ -16,11 +16,12 @@ from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule,
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import time
 
     from watcher.read.notes.dates.resolve import Life
     from watcher.read.notes.dates.stated import Stated
+    from watcher.read.notes.layout import Layout
     from watcher.read.notes.words import Words
 
 _BULLETS = ("• ", "· ", "- ", "– ", "* ")
@@ -67,24 +68,18 @@ class Page:
 
     Attributes:
         texts: the blocks' texts.
-        kinds: what each block is; empty when unknown.
         words: the words of its language.
-        life: what is known of its dates.
-        boxed: the blocks that stand in a box of their own together with the next.
         around: the pieces of statements that these blocks, or those among which they stand, hold.
-        ruled: the blocks that a rule stands before.
-        lines: how many characters of each block stand before its first line break; empty when unknown.
+        life: what is known of its dates.
+        layout: what the markup tells of the blocks.
         headed: the last block that is a heading of a text.
     """
 
     texts: Sequence[str]
-    kinds: Sequence[BlockKind]
     words: Words
-    life: Life
-    boxed: Collection[int]
     around: Pieces
-    ruled: Collection[int] = ()
-    lines: Sequence[int] = ()
+    life: Life
+    layout: Layout
     headed: dict[str, int] = field(init=False)
     _story: tuple[int, int] | None = None
     _opening: tuple[int, ...] | None = None
@@ -95,7 +90,7 @@ class Page:
     def __post_init__(self) -> None:
         """A sign that nobody sees hides no label."""
         self._written, self.texts = self.texts, [visible(text) for text in self.texts]
-        blocks = enumerate(zip(self.texts, self.kinds, strict=False))
+        blocks = enumerate(zip(self.texts, self.layout.kinds, strict=False))
         self.headed = {text: at for at, (text, kind) in blocks if kind is BlockKind.HEADING}
 
     @property
@@ -133,7 +128,8 @@ class Page:
 
     def is_kind(self, index: int, kind: BlockKind) -> bool:
         """Whether a block is surely of this kind."""
-        return 0 <= index < len(self.kinds) and self.kinds[index] is kind
+        kinds = self.layout.kinds
+        return 0 <= index < len(kinds) and kinds[index] is kind
 
     def is_item(self, index: int) -> bool:
         """Whether a block is an item of a list: by its element, or by the bullet that it opens with."""
@@ -164,11 +160,12 @@ class Page:
 
     def is_parted(self, index: int) -> bool:
         """Whether a rule parts a block from those before it, or the block is one drawn with signs."""
-        return index in self.ruled or is_rule(self.text(index))
+        return index in self.layout.ruled or is_rule(self.text(index))
 
     def ends_line(self, index: int, at: int) -> bool:
         """Whether a line of a block ends right before a place."""
-        line = self.lines[index] if index < len(self.lines) else 0
+        lines = self.layout.lines
+        line = lines[index] if index < len(lines) else 0
         return line > 0 and line in range(len(self.text(index)[:at].rstrip()), at + 1)
 
     def date_alone(self, index: int) -> Stated | None:

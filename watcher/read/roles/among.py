@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.model import Role
-from watcher.read.notes import recognise
+from watcher.read.notes import Layout, recognise
 from watcher.read.notes.prose import is_rule
 from watcher.read.roles.judge import NOTE, STAMP
 
@@ -17,16 +17,26 @@ if TYPE_CHECKING:
 
     from watcher.model import Block, Note
     from watcher.read.markup.blocks import Raw
+    from watcher.read.notes import Life, Pieces
 
 
-def body_notes(blocks: Sequence[Block], raws: Sequence[Raw], **evidence: Any) -> tuple[Note, ...]:
+def body_notes(
+    blocks: Sequence[Block],
+    raws: Sequence[Raw],
+    *,
+    life: Life,
+    language: str | None,
+    domain: str,
+    pieces: Pieces,
+) -> tuple[Note, ...]:
     """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
     where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
     texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
     labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
     ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
     lines = [raws[i].line for i in where]
-    found = recognise(texts, kinds=kinds, boxed=labelled, ruled=ruled, lines=lines, **evidence)
+    layout = Layout(kinds, labelled, ruled, lines)
+    found = recognise(texts, layout=layout, life=life, language=language, domain=domain, pieces=pieces)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
         if note.first_block >= 0
