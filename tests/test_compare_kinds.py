@@ -45,6 +45,10 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("ko", "그는 김치를 샀다.", "그는 고기를 샀다.", "text", "김치를", "고기를"),
         ("en", "It takes one boat.", "It takes two boats.", "number|text", "one boat", "two boats"),
         ("en", "Then nobody paid.", "Then no one paid.", "negation", "nobody", "no one"),
+        ("en", "There you can swim.", "There one can swim.", "text", "you", "one"),
+        ("en", "It runs on 0.16.10.", "It runs on 0.16.11.", "number", "0.16.10", "0.16.11"),
+        ("en", "The boat doesn’t sail.", "The boat does not sail.", "text", "doesn’t", "does not"),
+        ("en", "The boat can't sail.", "The boat can sail.", "negation", "can't", "can"),
         # days and hours
         ("en", "It sank on Sept. 3, 2019.", "It sank on Sept. 4, 2019.", "date", "3", "4"),
         ("en", "It sails on the 3rd of May.", "It sails on the 4th of May.", "date", "3rd", "4th"),

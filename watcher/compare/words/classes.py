@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from watcher.cldr import unit_names
 from watcher.compare.words.denials import denied
-from watcher.compare.words.houses import same_words
+from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks, title_case
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.spans import replaced
@@ -106,10 +106,8 @@ class Touched:
         gone, come = _less(went, came), _less(came, went)
         if not gone and not come:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
-        if _same_style(went, came, self.about.language):
-            return {EditClass.STYLE}
-        if spaced := self._spaced(went, came):
-            return {spaced}
+        if formal := self._formal(went, came):
+            return formal
         words = [t for t in (*gone, *come) if is_word(t.text)]
         if not words:
             return _signs(gone, come)
@@ -126,6 +124,16 @@ class Touched:
         if found & _WHO and self._speaker(run):
             found.add(EditClass.ATTRIBUTION)
         return found | self._quotation(gone, 0) | self._quotation(come, 1)
+
+    def _formal(self, went: Sequence[Token], came: Sequence[Token]) -> set[EditClass]:
+        """What it is when the same words stand in another form; empty when they do not."""
+        if _same_style(went, came, self.about.language):
+            return {EditClass.STYLE}
+        if spaced := self._spaced(went, came):
+            return {spaced}
+        if same_denial(_text(went), _text(came), self.about.language):
+            return {EditClass.TEXT} | self._quotation(went, 0) | self._quotation(came, 1)
+        return set()
 
     def _speaker(self, run: Group) -> bool:
         """Whether another person or body says so now."""

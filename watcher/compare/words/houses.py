@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from watcher.compare.words.lexicon import words_of
+from watcher.compare.words.lexicon import primary, words_of
 from watcher.compare.words.units import normal
 
 _PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([- ])(?=([^\W\d_]+))")
@@ -35,6 +35,26 @@ def same_words(old: str, new: str, language: str) -> bool:
     whole = ("", "", "")
     places = (frozenset({here.get(at, whole), there.get(at, whole)}) for at in {*here, *there})
     return all(_harmless(cuts, language) for cuts in places if len({sign for _, sign, _ in cuts}) > 1)
+
+
+_NOT = re.compile(
+    r"\b(can|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
+)
+_WHOLE = (("won't", "will not"), ("won’t", "will not"), ("cannot", "can not"), ("can't", "can not"))
+
+
+def same_denial(old: str, new: str, language: str) -> bool:
+    """Whether two English runs differ in nothing but a "not" that is joined: "doesn't" and "does not"."""
+    if primary(language) != "en" or old.casefold() == new.casefold():
+        return False
+    return _parted(old) == _parted(new)
+
+
+def _parted(text: str) -> str:
+    folded = text.casefold()
+    for joined, parted in _WHOLE:
+        folded = folded.replace(joined, parted)
+    return _NOT.sub(r"\1 not", folded)
 
 
 def _cuts(text: str) -> dict[int, tuple[str, str, str]]:

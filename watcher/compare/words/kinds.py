@@ -77,15 +77,22 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
 
 
 def _stands_for(side: Units, k: int, language: str) -> bool:
-    """Whether a number word counts nothing, but stands for a person or thing: "no one", "this one"."""
-    behind, word = text_at(side, k - 1).casefold(), side[k].text.casefold()
-    return behind in _PRONOUNS.get(primary(language), {}).get(word, ())
+    """Whether a number word counts nothing, but stands for a person or thing: "no one", "one can see"."""
+    word, (before, behind) = side[k].text.casefold(), _PRONOUNS.get(primary(language), _NONE)
+    if word not in _STAND_FOR:
+        return False
+    return text_at(side, k - 1).casefold() in before or text_at(side, k + 1).casefold() in behind
 
 
+_STAND_FOR = frozenset({"one"})
 _PRONOUNS = {
-    "en": {"one": frozenset({"no", "any", "some", "every", "each", "which", "another", "this", "that"})},
+    "en": (
+        frozenset({"no", "any", "some", "every", "each", "which", "another", "this", "that"}),
+        frozenset({"can", "cannot", "could", "may", "might", "must", "should", "would", "another"}),
+    ),
 }
-"""By language, words that are a number by themselves, and behind which others they are none."""
+_NONE = (frozenset[str](), frozenset[str]())
+"""By language, words behind and before which "one" is no number."""
 
 _MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
 """Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""

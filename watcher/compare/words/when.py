@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from watcher.compare.words.units import Token
 
+_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])"  # a day or a month: of "0.16.10" neither part is one
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:s|er|-?х|-luvu\w+)?"  # a year, a decade
-    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:(?:19|20)\d\d|\d\d)"
+    rf"|(?:19|20)\d\d[-./]{_OF_MONTH}[-./]{_OF_MONTH}"
+    rf"|{_OF_MONTH}[-./]{_OF_MONTH}[-./](?:(?:19|20)\d\d|\d\d)"
     r"|(?:19|20)\d\d년\w{0,3}|\d{1,2}[월일시](?!간)\w{0,4}"  # Korean: with its endings
     r"|\d{1,2}:\d\d.*|\d{1,2}(?:\.\d\d)?[ap]m|\d{1,2}h(?:\d\d)?"  # a time of day
 )
