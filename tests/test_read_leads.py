@@ -91,3 +91,18 @@ def test_sentences_in_one_box_over_the_story_begin_it_though_much_of_them_is_lin
         any("of larch" in text for text in body(page(f"{box}<article>{paragraphs(*STORY)}</article>")))
         is shown
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("NOTE: <a href='https://b.example/locks'>This post is a chapter of the Lock Book now.</a>", True),
+        ("<a href='https://b.example/locks'>The Lock Book, all chapters</a>", False),
+        ("Read also: <a href='/mills'>The mill that came back.</a>", False),
+    ],
+)
+def test_a_sentence_that_opens_the_storys_box_is_its_own_though_most_of_it_is_a_link(
+    line: str, told: bool
+) -> None:
+    shown = body(page(f"<article><p>{line}</p>{paragraphs(*STORY)}</article>"))
+    assert (len(shown) > len(STORY)) is told

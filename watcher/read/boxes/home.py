@@ -145,7 +145,8 @@ class Home:
             return False
         if onward.sends_on(raw.text) or phrases.FILED.match(raw.text):
             return False
-        return len(raw.text) >= _PROSE or (self._tells(i - 1) and self._tells(i + 1))
+        opens = i in self._inside and i - 1 not in self._inside
+        return len(raw.text) >= _PROSE or ((opens or self._tells(i - 1)) and self._tells(i + 1))
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
