@@ -51,6 +51,11 @@ def test_the_address_of_the_site_alone_makes_it_watched(desk, site, stories):
     assert {check["outcome"] for check in desk.check(expect=0).values()} == {"first"}
 
 
+def test_what_a_source_has_that_was_watched_before_is_counted_apart(desk, site, stories):
+    desk.run("add", site.url(stories[0]))
+    assert "2 articles of it are watched from now on, 1 was before." in desk.run("add", site.url("/")).out
+
+
 def test_what_cannot_be_read_now_is_a_source_where_something_is_asked_that_only_sources_know(
     desk, site, stories
 ):

@@ -245,11 +245,12 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
     claim = desk.store.sources.claim(source.id, desk.now, owner=owner, lease=LEASE, host_delay=delay)
     if not isinstance(claim, Source):
         return "it is looked at as soon as its host may be asked."
-    created = gear.poller.settle(claim, finding.seen)
+    created = gear.poller.settle(claim, finding.seen) or 0
     left = desk.store.sources.meant(source.url)
-    rest = f", {left.items - left.articles:,} left out" if left.items > left.articles else ""
-    articles = count(created or 0, "article")
-    return f"{articles} of it {'is' if created == 1 else 'are'} watched from now on{rest}."
+    known, out = left.articles - created, left.items - left.articles
+    rest = f", {count(known, 'was', 'were')} before" if known > 0 else ""
+    rest += f", {out:,} left out" if out > 0 else ""
+    return f"{count(created, 'article')} of it {'is' if created == 1 else 'are'} watched from now on{rest}."
 
 
 def _wanted(url: str, finding: Finding | None, wish: Wish, before: Source | None) -> Any:
