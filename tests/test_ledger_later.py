@@ -272,6 +272,14 @@ def test_a_note_that_came_with_what_was_restored_speaks_of_its_deletion():
     assert look_back([one], replace(back, edits=(), notes_added=(note_of,)), at=AT, language="en") == ()
 
 
+def test_a_note_that_went_with_an_edit_and_is_back_does_not_speak_of_it():
+    told = note("An earlier version gave the cost as 40 million. It is 60 million.")
+    turned = compare(reading("It cost 60 million crowns."), reading("It cost 40 million crowns."))
+    for gone, known in (((), 1), ((told,), 0)):
+        one = Earlier(3, AT, replace(turned, notes_removed=gone), ())
+        assert len(look_back([one], brought(told), at=AT, language="en")) == known
+
+
 def test_a_stamp_says_nothing_of_earlier_edits():
     assert said(earlier(), replace(COST, form=NoteForm.STAMP, text="")) == []
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.later import explains
 from watcher.compare.disclosure.speech import BACKWARD
+from watcher.compare.edits.notes import is_again
 from watcher.compare.spoken import spoken
 from watcher.model import Disclosure, NoteForm, Op, Said
 
@@ -67,6 +68,8 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
         rest = replace(rest, edits=left)
     for note in notes:
+        if any(is_again(gone, note) for gone in one.change.notes_removed):
+            continue  # it went with these edits, which turned round what it spoke of, and is only back
         spoken_of = rest.edits
         if note.kind not in BACKWARD:
             told = facts(note.text, language).numbers
