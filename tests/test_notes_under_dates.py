@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from notes_help import STORY, notes, the_note
 
-from watcher.model import NoteKind
+from watcher.model import NoteForm, NoteKind
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,25 @@ def test_a_time_that_opens_the_text_under_a_label_is_the_notes(sign):
         "The ferry has been found, and nobody on it is hurt.",
         time(12, 55),
     )
+
+
+@pytest.mark.parametrize("times", [("3.50 p.m.", "3.34 p.m."), ("15:50", "15:34")])
+def test_a_label_over_the_first_of_several_times_alone_has_the_text_below_it(times: tuple[str, str]) -> None:
+    first, second = times
+    note = the_note("UPDATE", first, *STORY[:2], second, STORY[2])
+    assert (note.text, note.stated_time) == ("\n\n".join(STORY[:2]), time(15, 50))
+    (stamp,) = notes("UPDATE", first, *STORY)
+    assert stamp.form is NoteForm.STAMP
+
+
+def test_a_line_between_two_heads_of_a_chain_is_a_text_without_a_full_stop() -> None:
+    said = [
+        "The ferry has sailed after all.",
+        "All passengers of the ferry are home",
+        "Two tugs are on their way to it.",
+    ]
+    heads = ["UPDATE 18:10", "UPDATE 18:03", "UPDATE 17:55"]
+    chain = [block for pair in zip(heads, said, strict=True) for block in pair]
+    assert [note.text for note in notes(*chain, "Original story:", *STORY)] == said
+    title = notes(*STORY, heads[1], said[1])
+    assert [(note.form, note.text) for note in title] == [(NoteForm.STAMP, "")]

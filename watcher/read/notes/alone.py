@@ -61,7 +61,8 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     stamp = _stamp_at(page, following)
     if stamp or page.date_alone(following):
-        if kind is NoteKind.UPDATE and (in_lede(page, index) or not page.is_prose(index + 2)):
+        over_story = in_lede(page, index) and not _original_ahead(page, following)
+        if kind is NoteKind.UPDATE and (over_story or not page.is_prose(index + 2)):
             return stamp_of_two(page, index, opening)
         following += 1
     if kind is NoteKind.EDITORS_NOTE and not _says_changed(page, following):
@@ -97,10 +98,21 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
     follows = (
         _can_follow(page, following, opening)
         or _announces_title(page, index, following)
+        or _is_between(page, following, opening)
         or (ends_sentence(text) and _leads_on(page, index, opening, text))
     )
     general = is_general(page, opening, text) or heads_release(page, index, opening, text)
     return follows and not general and not is_menu(page, following, opening)
+
+
+def _is_between(page: Page, following: int, opening: Opening) -> bool:
+    """Whether a block stands alone between a head and the next of its chain; titles of others have days."""
+    text, stated = page.text(following + 1), opening.stated
+    if stated is None or stated.has_date or len(page.text(following).split()) < WORDS_OF_A_SENTENCE:
+        return False
+    after = read_opening(text, page.words)
+    same = after is not None and after.label.casefold() == opening.label.casefold() != ""
+    return same and after is not None and after.stated is not None and is_head(text, after)
 
 
 def _leads_on(page: Page, index: int, opening: Opening, text: str) -> bool:
