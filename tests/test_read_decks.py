@@ -130,6 +130,7 @@ FROM = "<p>MARLOW (AP) - "
         (page(inside(f"<p>{DECK}</p>").replace(f"<p>{STORY[0]}", f"{FROM}{STORY[0]}")), DECK),
         (page(inside(f"<p>{DECK}</p><p>Marlow.</p>"), ABOUT), DECK),
         (page(over(f"{POINTS}{BY}")), "\n\n".join(LINES)),
+        (page(over(f"<h2>{LINES[0]}</h2><div><p>{DECK}</p></div>{BY}")), f"{LINES[0]}\n\n{DECK}"),
     ],
     ids=[
         "not in the text that machines are told",
@@ -144,6 +145,7 @@ FROM = "<p>MARLOW (AP) - "
         "over the place that the text begins with",
         "over that place in a line of its own",
         "points over the author",
+        "below a line, over the author",
     ],
 )
 def test_a_deck_without_a_name_is_known_by_what_stands_around_it(html: str, deck: str) -> None:

@@ -179,6 +179,14 @@ def test_a_kicker_and_a_second_headline_over_the_date_are_no_text() -> None:
     assert "The town pays" not in reading.text
 
 
+def test_a_kicker_and_a_second_headline_below_the_deck_are_no_text() -> None:
+    deck = "The town will pay for the quay once more, and the ferry will not go for two winters."
+    heads = "<h3>Harbour</h3><h2>What the town pays</h2><p>Updated 3 May 2021, 10:12</p>"
+    told = f"<h1>{TITLE}</h1><p class='lead'>{deck}</p><article>{heads}{''.join(STORY)}</article>"
+    reading = read(f"<title>{TITLE}</title><main>{told}</main>", "https://example.org/a")
+    assert (reading.deck, "What the town pays" in reading.story) == (deck, False)
+
+
 _TOP = "<p>Harbour</p><h1>The town pays once more</h1>"
 
 

@@ -46,4 +46,5 @@ def _heads(one: Seen) -> bool:
 
 
 def _begins(one: Seen) -> bool:
-    return not one.reason and one.raw.kind is not BlockKind.HEADING and len(one.raw.text) >= _FIRST
+    told = not one.reason and one.why != "lead"
+    return told and one.raw.kind is not BlockKind.HEADING and len(one.raw.text) >= _FIRST
