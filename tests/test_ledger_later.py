@@ -96,6 +96,22 @@ def test_a_note_that_was_reworded_since_is_told_in_the_words_that_it_came_with(w
     assert (later["version"], later["note"]["text"]) == (3, FARE)
 
 
+@pytest.mark.parametrize("reread", [False, True])
+def test_a_correction_that_names_more_once_it_was_reworded_speaks_of_more(watched, reread):
+    watched.after(lambda story: name_is_edited(number_is_edited(story)))
+    watched.after(fare_is_corrected)
+    more = Section("Correction 14 Jan:", (f"{FARE} The captain is Tim Arkwright, not Tom.",))
+    watched.after(lambda story: replace(story, sections=(*story.sections[:-1], more)))
+    if reread:
+        altered(watched.desk.home / "state", "DELETE FROM disclosures")
+        assert changes(watched)[1]["disclosed_later"] is None
+        watched.desk.run("reread", "--all")
+    later = changes(watched)[1]["disclosed_later"]
+    assert (later["version"], later["complete"], later["note"]["text"]) == (4, True, more.paragraphs[0])
+    assert ["830,000" in line for line in later["reasons"]] == [True, False]
+    assert found(watched.desk.home / "state") == []
+
+
 def test_two_corrections_complete_each_other_and_both_are_named(watched):
     watched.after(lambda story: name_is_edited(number_is_edited(story)))
     watched.after(fare_is_corrected)

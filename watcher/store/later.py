@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, bindparam, select, type_coerce
+from sqlalchemy import Integer, bindparam, select, type_coerce, update
 
 from watcher.decide.history.hindsight import OPEN, Earlier, look_back, with_words
 from watcher.store.engine.adding import insert_row
 from watcher.store.heard import HEARD
-from watcher.store.packing.codec import pack
+from watcher.store.packing.codec import pack, unpack
 from watcher.store.schema import disclosures, snapshots
 
 if TYPE_CHECKING:
@@ -72,12 +72,36 @@ def open_changes(texts: Texts, newer: int) -> list[Earlier]:
 def put(
     db: Connection, article_id: int, version: int, found: Sequence[Said], numbers: Mapping[Note, int]
 ) -> None:
-    """Write down what notes say of earlier changes; what was written before stays."""
+    """Write down what notes say of earlier changes, beside what they said of them before."""
     for said in found:
         if (number := numbers.get(said.note)) is None:
             continue
         which = {"article_id": article_id, "to_version": said.version, "note": number}
-        known = select(_d.id).filter_by(**which)
-        if db.execute(known).first() is None:
-            row: dict[str, Any] = {"version": version, "delay": said.delay, "complete": said.complete}
-            insert_row(db, disclosures, which | row | {"reasons": pack(said.reasons)})
+        row: dict[str, Any] = {"version": version, "delay": said.delay, "complete": said.complete}
+        row["reasons"] = said.reasons
+        asked = select(_d.id, _d.version, _d.delay, _d.complete, _d.reasons).filter_by(**which)
+        known = db.execute(asked).first()
+        if known is None:
+            insert_row(db, disclosures, which | packed(row))
+        else:
+            before = {"version": known.version, "delay": known.delay, "complete": known.complete}
+            before["reasons"] = unpack(tuple[str, ...], known.reasons)
+            more = packed(together(before, row))
+            db.execute(update(disclosures).where(_d.id == known.id).values(more))
+
+
+def together(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """What one note says of one change, when it first did and after it was reworded.
+
+    It speaks of all of the change from the version on whose words do.
+    """
+    if before["complete"]:
+        return dict(before)
+    new = tuple(why for why in now["reasons"] if why not in before["reasons"])
+    since = now if now["complete"] else before
+    return {**before, **since, "reasons": (*before["reasons"], *new)}
+
+
+def packed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row as it is stored."""
+    return {**row, "reasons": pack(row["reasons"])}

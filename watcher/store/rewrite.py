@@ -9,9 +9,9 @@ from sqlalchemy import Integer, delete, exists, func, insert, or_, select, type_
 from watcher.store import search, untold
 from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
+from watcher.store.later import packed, together
 from watcher.store.marks import put, taken
 from watcher.store.packing import faces
-from watcher.store.packing.codec import pack
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
@@ -130,21 +130,21 @@ def write_ledger(texts: Texts, retold: Retold) -> None:
         if record.replaced_by is not None:
             heir = {"replaced_by": numbers[record.replaced_by]}
             db.execute(update(notes).where(notes.c.id == numbers[record.id]).values(heir))
-    rows = [
-        {
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    for version, note, said in retold.said:
+        row: dict[str, Any] = {
             "article_id": article_id,
             "to_version": said.version,
             "note": numbers[note],
             "version": version,
             "delay": said.delay,
             "complete": said.complete,
-            "reasons": pack(said.reasons),
+            "reasons": said.reasons,
         }
-        for version, note, said in retold.said
-    ]
-    unique = {(row["to_version"], row["note"]): row for row in reversed(rows)}
-    if unique:
-        db.execute(insert(disclosures), list(reversed(unique.values())))
+        key = said.version, numbers[note]
+        rows[key] = together(rows[key], row) if key in rows else row
+    if rows:
+        db.execute(insert(disclosures), [packed(row) for row in rows.values()])
 
 
 def write_article(db: Connection, stored: Article, retold: Retold) -> None:
