@@ -76,6 +76,8 @@ def test_two_moments_of_one_minute_show_their_seconds() -> None:
         (timedelta(minutes=61), "1 h 1 min"),
         (timedelta(hours=2, seconds=59), "2 h"),
         (timedelta(days=1), "1 day"),
+        (timedelta(days=5, seconds=-2), "5 days"),
+        (timedelta(hours=2, seconds=-31), "1 h 59 min"),
         (timedelta(hours=44), "1 day 20 h"),
         (timedelta(days=3, hours=23), "3 days"),
         (timedelta(days=364), "364 days"),

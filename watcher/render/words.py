@@ -126,8 +126,13 @@ def of_address(url: str, words: str) -> str:
 
 
 def lasting(span: timedelta) -> str:
-    """A span, rounded down by less than a quarter: 3 days, 1 day 20 h, 20 min, 5 s."""
+    """A span, rounded down by less than a quarter: 3 days, 1 day 20 h, 20 min, 5 s.
+
+    What lacks less than half a minute of hours has them: from 09:00 to 09:00, as moments are shown, is a day.
+    """
     left = int(abs(span.total_seconds()))
+    if left >= _HOUR and -left % _HOUR <= _SLACK:
+        left += _SLACK
     for (unit, *names), (smaller, *others) in pairwise((*_UNITS, _NO_UNIT)):
         if number := left // unit:
             rest = left % unit // smaller if number < _ALONE else 0
@@ -135,6 +140,7 @@ def lasting(span: timedelta) -> str:
     return "0 s"
 
 
+_HOUR, _SLACK = 3600, 30
 _NO_UNIT = (1, "", "")  # there is no smaller one than a second
 _ALONE = 3
 """Of so many units the next smaller one adds little; "1 day" may be twice as much."""
