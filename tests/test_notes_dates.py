@@ -236,6 +236,13 @@ class TestOrder:
     def test_then_the_story_s_own_dates(self):
         assert self.day("2/1", published="2021-01-20", captured="2021-02-10") == date(2021, 2, 1)
 
+    def test_they_come_before_what_is_usual_where_the_page_s_english_is_written(self):
+        terms = {"published": "2021-01-20", "captured": "2021-03-10"}
+        assert self.day("02.01.21, 9:05 EST", domain="news.example.co.uk", **terms) == date(2021, 2, 1)
+        assert self.day("2/1/2021", language="en-GB", **terms) == date(2021, 2, 1)
+        assert self.day("1/2/2021", language="en-US", **terms) == date(2021, 2, 1)
+        assert self.day("2/1/2021", language="de", **terms) == date(2021, 1, 2)
+
     def test_then_language_and_domain(self):
         assert self.day("2/3/2021", language="de") == date(2021, 3, 2)
         assert self.day("2/3/2021", language="en-GB") == date(2021, 3, 2)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
-from watcher.read.notes.dates.order import order_of
+from watcher.read.notes.dates.order import Order
 from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.layout import Layout
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
@@ -81,7 +81,7 @@ def recognise(
     """
     sample = _sample(blocks, layout.kinds)
     written = spoken_in(language, sample)
-    life = replace(life, order=order_of(blocks, written, domain), american=primary(written) == "en")
+    life = replace(life, order=Order(blocks, written, domain), american=primary(written) == "en")
     return notes_of(Page(blocks, words(language, sample), pieces or Pieces(blocks), life, layout))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates.monthnames import fold, months
 from watcher.read.notes.vocabulary import primary
+from watcher.tongue import tag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from watcher.read.notes.dates.stated import Stated
 
@@ -25,15 +26,28 @@ MONTH_FIRST_ZONES = frozenset(
 LAST_MONTH = 12
 
 
-def order_of(blocks: Sequence[str], language: str | None, domain: str) -> Callable[[Stated], bool | None]:
-    """Tells of a date that can be read both ways whether it puts the month first; None when nothing tells."""
-    general = cache(partial(month_first, blocks, language, domain))
+class Order:
+    """Whether a page puts the month first in dates that can be read both ways.
 
-    def tell(stated: Stated) -> bool | None:
-        told = general()
-        return _by_names(blocks, primary(language) or "en", stated) if told is None else told
+    Args:
+        blocks: of the page.
+        language: of the page, BCP 47; None where it is not known.
+        domain: its host; "" where it is not known.
+    """
 
-    return tell
+    def __init__(self, blocks: Sequence[str] = (), language: str | None = None, domain: str = "") -> None:
+        self._blocks, self._language, self._domain = blocks, language, domain
+
+    @cached_property
+    def sure(self) -> bool | None:
+        """As another date of the page shows, or as its language has it; None when neither tells."""
+        seen = _seen(self._blocks)
+        return _of_language(self._language) if seen is None else seen
+
+    def usual(self, stated: Stated) -> bool | None:
+        """As is usual where its English is written, or by the months it names; None when nothing tells."""
+        told = _of_country(self._language, self._domain)
+        return _by_names(self._blocks, primary(self._language) or "en", stated) if told is None else told
 
 
 def _by_names(blocks: Iterable[str], language: str, stated: Stated) -> bool | None:
@@ -47,17 +61,21 @@ def _by_names(blocks: Iterable[str], language: str, stated: Stated) -> bool | No
 
 def month_first(blocks: Iterable[str], language: str | None, domain: str) -> bool | None:
     """True, False, or None when nothing on the page, in its language or in its domain tells."""
-    if (seen := _seen(blocks)) is not None:
-        return seen
-    tag, _, region = (language or "").replace("_", "-").partition("-")
-    if tag.lower() not in ("", "en"):
-        return tag.lower() in ("ja", "zh", "ko", "hu")
-    if (
-        region.upper() in ("GB", "AU", "NZ", "IE", "IN", "ZA")
-        or domain.rpartition(".")[2] in DAY_FIRST_DOMAINS
-    ):
+    told = _seen(blocks)
+    told = _of_language(language) if told is None else told
+    return _of_country(language, domain) if told is None else told
+
+
+def _of_language(language: str | None) -> bool | None:
+    tag = tag_of(language)
+    return None if tag in ("", "en") else tag in ("ja", "zh", "ko", "hu")
+
+
+def _of_country(language: str | None, domain: str) -> bool | None:
+    region = (language or "").replace("_", "-").partition("-")[2].upper()
+    if region in ("GB", "AU", "NZ", "IE", "IN", "ZA") or domain.rpartition(".")[2] in DAY_FIRST_DOMAINS:
         return False
-    return True if region.upper() == "US" else None
+    return True if region == "US" else None
 
 
 def _seen(blocks: Iterable[str]) -> bool | None:

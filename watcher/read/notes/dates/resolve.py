@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
 from watcher.model.zones import zone_of
 from watcher.read.notes.dates.calendars import SOLAR_BEHIND, from_solar
-from watcher.read.notes.dates.order import MONTH_FIRST_ZONES
+from watcher.read.notes.dates.order import MONTH_FIRST_ZONES, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from watcher.read.notes.dates.stated import Stated
@@ -43,15 +42,14 @@ class Life:
         published_at: when the page says it was published.
         modified_at: when the page says it was last changed.
         captured_at: when it was fetched.
-        order: tells of a date that can be read both ways whether it puts the month first; None when nothing
-            on the page tells.
+        order: of day and month in the page's dates.
         american: whether they more likely do than not, all else failing.
     """
 
     published_at: datetime | None = None
     modified_at: datetime | None = None
     captured_at: datetime | None = None
-    order: Callable[[Stated], bool | None] = lambda _: None
+    order: Order = field(default_factory=Order)
     american: bool = False
 
     @property
@@ -158,20 +156,31 @@ def _implausible(day: date, life: Life) -> bool:
 
 
 def _turn(stated: Stated, life: Life) -> Stated:
-    """Day and month in the order the page uses."""
+    """Day and month in the order the page uses.
+
+    What is sure of it comes first, then in which order the day fits the story's life, then what is usual: a
+    British page prints an American newsroom's notes as they are.
+    """
     if not stated.swapped or stated.day is None or stated.month is None:
         return stated
     other = replace(stated, day=stated.month, month=stated.day)
-    if (month_first := life.order(stated)) is not None:
+    month_first = life.order.sure
+    if month_first is None and life.published and (fits := _fitting(stated, other, life)):
+        return fits
+    month_first = life.order.usual(stated) if month_first is None else month_first
+    if month_first is not None:
         return other if month_first else stated
     if life.published is None:
         return _nearer(stated, other, life)
+    return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
+
+
+def _fitting(stated: Stated, other: Stated, life: Life) -> Stated | None:
+    """The order in which the story's life holds the day, or which gives a known one; None when both do."""
     here, there = (any(life.holds(day) for day in _years(each, life)) for each in (stated, other))
     if here != there:
         return other if there else stated
-    if (near := _on_known_day(stated, other, life)) is not None:
-        return near
-    return other if stated.zone in MONTH_FIRST_ZONES or life.american else stated
+    return _on_known_day(stated, other, life)
 
 
 def _on_known_day(stated: Stated, other: Stated, life: Life) -> Stated | None:
