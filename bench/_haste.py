@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import time_machine
 from apscheduler.schedulers.base import BaseScheduler
@@ -43,11 +43,12 @@ def main(began: float, speed: float, words: list[str]) -> None:
     os.register_at_fork(after_in_child=keep_time)
 
     from watcher.cli import main as command  # noqa: PLC0415
-    from watcher.daemon import process  # noqa: PLC0415  in the new time from its first line on
+    from watcher.daemon import process, steady  # noqa: PLC0415  in the new time from its first line on
 
     process.TICK *= speed
     process.DELIVER *= speed
     process.LEASE *= speed
+    steady.SET = timedelta.max
     look = BaseScheduler._process_jobs  # noqa: SLF001  it says how long to wait, in wall time
     BaseScheduler._process_jobs = lambda clock: (wait := look(clock)) and wait / speed  # noqa: SLF001
     sys.argv = ["watcher", *words]

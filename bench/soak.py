@@ -77,7 +77,8 @@ def verdict(first: Row, last: Row) -> int:
     ):
         print(f"{name:22}{value(first):10.2f}{value(last):10.2f}")
     print(f"\nasked: {ASKED_MB} MB a process at most")
-    return int(max(last.memory) > ASKED_MB or max(last.files) > 1.2 * max(first.files) + 20)
+    grew = max(last.memory) > ASKED_MB or max(last.files) > 1.2 * max(first.files) + 20
+    return int(grew or not last.checks)
 
 
 @dataclass(frozen=True)
