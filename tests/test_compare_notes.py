@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from compare_help import body, reading, section, stamp
+from compare_help import body, found, reading, section, stamp
 from noted import (
     DAY,
     NEXT,
@@ -181,6 +181,16 @@ def test_a_note_that_leads_elsewhere_is_told_with_its_addresses(
     assert change.disclosure is Disclosure.NONE
     told = [edit.after for edit in change.substantive if not edit.of_note]
     assert [links[1].removeprefix("https://") in words for words in told] == [True] * notable
+
+
+def test_a_note_that_loses_its_label_is_no_text_that_came() -> None:
+    told = "The harbour office in Marlow has sold all tickets."
+    labelled, bare = found(STORY, f"Update 12 January: {told}"), found(STORY, told)
+    change = compare(labelled, bare)
+    (edit,) = change.edits
+    assert (edit.before, edit.after, edit.classes) == (f"Update 12 January: {told}", told, {EditClass.NOTE})
+    assert change.disclosure is Disclosure.NONE
+    assert compare(bare, labelled).disclosure is Disclosure.DISCLOSED
 
 
 def test_a_stamp_does_not_become_a_section() -> None:

@@ -41,6 +41,16 @@ def draft(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[list[Draft], list
     return drafts.all(), [(old[i], new[j]) for i, j in drafts.edited]
 
 
+def _less_label(one: str, other: str) -> bool:
+    """Whether two texts are the same but for what stands before the one: a note that lost its label."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _WORDS and long.endswith(short) and len(long) - len(short) <= _LABEL
+
+
+_LABEL, _WORDS = 60, 20
+"""Characters of a label and a date before a note's words; and of words in which no other text ends."""
+
+
 class _Drafts:
     """The state of one comparison: what is paired so far."""
 
@@ -111,7 +121,8 @@ class _Drafts:
         return least < _CLEARLY and likeness(old.text, new.text) >= self._least(i, j, least)
 
     def _least(self, i: int, j: int, least: float) -> float:
-        return least if self.old[i].note == self.new[j].note else STRANGE
+        old, new = self.old[i], self.new[j]
+        return least if old.note == new.note or _less_label(old.text, new.text) else STRANGE
 
     def _neighbours(self, some: list[int], others: list[int]) -> Iterator[Pair]:
         place_old, place_new = {i: k for k, i in enumerate(some)}, {j: k for k, j in enumerate(others)}
