@@ -32,6 +32,9 @@ SHAPES = {
     "clocks with zones and days": (
         "<div class='i'><i>{one.clock} a.m. ET, May 3, 2024</i><h3>{one.head}</h3><p>{one.text}</p></div>"
     ),
+    "clocks with zones in brackets": (
+        "<div class='i'><i>{one.clock} (IST), May 03</i><h3>{one.head}</h3><p>{one.text}</p></div>"
+    ),
     "clocks as labels": "<p><strong>{one.clock} Uhr:</strong> {one.text}</p>",
     "clocks in headings": "<h2>{one.clock} - {one.head}</h2><p>{one.text}</p><p>Nobody was hurt.</p>",
     "times in headings": "<h3><time datetime='{one.at}'>{one.clock}</time> {one.head}</h3><p>{one.text}</p>",

@@ -31,7 +31,7 @@ _DAY = rf"(?:{DATE}\s?[,|–-]?\s)?"
 _CLOCK = re.compile(
     rf"^\W*(?:{_DAY}"
     rf"{_LEAD}\d{{1,2}}\s?[:.h時时시]\s?\d{{2}}[分분]?(?::\d{{2}})?\s*"
-    r"(?:uhr|uur|horas?|h|am|pm|[ap]\.m\.|น\.)?(?:\s?[A-Z]{2,4})?"
+    r"(?:uhr|uur|horas?|h|am|pm|[ap]\.m\.|น\.)?(?:\s?\(?[A-Z]{2,4}\)?)?"
     rf"(?:\s?[,|–-]?\s{DATE})?"
     r"|(?:vor|il y a|hace|há)\s\d+\s?\w+"
     r"|\d+\s?\w+\s(?:ago|geleden|fa|siden|sedan|temu)"
