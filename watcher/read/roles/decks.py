@@ -4,7 +4,7 @@ It is printed with the headline, and whoever labels the whole text of a page lea
 the core is one, and so is what opens the core in a box that is called one: 59 of the 71 decks of 125 pages of
 sites never seen before, and three paragraphs of their stories. Where nothing calls it one, what stands
 around it does: the text that machines are told, who signed it, the place the text begins with, large or bold
-print, a box of its own. Over 1,780 pages, few of them newsrooms', these signs name 57 blocks more, seven of
+print, a box of its own. Over 1,780 pages, few of them newsrooms', these signs name 56 blocks more, six of
 which begin the story as well.
 """
 
@@ -114,7 +114,7 @@ def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     below = _between(seen, at, 1)
     sums = told.is_summary(first.raw.text)
     signs = (
-        _printed_large(first, second, below),
+        _printed_large([seen[i] for i in at], below),
         sums and (_set_apart(first, second) or (first.raw.strong and not second.raw.strong)),
         (sums or first.raw.strong) and _signed_below(below),
         _placed_below(second) or (sums and _PLACE.fullmatch(second.raw.text) is not None),
@@ -122,10 +122,16 @@ def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     return [first] if any(signs) else []
 
 
-def _printed_large(first: Seen, second: Seen, below: set[str]) -> bool:
-    """Whether a heading heads no text: a name or a picture stands below, or it is a paragraph itself."""
-    heading = first.raw.tag in _HEADS and second.raw.tag not in _HEADS
-    return heading and (bool(below & _PICTURED) or first.raw.kind is BlockKind.PARAGRAPH)
+def _printed_large(body: Sequence[Seen], below: set[str]) -> bool:
+    """Whether a heading heads no text: a name or a picture stands below, or it is a paragraph itself.
+
+    Above a picture it may be the first of the text's own headings: where others are of its level.
+    """
+    tag, large = body[0].raw.tag, body[0].raw.kind is BlockKind.PARAGRAPH
+    if tag not in _HEADS or body[1].raw.tag in _HEADS:
+        return False
+    alone = all(one.raw.tag != tag for one in body[1:])
+    return large or bool(below & SIGNED) or (alone and bool(below & _PICTURED))
 
 
 def _set_apart(first: Seen, second: Seen) -> bool:
