@@ -48,6 +48,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "There you can swim.", "There one can swim.", "text", "you", "one"),
         ("en", "It runs on 0.16.10.", "It runs on 0.16.11.", "number", "0.16.10", "0.16.11"),
         ("en", "The boat doesn’t sail.", "The boat does not sail.", "text", "doesn’t", "does not"),
+        ("en", "The boat can’t sail.", "The boat cannot sail.", "text", "can’t", "cannot"),
         ("en", "The boat can't sail.", "The boat can sail.", "negation", "can't", "can"),
         # days and hours
         ("en", "It sank on Sept. 3, 2019.", "It sank on Sept. 4, 2019.", "date", "3", "4"),

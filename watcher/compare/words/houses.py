@@ -37,10 +37,8 @@ def same_words(old: str, new: str, language: str) -> bool:
     return all(_harmless(cuts, language) for cuts in places if len({sign for _, sign, _ in cuts}) > 1)
 
 
-_NOT = re.compile(
-    r"\b(can|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
-)
-_WHOLE = (("won't", "will not"), ("won’t", "will not"), ("cannot", "can not"), ("can't", "can not"))
+_NOT = re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n't\b")
+_WHOLE = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"))
 
 
 def same_denial(old: str, new: str, language: str) -> bool:
@@ -51,7 +49,7 @@ def same_denial(old: str, new: str, language: str) -> bool:
 
 
 def _parted(text: str) -> str:
-    folded = text.casefold()
+    folded = text.casefold().replace("’", "'")
     for joined, parted in _WHOLE:
         folded = folded.replace(joined, parted)
     return _NOT.sub(r"\1 not", folded)
