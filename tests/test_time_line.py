@@ -216,6 +216,12 @@ def test_a_new_byline_is_shown_and_so_is_a_note_that_moved():
     assert "note moved: Update: It sails." in shown
 
 
+def test_a_line_that_points_to_a_note_is_shown():
+    pointer = edit(EditKind.DELETION, "Correction appended", "", EditClass.NOTE, EditClass.TEXT)
+    change = Change(edits=(pointer,), disclosure=Disclosure.NONE)
+    assert "pointer to a note: [-Correction appended-]" in line(snapshot(2, change))
+
+
 def test_a_new_headline_is_shown_with_its_words_marked():
     headline = edit(EditKind.EDIT, "Ferry leaves", "Ferry returns", EditClass.HEADLINE, at=-1)
     change = replace(SILENT, edits=(headline,), headline_changed=True)

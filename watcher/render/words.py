@@ -203,12 +203,14 @@ def noted(note: Note) -> str:
 def asides(change: Change) -> list[tuple[str, Edit]]:
     """The edits of a change that stand for themselves in a time line, with the name of what they are of.
 
-    Those of the two lines over the story, and of a note that only stands in another place now.
+    Those of the two lines over the story, of a note that only stands in another place now, and of lines that
+    point to one.
     """
     lines = (EditClass.HEADLINE, EditClass.BYLINE)
     of_head = [(line.value, edit) for edit in change.edits for line in lines if line in edit.classes]
     moved = [e for e in change.edits if e.kind is EditKind.MOVE and EditClass.NOTE in e.classes]
-    return [*of_head, *(("note moved", edit) for edit in moved)]
+    pointers = (e for e in change.edits if e.classes == {EditClass.NOTE, EditClass.TEXT})
+    return [*of_head, *(("note moved", e) for e in moved), *(("pointer to a note", e) for e in pointers)]
 
 
 def class_words(edit: Edit) -> str:

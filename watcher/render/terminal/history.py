@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditClass, Op, Snapshot
+from watcher.model import Disclosure, EditKind, Op, Snapshot
 from watcher.model.between import NOTHING, Between
 from watcher.model.gap import Gap
 from watcher.render.terminal.bars import bar, share
@@ -160,7 +160,7 @@ def _details(item: Snapshot, look: Look) -> Iterator[str]:
 
 def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> Iterator[str]:
     for name, edit in asides(change):
-        if EditClass.NOTE in edit.classes:
+        if edit.kind is EditKind.MOVE:
             yield indent + look.paint(
                 cut(f"{name}: {line(edit.after).words}", look.columns - len(indent)), "warn"
             )
