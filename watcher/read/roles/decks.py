@@ -112,14 +112,14 @@ def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     if first.why != "prose" or not first.raw.core or first.raw.links or _PLACED.match(first.raw.text):
         return []
     below = _between(seen, at, 1)
-    sums = told.is_summary(first.raw.text)
-    signs = (
-        _printed_large([seen[i] for i in at], below),
-        sums and (_set_apart(first, second) or (first.raw.strong and not second.raw.strong)),
-        (sums or first.raw.strong) and _signed_below(below),
-        _placed_below(second) or (sums and _PLACE.fullmatch(second.raw.text) is not None),
-    )
-    return [first] if any(signs) else []
+    if _printed_large([seen[i] for i in at], below) or DATELINE.match(second.raw.text):
+        return [first]
+    signed = bool(below & SIGNED)
+    if first.raw.strong and signed:
+        return [first]
+    apart = first.raw.look != second.raw.look or (first.raw.strong and not second.raw.strong)
+    placed = _PLACE.fullmatch(second.raw.text) is not None
+    return [first] if (apart or signed or placed) and told.is_summary(first.raw.text) else []
 
 
 def _printed_large(body: Sequence[Seen], below: set[str]) -> bool:
@@ -132,18 +132,3 @@ def _printed_large(body: Sequence[Seen], below: set[str]) -> bool:
         return False
     alone = all(one.raw.tag != tag for one in body[1:])
     return large or bool(below & SIGNED) or (alone and bool(below & _PICTURED))
-
-
-def _set_apart(first: Seen, second: Seen) -> bool:
-    """Whether a block stands in a box of its own that is not made like the text's."""
-    return first.raw.look != second.raw.look
-
-
-def _signed_below(below: set[str]) -> bool:
-    """Whether the story is signed only below a block."""
-    return bool(below & SIGNED)
-
-
-def _placed_below(second: Seen) -> bool:
-    """Whether the text begins below a block: with the place it is written from."""
-    return DATELINE.match(second.raw.text) is not None
