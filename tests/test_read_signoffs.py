@@ -102,6 +102,10 @@ def test_what_goes_on_from_a_name_above_says_who_that_is(line: str, role: Role) 
     [
         "Gastbeiträge geben nicht unbedingt die Haltung der Redaktion wieder.",
         "Texte von Gästen müssen nicht der Meinung der Redaktion entsprechen.",
+        "Gastbeiträge entsprechen nicht notwendigerweise der Meinung der Redaktion.",
+        "Cet article n’engage que son auteur.",
+        "Las opiniones vertidas aquí no reflejan necesariamente la postura del diario.",
+        "Opinie wyrażone w tekście nie muszą odzwierciedlać stanowiska redakcji.",
         "Les idées de cette tribune n’engagent que la responsabilité de son auteure.",
         "Las opiniones vertidas en esta columna son responsabilidad de quien las firma.",
         "Le opinioni espresse in questo testo non riflettono quelle del giornale.",
@@ -125,6 +129,15 @@ def test_whose_the_views_of_a_text_are_is_no_part_of_it(line: str) -> None:
         "Die Kapitäne waren nicht unbedingt der Ansicht des Rates, und sie sagten es ihm.",
         "Las opiniones de los capitanes no cambiaron nada de la responsabilidad del puerto.",
         "Мнение капитана может стоить порту дорого, и все это знают.",
+        "Er teilte nicht immer die Meinung der Redaktion, sagte der Kapitän am Montag.",
+        "„Das ist nicht unbedingt die Haltung der Redaktion“, sagte der Chef des Blattes im Rat.",
+        "« Cela n’engage que son auteur », a répondu le maire à la presse lundi.",
+        "Las opiniones expresadas por los vecinos no reflejan la realidad del puerto, dijo el alcalde.",
+        "Le opinioni espresse dai cittadini sono personali, ha detto il sindaco lunedì.",
+        "As opiniões expressas pelos moradores não refletem a realidade do porto, disse o prefeito.",
+        "Opinie wyrażone przez mieszkańców nie są stanowiskiem gminy, mówi burmistrz.",
+        "Názory vyjádřené v anketě nemusí být názory všech obyvatel města.",
+        "Мнение автора может не совпадать с мнением народа, сказал мэр на встрече.",
     ],
 )
 def test_what_is_told_of_views_is_the_storys(line: str) -> None:
