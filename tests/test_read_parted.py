@@ -84,8 +84,10 @@ def test_a_list_that_wears_what_all_paragraphs_wear_is_the_storys(name: str) -> 
         ("The town and its old boats", Role.MARGIN),
         ("Who pays for the boats?", Role.MARGIN),
         ("Read more about it here.", Role.MARGIN),
+        ("Download the app.", Role.MARGIN),
+        ("Photo: Ann Weaver.", Role.MARGIN),
     ],
-    ids=["sentence", "headline", "question", "sends on"],
+    ids=["sentence", "headline", "question", "sends on", "asks", "credits"],
 )
 def test_a_short_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a_link(
     line: str, role: Role

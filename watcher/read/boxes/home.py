@@ -137,7 +137,7 @@ class Home:
     def _says(self, i: int) -> bool:
         """Whether a paragraph beside the story's is one sentence and a link: no headline ends so.
 
-        It may be short between two that tell something.
+        It may be short between two that tell something, where it asks for nothing and credits nobody.
         """
         raw = self._raws[i]
         beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
@@ -145,8 +145,11 @@ class Home:
             return False
         if onward.sends_on(raw.text) or phrases.FILED.match(raw.text):
             return False
+        if len(raw.text) >= _PROSE:
+            return True
         opens = i in self._inside and i - 1 not in self._inside
-        return len(raw.text) >= _PROSE or ((opens or self._tells(i - 1)) and self._tells(i + 1))
+        between = (opens or self._tells(i - 1)) and self._tells(i + 1)
+        return between and not appeals.begins(raw.text) and not phrases.credit(raw.text)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.
