@@ -167,6 +167,8 @@ NAMED = "Captain Ada Finch on Sunday tried to explain why the ferry had run agro
         ("UPDATED: ", f"In May Captain Ada Finch ran the ferry aground. {MORE}", NoteForm.SECTION),
         ("UPDATED: ", f"It was in the harbour that Ms. Finch said so. {MORE}", NoteForm.STAMP),
         ("UPDATED: ", f"She had said so in the harbour. {MORE}", NoteForm.STAMP),
+        ("UPDATED: ", f"“It was dark in the harbour,” said one of the crew. {MORE}", NoteForm.STAMP),
+        ("UPDATED: ", f"The “Anna”, a ferry, lay in the harbour. {MORE}", NoteForm.SECTION),
         ("UPDATED: ", f"Finches live in the harbour. {MORE}", NoteForm.SECTION),
         ("Updated: ", LEAD, NoteForm.STAMP),
         ("Updated at 10:50 a.m.: ", LEAD, NoteForm.SECTION),

@@ -24,6 +24,7 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import ends_sentence, is_prose
+from watcher.read.notes.quotes import Quotes
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -52,7 +53,7 @@ def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     if len(page.texts) == 1 or not is_prose(rest):
         return None
     shouted = opening.label.isupper() and not rest.isupper()
-    own = shouted and not goes_on_below(page, index, rest)
+    own = shouted and not goes_on_below(page, index, rest) and not _quoted_below(page, index)
     return (new_candidate if own else as_stamp)(page, index, opening)
 
 
@@ -85,11 +86,21 @@ def goes_on_below(page: Page, index: int, told: str) -> bool:
 
     Then the text is the story's lede behind its stamp: below a note the story begins with its own.
     """
-    below = next((page.text(at) for at in range(index + 1, index + 1 + LEDE) if page.is_prose(at)), "")
+    below = _below(page, index)
     if page.words.takes_up.search(below):
         return True
     named = {(first, last) for first, last in _PAIR.findall(told) if first[0].isupper() and last[0].isupper()}
     return any(last in _WORD.findall(below) and f"{first} {last}" not in below for first, last in named)
+
+
+def _below(page: Page, index: int) -> str:
+    """The next paragraph."""
+    return next((page.text(at) for at in range(index + 1, index + 1 + LEDE) if page.is_prose(at)), "")
+
+
+def _quoted_below(page: Page, index: int) -> bool:
+    """Whether the next paragraph opens with what somebody says: whom it quotes, the one above it names."""
+    return Quotes(_below(page, index)).open_at(1)
 
 
 def _tells_later(page: Page, rest: str) -> bool:
