@@ -142,6 +142,7 @@ def test_what_an_entry_carries_is_not_in_its_note(shape: Callable[..., str]) -> 
     [
         ("It stands <b>21:15</b> at the pumps.", "It stands 21:15 at the pumps."),
         ("The <em>9.15 Uhr</em> train is late.", "The 9.15 Uhr train is late."),
+        ("It stands <b>21:15</b> at all <a href='/p'>the pumps.</a>", "It stands 21:15 at all the pumps."),
         ("It is shut till <strong>3 May 2024</strong> at least.", "It is shut till 3 May 2024 at least."),
         ("<b>10:42</b> The pumps are there.", "The pumps are there."),
         ("Holm town <span>10:42</span> Uhr", "Holm town Uhr"),
@@ -153,6 +154,26 @@ def test_a_time_between_words_of_a_sentence_is_text_and_its_edit_is_told(inside:
     assert said in [block.text for block in read(older, URL).blocks]
     newer = older.replace("21:15", "22:15").replace("9.15", "9.45").replace("3 May 2024<", "4 May 2024<")
     assert len(compare(read(older, URL), read(newer, URL)).edits) == (older != newer)
+
+
+@SHAPES
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("<p>Ada Brandt wrote <i>5 minutes ago</i> on the flood</p>", "9 minutes"),
+        ("<p>It was posted <i>5 minutes ago</i> in Holm.</p>", "9 minutes"),
+        ("<p>Last changed <i>10:55</i> from our desk</p>", "11:05"),
+        ("<div>Holm <i>10:55</i> the desk <p>It has rained for two days.</p></div>", "11:05"),
+    ],
+)
+def test_a_line_that_says_when_an_entry_was_written_is_another_every_minute(
+    shape: Callable[..., str], older: str, newer: str
+) -> None:
+    """Words around the time made it text, and each minute an edit that nobody disclosed."""
+    page = shape(ENTRIES).replace("<p>The", f"{older}<p>The")
+    later = re.sub(r"<i>5 minutes|<i>10:55", f"<i>{newer}", page)
+    assert later != page
+    assert not compare(read(page, URL), read(later, URL))
 
 
 @HEADED

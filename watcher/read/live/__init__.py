@@ -23,10 +23,11 @@ from watcher.read.live.boxes import (
     surely_live,
     with_marked,
 )
-from watcher.read.live.clocks import LINE, PARTING, is_clock, said
-from watcher.read.markup.tree import ENTRY, brief, fold, squash
+from watcher.read.live.clocks import LINE, PARTING, is_clock, opening, said
+from watcher.read.markup.tree import ENTRY, INLINE, brief, fold, squash
 from watcher.read.metadata.names import by_line
 from watcher.read.words.furniture import zone
+from watcher.read.words.lines import is_sentence
 from watcher.read.words.phrases import DATE_ONLY
 
 if TYPE_CHECKING:
@@ -137,14 +138,23 @@ def _tidy(box: HtmlElement) -> None:
 
 
 def _in_a_sentence(el: HtmlElement, text: str) -> bool:
-    """Whether words stand before and behind a time in its line: "Kiel lead with 21:15 against Flensburg".
+    """Whether words stand before and behind a time in a sentence: "Kiel lead with 21:15 against Flensburg".
 
-    Behind one that only says when they belong to it ("Uhr").
+    Behind one that only says when they belong to it ("Uhr"). What says how long ago something was is another
+    every minute, whatever stands around it.
     """
     above, sibling = el.getparent(), el.getprevious()
-    before = sibling.tail if sibling is not None else above.text if above is not None else ""
+    if above is None or not (opening(text) or DATE_ONLY.match(text)) or not is_sentence(_last_words(above)):
+        return False
+    before = sibling.tail if sibling is not None else above.text
     behind = fold(el.tail)
     return bool(_WORD.search(before or "") and _WORD.search(behind) and not is_clock(f"{text} {behind}"))
+
+
+def _last_words(line: HtmlElement) -> str:
+    """What stands last in a line that holds something; "" where that is a box of its own."""
+    last = line[-1]
+    return fold(last.tail) or (fold(last.text) if last.tag in INLINE else "")
 
 
 def _of_furniture(el: HtmlElement) -> bool:
