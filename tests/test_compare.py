@@ -83,6 +83,9 @@ def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]
         ("It sails on 3 March again.", "It sails on March 3 again.", {"date"}),
         ("The boats 12 17 came home.", "The boats 17 12 came home.", {"number"}),
         ("It is not always late.", "It is always not late.", {"negation", "text"}),
+        ("Of them 12 men and women died.", "Of them men and 12 women died.", {"number"}),
+        ("Only Holm had said so often.", "Only had said so often Holm.", {"name"}),
+        ("It is not clear that it will open.", "It is clear that it will not open.", {"negation"}),
     ],
 )
 def test_what_changes_places_with_its_neighbour_is_the_same_both_ways(one, other, classes) -> None:

@@ -82,10 +82,13 @@ class Touched:
             k += 2 if turned else 1
 
     def _turned(self, one: Group, two: Group) -> bool:
-        """Whether what goes before the units between two runs comes behind them, or the reverse."""
+        """Whether what goes before the units between two runs comes behind them, or the reverse.
+
+        Only of as many can either be kept; where more stand between, the fewer moved whichever is older.
+        """
         gone = [[t.text for t in self.sides[0][run.a : run.b]] for run in (one, two)]
         come = [[t.text for t in self.sides[1][run.c : run.d]] for run in (two, one)]
-        return gone == come and [] in gone
+        return gone == come and [] in gone and sum(map(len, gone)) == two.a - one.b
 
     def _reordered(self, one: Group, two: Group) -> set[EditClass]:
         """What it is that units change places with their neighbours.
