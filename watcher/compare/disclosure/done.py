@@ -32,10 +32,12 @@ PUT_RIGHT = {
 
 MENDED = {
     "en": (
-        *("adjust", "alter", "amend", "chang", "clarif", "correct", "delet", "edit", "error", "fix"),
-        *("format", "gramm", "improv", "incorrect", "link", "miss", "mistak", "mistyp", "moved", "order"),
-        *("remov", "renam", "reph", "replac", "rev", "reword", "rewr", "spell", "tidi", "typo", "updat"),
-        *("wording", "wrong"),
+        *("adjust", "alter", "amend", "chang", "clarif", "clean(?:ed|ing)? up", "clearer", "correct"),
+        *("delet", "edit", "error", "fix", "format", "gramm", "improv", "inaccura", "incorrect", "link"),
+        *("misquot", "misread", "miss", "misstat", "mistak", "mistyp", "mixed up", "moved", "order"),
+        *("originally", "previously", "put right", "remov", "renam", "reph", "replac", "rev", "reword"),
+        *("rewr", "shorten", "spell", "swapp", "tidi", "trimm", "tweak", "typo", "updat", "wording"),
+        *("wrong",),
     ),
 }
 """How "Edit: ..." says that what stood there was mended, likewise: it is written over what is added, too."""

@@ -56,9 +56,12 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
 
 
 def _only_adds(note: Speech, language: str) -> bool:
-    """Whether it is an "Edit: ..." that may speak of what it adds itself: where the story is discussed."""
-    labelled = note.note.kind is NoteKind.AMENDMENT and bool(note.note.label)
-    return labelled and not mends(note.folded, language)
+    """Whether it is an "Edit: ..." that may speak of what it adds itself: where the story is discussed.
+
+    "Amended on 3 May: ..." says by its label that something was mended.
+    """
+    label = note.note.label.casefold().split()[:1]
+    return note.note.kind is NoteKind.AMENDMENT and label == ["edit"] and not mends(note.folded, language)
 
 
 def _of_other_sort(note: Speech, edit: Edit) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-_WITH = r"(?:^\W*|\b(?:with|add(?:s|ed|ing)?|includ(?:es?|ed|ing)) (?:(?!(?:for|see|to) )[\w,]+ ){0,3})"
+_WORD = r"(?:(?!(?:for|see|to) )[^\s.]+ )"
+_CAME = (
+    r"(?:^\W*"
+    rf"|\b(?:with|includ(?:es?|ed|ing)) {_WORD}{{0,3}}"
+    rf"|\badd(?:s|ed|ing)? {_WORD}{{0,8}}"
+    rf"|\bupdat\w+ {_WORD}{{0,4}}to (?:give|offer|provide|reflect) {_WORD}{{0,3}}"
+    r"|\b(?:article|post|report|story|update|version) (?:now )?"
+    rf"(?:contains|gives|has|offers|provides) {_WORD}{{0,3}})"
+)
 SWEEPING = {
     "en": (
         "throughout",
@@ -10,7 +18,7 @@ SWEEPING = {
         "rewritten",
         "with new information",
         "with additional information",
-        f"{_WITH}(?P<said>(?:new|more|additional|further) details)",
+        f"{_CAME}(?P<said>(?:new|more|additional|further) details)",
         "with background",
         "with more background",
         "with context",
