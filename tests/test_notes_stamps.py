@@ -156,6 +156,10 @@ def test_a_stamp_above_a_paragraph_of_the_story_is_no_label_of_it(language: str,
         ("fi", "Sivua on viimeksi muutettu 16. maaliskuuta 2023 kello 18.05."),
         ("da", "Artiklen er senest opdateret 16. marts 2023 kl. 18:05."),
         ("zh", "本页面最后修订于2023年3月16日 (星期四) 18:05。"),
+        ("en", "This notice last updated: 16 March 2023"),
+        ("en", "This tracker was last updated on 16 March 2023."),
+        ("en", "Page last modified: 16 March 2023"),
+        ("en", "Content last updated 16 March 2023"),
     ],
 )
 def test_a_sentence_that_tells_only_when_the_last_change_was_is_a_stamp(language: str, line: str) -> None:
