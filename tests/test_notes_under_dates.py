@@ -55,6 +55,13 @@ def test_a_time_that_opens_the_text_under_a_label_is_the_notes(sign):
     )
 
 
+@pytest.mark.parametrize("span", ["10:00 – 12:00", "10 a.m. - 12 p.m.", "3 May – 5 May"])
+def test_a_text_that_opens_with_a_span_of_time_keeps_it(span):
+    said = f"{span} the ferry does not sail, the company said on Monday."
+    note = the_note("Update:", said, *STORY)
+    assert (note.text, note.stated_date, note.stated_time) == (said, None, None)
+
+
 @pytest.mark.parametrize("times", [("3.50 p.m.", "3.34 p.m."), ("15:50", "15:34")])
 def test_a_label_over_the_first_of_several_times_alone_has_the_text_below_it(times: tuple[str, str]) -> None:
     first, second = times

@@ -244,6 +244,8 @@ def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
     stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), page.words.names)
     if stated is None or not (colon := _DATE_COLON.match(text, stated.end)):
         return new
+    if read_head_date(text, colon.end(), page.words.names):
+        return new  # from one day or hour to another: "10:00 – 12:00 the road is shut"
     return replace(new, stated=stated, text_start=colon.end())
 
 
