@@ -165,6 +165,7 @@ NAMED = "Captain Ada Finch on Sunday tried to explain why the ferry had run agro
         ("UPDATED: ", LEAD, NoteForm.SECTION),
         ("UPDATED – ", LEAD, NoteForm.SECTION),
         ("UPDATED: ", f"In May Captain Ada Finch ran the ferry aground. {MORE}", NoteForm.SECTION),
+        ("UPDATED: ", f"In May the ship of Ada Finch, its captain, ran aground. {MORE}", NoteForm.SECTION),
         ("UPDATED: ", f"It was in the harbour that Ms. Finch said so. {MORE}", NoteForm.STAMP),
         ("UPDATED: ", f"She had said so in the harbour. {MORE}", NoteForm.STAMP),
         ("UPDATED: ", f"“It was dark in the harbour,” said one of the crew. {MORE}", NoteForm.STAMP),
@@ -179,6 +180,15 @@ NAMED = "Captain Ada Finch on Sunday tried to explain why the ferry had run agro
 def test_over_a_story_that_begins_anew_it_is_a_note_and_a_stamp_where_the_story_goes_on(head, below, form):
     (note,) = notes_in(head + NAMED, below, MORE)
     assert (note.form, note.text) == (form, NAMED if form is NoteForm.SECTION else "")
+
+
+@pytest.mark.parametrize(
+    "named", ["Ada Finch said", "The captain, Ada Finch, said", "Ada J. Finch Sunday said"]
+)
+def test_a_last_name_alone_goes_on_whatever_stands_behind_the_name(named):
+    told = f"{named} that the ferry had run aground near the pier."
+    (stamp,) = notes_in(f"UPDATED: {told}", f"In the harbour Finch said so once more. {MORE}", MORE)
+    assert stamp.form is NoteForm.STAMP
 
 
 def test_without_such_words_it_stays_a_stamp():

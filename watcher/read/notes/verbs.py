@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from watcher.read.notes.page import Page
 
 # Two words, an initial between them or not: the names of people are written so, with capitals. Both real
-# ledes behind such a label were told by them, and none of seven notes was taken for one.
+# ledes behind such a label were told by them, and none of seven notes was taken for one. The word behind them
+# is the last name where a title stands before the first ("Captain Ada Finch").
 _WORD = re.compile(r"\w[\w'’-]+\b")
-_PAIR = re.compile(r"\b(?=(\w[\w'’-]+)\s(?:\w\.\s)?(\w[\w'’-]{2,}))")
+_PAIR = re.compile(r"\b(?=(\w[\w'’-]+)\s(?:\w\.\s)?(\w[\w'’-]{2,})(?:\s(?:\w\.\s)?(\w[\w'’-]+))?)")
 
 
 def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -89,8 +90,12 @@ def goes_on_below(page: Page, index: int, told: str) -> bool:
     below = _below(page, index)
     if page.words.takes_up.search(below):
         return True
-    named = {(first, last) for first, last in _PAIR.findall(told) if first[0].isupper() and last[0].isupper()}
-    return any(last in _WORD.findall(below) and f"{first} {last}" not in below for first, last in named)
+    words = _WORD.findall(below)
+    for first, last, behind in _PAIR.findall(told):
+        whole = f"{first} {last}" in below or (behind[:1].isupper() and f"{last} {behind}" in below)
+        if first[0].isupper() and last[0].isupper() and last in words and not whole:
+            return True
+    return False
 
 
 def _below(page: Page, index: int) -> str:
