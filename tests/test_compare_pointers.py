@@ -35,11 +35,19 @@ def test_a_line_that_points_to_a_note_is_no_edit_that_a_note_must_speak_of(line:
     assert [edit.before for edit in change.edits] == [line]
 
 
+def test_a_line_on_an_update_points_to_any_note() -> None:
+    said = "Update: The board meets again on Friday."
+    for note in (said, TOLD):
+        change = compare(found(STORY, COST, note), found("See update below", STORY, COST, note))
+        assert change.reasons == ("A line that points to a note came or went.",)
+
+
 @pytest.mark.parametrize(
     ("line", "rest"),
     [
         ("Corrections are in the hands of the board below", (COST, TOLD)),
         ("Correction appended", (COST,)),
+        ("Correction appended", (COST, "Update: The board meets again on Friday.")),
         ("See the note on the harbour below", (COST, TOLD)),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.lexicon import primary
-from watcher.model import NoteForm
+from watcher.model import NoteForm, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,31 +18,43 @@ if TYPE_CHECKING:
     from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 
-_NOTE = r"(?:(?:corrections?|clarifications?|amendments?|retractions?|updates?)|(?:editor['’]s )?notes?)"
+_PUTS_RIGHT = r"(?:corrections?|clarifications?|amendments?|retractions?)"
+_ANY = r"(?:updates?|(?:editor['’]s )?notes?)"
 _PLACE = (
     r"(?: (?:below|above|here)"
     r"| (?:to|at|in|on|near|under)(?: the)?(?: very)?(?: (?:end|bottom|foot|top))?(?: of)?"
     r"(?: (?:(?:this|the|our) )?(?:article|story|post|page|piece|report|column))?)"
 )
-_POINTERS = {
-    "en": re.compile(
-        rf"\W*(?:{_NOTE}: )?(?:"
-        rf"(?:an? |the )?{_NOTE}(?: (?:has|have) been| (?:is|are|was|were))?"
+
+
+def _line(note: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?:(?:{_PUTS_RIGHT}|{_ANY}): )?(?:"
+        rf"(?:an? |the )?{note}(?: (?:has|have) been| (?:is|are|was|were))?"
         rf" (?:appended|added|attached|posted|printed|included|below|follows?){_PLACE}?"
-        rf"|(?:please )?(?:see|read) (?:the |an? |our )?{_NOTE}{_PLACE}"
+        rf"|(?:please )?(?:see|read) (?:the |an? |our )?{note}{_PLACE}"
         r")\W*",
         re.IGNORECASE,
-    ),
-}
-"""By language, the whole of such a line. Languages that are not here have none."""
+    )
+
+
+_KINDS = frozenset(NoteKind)
+_POINTERS = {"en": ((_KINDS, _line(_ANY)), (_KINDS - {NoteKind.UPDATE}, _line(_PUTS_RIGHT)))}
+"""By language, the whole of such lines, and kinds of notes that each may point to. Others have none.
+
+An update that stands there is not the correction that a line speaks of.
+"""
 
 
 def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Piece, ...]:
     """The pieces of a reading, those marked that point to a note it has."""
-    pointer = _POINTERS.get(primary(language))
-    if pointer is None or all(note.form is not NoteForm.SECTION for note in reading.notes):
-        return tuple(pieces)
+    kinds = {note.kind for note in reading.notes if note.form is NoteForm.SECTION}
+    lines = [line for pointed, line in _POINTERS.get(primary(language), ()) if pointed & kinds]
     return tuple(
-        piece._replace(pointer=True) if not piece.note and pointer.fullmatch(piece.text) else piece
+        piece._replace(pointer=True) if not piece.note and _is_one(lines, piece.text) else piece
         for piece in pieces
     )
+
+
+def _is_one(lines: Sequence[re.Pattern[str]], text: str) -> bool:
+    return any(line.fullmatch(text) for line in lines)
