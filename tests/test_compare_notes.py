@@ -137,6 +137,7 @@ def test_a_note_replaced_in_place_is_two_notes() -> None:
         (date(2021, 6, 8), "The road is closed to all.", True),
         (date(2021, 6, 8), "The road is closed to all. Drivers wait.", True),
         (date(2021, 6, 8), "The road is closed to 40, not to all.", False),
+        (date(2021, 6, 8), "The road of €40m is closed to all.", False),
     ],
 )
 def test_words_that_are_alike_are_another_note_on_another_day(day: date, text: str, same: bool) -> None:

@@ -14,7 +14,7 @@ from watcher.compare.edits.live import Clocks, stood, without_shown, without_tur
 from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
-from watcher.compare.words.units import features, fold, normal
+from watcher.compare.words.units import features, fold, has_digit, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _stands(words: Iterable[str], after: Iterable[str], *, numbers: bool) -> boo
         for other in rest:
             if other == word:
                 break
-            if not numbers and other.isdigit():
+            if not numbers and has_digit(other):
                 return False
         else:
             return False
