@@ -78,7 +78,7 @@ def printed(
         domain: its host; it tells which of day and month comes first.
         near: look no farther than the headline's own line of date and author.
     """
-    american = bool(month_first((), language or None, domain))
+    american = bool(month_first(language or None, domain))
     lines = sorted(_lines(order, heading, NEAR if near else _REACH), key=_rank)
     named = () if near else (line for el in order if _called(el) is _Called.DATE for line in _of(el, _REACH))
     for line in chain(lines, named):

@@ -59,10 +59,9 @@ def _by_names(blocks: Iterable[str], language: str, stated: Stated) -> bool | No
     return month_first if day_first != month_first else None
 
 
-def month_first(blocks: Iterable[str], language: str | None, domain: str) -> bool | None:
-    """True, False, or None when nothing on the page, in its language or in its domain tells."""
-    told = _seen(blocks)
-    told = _of_language(language) if told is None else told
+def month_first(language: str | None, domain: str) -> bool | None:
+    """True, False, or None when neither the language nor the domain of a page tells."""
+    told = _of_language(language)
     return _of_country(language, domain) if told is None else told
 
 
