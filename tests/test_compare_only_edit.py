@@ -38,6 +38,9 @@ BOARD = "The board met on Tuesday. Ida Holm, the mayor, said the plan was {}. Th
         ("Update: This story was updated to provide additional details.", "disclosed"),
         ("Update: This article now has new details.", "disclosed"),
         ("Update: The forum has a thread for more details.", "partly"),
+        ("Update: The ferry is late, more details to follow.", "partly"),
+        ("Update: The ferry is late. This story will be updated with more details.", "partly"),
+        ("Update: More details here.", "partly"),
         ("Update: See the forum for more details.", "partly"),
     ],
 )

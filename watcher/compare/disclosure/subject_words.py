@@ -5,12 +5,13 @@ from __future__ import annotations
 _WORD = r"(?:(?!(?:for|see|to) )[^\s.]+ )"
 _CAME = (
     r"(?:^\W*"
-    rf"|\b(?:with|includ(?:es?|ed|ing)) {_WORD}{{0,3}}"
+    rf"|(?<!will be updated )\b(?:with|includ(?:es?|ed|ing)) {_WORD}{{0,3}}"
     rf"|\badd(?:s|ed|ing)? {_WORD}{{0,8}}"
     rf"|\bupdat\w+ {_WORD}{{0,4}}to (?:give|offer|provide|reflect) {_WORD}{{0,3}}"
     r"|\b(?:article|post|report|story|update|version) (?:now )?"
     rf"(?:contains|gives|has|offers|provides) {_WORD}{{0,3}})"
 )
+_LATER = r"(?! (?:to (?:come|follow)|will|are expected|as (?:they|we|it)|soon|here|below)\b)"
 SWEEPING = {
     "en": (
         "throughout",
@@ -18,7 +19,7 @@ SWEEPING = {
         "rewritten",
         "with new information",
         "with additional information",
-        f"{_CAME}(?P<said>(?:new|more|additional|further) details)",
+        f"{_CAME}(?P<said>(?:new|more|additional|further) details){_LATER}",
         "with background",
         "with more background",
         "with context",
@@ -30,7 +31,8 @@ SWEEPING = {
 }
 """How a note claims the whole story, not a place in it: patterns, whose group `said` is the phrase.
 
-Details count where they came to the story: "see there for more details" sends the reader elsewhere.
+Details count where they came to the story: "see there for more details" sends the reader elsewhere, and "more
+details to follow" are none yet.
 """
 
 SUBJECTS = {
