@@ -97,16 +97,11 @@ def test_a_program_is_looked_for_when_the_configuration_is_read(run, fault):
     assert bool(faults) is bool(fault)
 
 
-# apprise itself imports what Python 3.13 will not have any more.
-of_apprise = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-
-
 def apprise_send(url, event=None):
     pytest.importorskip("apprise")
     open_channel(AppriseSpec("desk", url)).send(delivery(event or plain_event()))
 
 
-@of_apprise
 def test_apprise_sends_subject_and_text():
     with webhook(lambda number, line: 200) as hook:
         apprise_send(hook.url.replace("http://", "json://"), changed_event())
@@ -115,7 +110,6 @@ def test_apprise_sends_subject_and_text():
     assert "[-1,200-]{+1,400+}" in told["message"]
 
 
-@of_apprise
 def test_what_apprise_could_not_send_is_tried_again_with_its_reason():
     with webhook(lambda number, line: 500) as hook, pytest.raises(DeliveryDeferred) as caught:
         apprise_send(hook.url.replace("http://", "json://"))
@@ -123,14 +117,12 @@ def test_what_apprise_could_not_send_is_tried_again_with_its_reason():
     assert "500" in str(caught.value)
 
 
-@of_apprise
 def test_an_address_that_apprise_does_not_know_is_named_without_repeating_it():
     with pytest.raises(DeliveryDeferred, match="knows no address") as caught:
         apprise_send("nosuchservice://TOKEN")
     assert "TOKEN" not in str(caught.value) + repr(AppriseSpec("desk", "tgram://TOKEN/1"))
 
 
-@of_apprise
 def test_the_reason_of_one_service_is_not_anothers():
     """What another one says at the same moment may hold its token."""
 

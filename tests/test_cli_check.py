@@ -286,7 +286,6 @@ def test_config_show_can_be_read_back(desk: Desk) -> None:
     assert 'every = "2h"' in shown
 
 
-@pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 def test_config_check_finds_addresses_that_apprise_does_not_know(desk: Desk) -> None:
     pytest.importorskip("apprise")
     desk.configure(
