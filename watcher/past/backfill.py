@@ -26,6 +26,7 @@ from watcher.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from watcher.fetch import Fetcher
     from watcher.find.timemap import Memento
@@ -191,19 +192,20 @@ class Historian:
         if captures:
             article = self.store.article(article.id)
             woven = put(self.store, article, captures, now=now, cosmetic=self.cosmetic)
-            looked += self._fates(article, captures, woven.beside)
+            beside = {capture.origin.uri for capture in woven.beside if capture.origin}
+            looked += self._fates(article, captures, beside)
         self.store.past.note(article.id, looked, now)
         total.looked += looked
 
     def _fates(
-        self, article: Article, captures: Sequence[Capture], beside: Sequence[Capture]
+        self, article: Article, captures: Sequence[Capture], beside: AbstractSet[str]
     ) -> Iterator[Looked]:
         """Which captures became versions, and which another's view; the others say what one says already."""
         versions = {item.origin.uri for item in self.store.snapshots(article.id) if item.origin}
         for capture in captures:
             assert capture.origin is not None
             fate = Fate.VERSION if capture.origin.uri in versions else Fate.KNOWN
-            if capture in beside:
+            if capture.origin.uri in beside:
                 fate = Fate.BESIDE
             yield Looked(capture.origin.uri, capture.captured_at, fate, WHY[fate])
 
