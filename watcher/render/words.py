@@ -15,7 +15,7 @@ from watcher.render.safe import inert_line
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Change, Edit, Note, Origin, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Note, Origin, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.haul import Report
     from watcher.model.past import Looked, Saved
@@ -37,6 +37,7 @@ __all__ = [
     "gap_words",
     "kept_words",
     "lasting",
+    "later_words",
     "left_out",
     "mark_words",
     "moment",
@@ -123,6 +124,12 @@ def _clocks(start: datetime, end: datetime) -> tuple[str, str]:
 def of_address(url: str, words: str) -> str:
     """What is said of an address, for a place where the address stands already."""
     return words.replace(f"{url} ", "", 1).replace(f"{url}: ", "", 1)
+
+
+def later_words(later: LaterNote) -> str:
+    """In which version a note spoke of a change, and how much later it was seen."""
+    what = "spoken of" if later.complete else "partly spoken of"
+    return f"{what} in version {later.version}, seen {lasting(later.delay)} later"
 
 
 def lasting(span: timedelta) -> str:

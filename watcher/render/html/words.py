@@ -29,7 +29,7 @@ from watcher.render.words import (
     day,
     doubt,
     kept_words,
-    lasting,
+    later_words,
     mark_words,
     moment,
     origin_words,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord
+    from watcher.model import Change, Edit, Note, NoteRecord
     from watcher.model.counted import Counted
     from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
@@ -207,12 +207,6 @@ def bar_of(snapshot: Snapshot) -> tuple[int, int]:
     return new, length - new
 
 
-def later_words(later: LaterNote) -> str:
-    """When a note that came later spoke of a change."""
-    what = "Spoken of" if later.complete else "Partly spoken of"
-    return f"{what} in version {later.version}, seen {lasting(later.delay)} later"
-
-
 def remarks(snapshot: Snapshot) -> list[str]:
     """What else is worth a line in the time line."""
     change = snapshot.change
@@ -235,12 +229,9 @@ def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_KINDS = {"editors_note": "editor’s note", "other": "note"}
-
-
 def note_name(note: Note | LastNote) -> str:
     """Correction, update stamp, ..."""
-    kind = _KINDS.get(note.kind.value, note.kind.value)
+    kind = note.kind.words.replace("'", "’")
     return f"{kind} stamp" if note.form is NoteForm.STAMP else kind
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import Disclosure
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line
-from watcher.render.words import counts, lasting, noted
+from watcher.render.words import counts, later_words, noted
 
 if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
@@ -51,5 +51,4 @@ def verdict(change: Change, led_to: Snapshot | None) -> Piece:
 
 def said_later(later: LaterNote) -> str:
     """Which note speaks of a change, and how much later."""
-    what = "spoken of" if later.complete else "partly spoken of"
-    return f"{what} in version {later.version}, seen {lasting(later.delay)} later: {noted(later.note)}"
+    return f"{later_words(later)}: {noted(later.note)}"
