@@ -16,7 +16,7 @@ from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.store import open_store
 
-MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && shift 0 && exec "$@"'
+MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 """A folder that can be read only, for one command and nobody else."""
 
 

@@ -54,7 +54,7 @@ def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     if len(page.texts) == 1 or not is_prose(rest):
         return None
     shouted = opening.label.isupper() and not rest.isupper()
-    own = shouted and not goes_on_below(page, index, rest) and not _quoted_below(page, index)
+    own = shouted and not _goes_on_below(page, index, rest) and not _quoted_below(page, index)
     return (new_candidate if own else as_stamp)(page, index, opening)
 
 
@@ -78,11 +78,11 @@ def _tells(page: Page, index: int, opening: Opening, rest: str) -> bool:
     held = opening.bracket and is_text(rest)  # stamps have no text in their bracket
     stamped = not held and in_lede(page, index) and ends_in_full_stop(page.text(index), opening)
     clause = opening.bracket and len(rest.split()) >= WORDS_OF_A_CLAUSE
-    lede = not held and in_lede(page, index) and goes_on_below(page, index, rest)
+    lede = not held and in_lede(page, index) and _goes_on_below(page, index, rest)
     return not (stamped or lede) and (says_something(page, index, rest) or bool(clause))
 
 
-def goes_on_below(page: Page, index: int, told: str) -> bool:
+def _goes_on_below(page: Page, index: int, told: str) -> bool:
     """Whether the next paragraph goes on about whom a text names: by a pronoun, or the last name alone.
 
     Then the text is the story's lede behind its stamp: below a note the story begins with its own.
