@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from captures import FIRST, HAPPENINGS, HOUR, beside, error, listing, shows, to
 from daemonprocess import DaemonProcess, until
 from mishaps import challenge, consent, pdf
-from newsroom import PATH, number_is_edited, webhook
+from newsroom import PATH, name_is_edited, number_is_edited, webhook
 from polling_help import OPEN
 
 from watcher.demo.site import Newsroom
@@ -102,13 +103,16 @@ def test_own_versions_keep_their_alerts_and_what_changes_next_is_told_with_the_n
     desk.check(expect=0)
     room.edit(lambda story: replace(story, title="Ferry, at last"))
     desk.check(expect=0)
-    desk.run("backfill", life)
-    assert len(desk.history(life)) == 6
-    room.edit(lambda story: replace(story, title="Ferry at last again"))
-    desk.check(expect=0)
-    told = [(hook.document["data"]["from"], hook.document["data"]["to"]) for hook in hooks.hooks]
-    assert told == [(1, 2), (6, 7)]
-    assert desk.run("verify").code == 0
+    now = datetime.now(UTC)
+    archive.keep(now + timedelta(minutes=1), shows(name_is_edited(room.story), life), life)
+    with time_machine.travel(now + timedelta(minutes=2), tick=True):
+        desk.run("backfill", life)
+        assert len(desk.history(life)) == 7
+        room.edit(lambda story: replace(name_is_edited(story), title="Ferry at last again"))
+        desk.check(expect=0)
+        told = [(hook.document["data"]["from"], hook.document["data"]["to"]) for hook in hooks.hooks]
+        assert told == [(1, 2), (7, 8)]
+        assert desk.run("verify").code == 0
 
 
 def test_the_banner_of_an_archive_that_cannot_give_the_page_as_it_was_is_no_article(desk, archive, life):

@@ -11,7 +11,7 @@ import pytest
 from checkroom import Room, room
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom import PATH, Desk, note_is_added, number_is_edited, watch, webhook
+from newsroom import PATH, Desk, note_is_added, nothing, number_is_edited, watch, webhook
 from store_help import LEASE, at, first, reading
 
 from watcher.decide.twins import alike, believed, key
@@ -21,6 +21,7 @@ from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.model import Added, Article, ArticleState
 from watcher.past.unite import seek_twin
+from watcher.store.twins import SEEN_ELSEWHERE
 
 PAIRS = tomllib.loads((Path(__file__).parent / "identity_pairs.toml").read_text(encoding="utf-8"))["pair"]
 FERRY_TEXT = (
@@ -118,6 +119,26 @@ def test_an_amp_page_and_a_second_address_are_the_article_that_they_name(desk, s
     story.edit(number_is_edited)
     assert list(desk.check()) == [PATH]
     assert len(hooks.hooks) == 1
+
+
+@pytest.mark.parametrize("happening", [nothing, number_is_edited])
+def test_what_another_address_shows_first_is_told_by_the_next_look_at_the_own_one(
+    desk, site, hooks, happening
+):
+    """Its print page has no author, who 'came back'; and the edit was a version that nobody was told of."""
+    story = site.pages[PATH] = Newsroom(FERRY)
+    desk.run("add", site.url(PATH))
+    desk.check()
+    story.edit(happening)
+    site.pages["/442"] = without_canonical(Newsroom(replace(story.story, byline="")), site.url(PATH))
+    desk.run("add", site.url("/442"))
+    desk.check(site.url("/442"))
+    (article,) = desk.json("list")["articles"]
+    assert (article["version"], article["next_reason"]) == (1, SEEN_ELSEWHERE)
+    desk.check()
+    changes = [(1, 2)] if happening is not nothing else []
+    assert [(hook.document["data"]["from"], hook.document["data"]["to"]) for hook in hooks.hooks] == changes
+    assert len(desk.history(site.url(PATH))) == 1 + len(changes)
 
 
 def test_two_stories_with_the_same_canonical_link_are_two(desk, site):
@@ -288,8 +309,8 @@ def assert_nothing_is_lost(site: NewsSite, visits: Room) -> None:
     visits.visit(other)
     states = [visits.store.article(article.id).state for article in (one, other)]
     assert states == [ArticleState.ACTIVE, ArticleState.REMOVED]
+    assert visits.visit(one).outcome == "changed"
     assert visits.store.article(one.id).version == 2
-    assert visits.visit(one).outcome == "unchanged"
 
 
 def test_readings_without_words_are_one_by_their_headline_only():

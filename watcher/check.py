@@ -205,9 +205,13 @@ class Checker:
             change = with_end(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
-        news = alike and (origin is None or origin.ours)
+        news = alike and (origin is None or origin.ours or (change is not None and self._watched(article)))
         parts = (before, change, learned, house, counting)
         return Seen(_capture(answer, reading), *parts, news=news, alike=alike)
+
+    def _watched(self, article: Article) -> bool:
+        """Whether a look of ours ever brought a version, whoever captured the newest one."""
+        return any(version.origin is None for version in self.store.snapshots(article.id))
 
     def _hidden(self, article: Article, went_last: int = 0) -> list[Note]:
         records = self.store.note_records(article.id, went_last)

@@ -39,8 +39,9 @@ class Seen:
     """What reading a page gave, set against the version before, and what it taught of furniture.
 
     `counting` are sentences that were found to count.
-    What came after a version that others captured is no news: nobody was watching. Nor is what differs from a
-    version that was read in another way and whose page is no longer kept: what was edited cannot be told.
+    What came after a version that others captured is no news where no look of ours ever brought one: nobody
+    was watching. Nor is what differs from a version that was read in another way and whose page is no longer
+    kept: what was edited cannot be told.
     """
 
     capture: Capture

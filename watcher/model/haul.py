@@ -103,12 +103,14 @@ class Report:
         known: captures that say what a version says already.
         beside: captures that differ from what we saw before and after them.
         texts: mere texts of a time when we looked at the pages ourselves.
+        later: captures of a merged article from after the other's own last look.
     """
 
     added: int = 0
     known: int = 0
     beside: int = 0
     texts: int = 0
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,15 @@ def _one_story(store: Store, article: Article, other: Article, reading: Reading)
 
 
 def _elder(one: Article, other: Article) -> tuple[Article, Article] | None:
-    """Which of two goes on and which becomes part of it; None when a person wants both, or not even one."""
+    """Which of two goes on and which becomes part of it.
+
+    None when a person wants both, or not even one, and as long as one of them cannot be read: then the other
+    is what still can.
+    """
     both = (one, other)
     if any(article.state is not ArticleState.ACTIVE or not article.version for article in both):
+        return None
+    if any(article.failures for article in both):
         return None
     if one.from_config and other.from_config:
         return None
@@ -110,6 +116,10 @@ def merge(
 ) -> Report:
     """Make an article part of another one: its versions come into the other's history, its own stays.
 
+    What was captured after the other's last look is left to its next one, which comes now: were it a version
+    without a look of its own, an edit would be one that nobody was told of, and what only that address shows
+    (a print page without its author) would be told as an edit when it is seen to be gone.
+
     Raises:
         UsageError: they are one already.
         StoreError: it could not be written; nothing of it was.
@@ -120,12 +130,22 @@ def merge(
         raise UsageError(f"#{part.id} is part of another article already; take it out first: watcher split")
     joined = Merge(part.id, into.id, now, how)
 
-    def write(into: Article, woven: Woven, retold: Retold) -> bool:
-        return store.twins.merge(joined, into, woven.strands, retold)
+    captures = _captures(store, part)
+    seen = [capture for capture in captures if not _is_open(into, capture.captured_at)]
+    later = len(captures) - len(seen)
 
-    report = put(store, into, _captures(store, part), now=now, cosmetic=cosmetic, write=write).report()
+    def write(into: Article, woven: Woven, retold: Retold) -> bool:
+        return store.twins.merge(joined, into, woven.strands, retold, look_again=later > 0)
+
+    report = put(store, into, seen, now=now, cosmetic=cosmetic, write=write).report()
     log.info("merged", url=part.url, into=into.url, how=how)
-    return report
+    return replace(report, later=later)
+
+
+def _is_open(article: Article, at: datetime) -> bool:
+    """Whether what stood at a moment is for the article's own next look to tell."""
+    is_read = article.state is ArticleState.ACTIVE and article.version and not article.failures
+    return bool(is_read) and article.last_good_at is not None and at > article.last_good_at
 
 
 def _captures(store: Store, part: Article) -> Sequence[Capture]:

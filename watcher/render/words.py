@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Edit, LaterNote, Note, Origin, Snapshot
     from watcher.model.gap import Gap
-    from watcher.model.haul import Report
     from watcher.model.past import Looked, Saved
     from watcher.model.stood import Stood
 
@@ -38,7 +37,6 @@ __all__ = [
     "kept_words",
     "lasting",
     "later_words",
-    "left_out",
     "mark_words",
     "moment",
     "noted",
@@ -312,24 +310,6 @@ def counts(snapshot: Snapshot) -> bool:
 
     edits = snapshot.change.substantive if snapshot.change is not None else ()
     return bool(edits) and all(map(moved, edits))
-
-
-_DIFFERS = (
-    "differs from what was seen before and after it",
-    "differ from what was seen before and after them",
-)
-"""Of versions that are another's view of the page."""
-
-_TEXTS = (
-    "is a mere text of a time when we looked at the page itself",
-    "are mere texts of a time when we looked at the pages themselves",
-)
-
-
-def left_out(report: Report) -> str:
-    """What of captures is no version of a history, to stand behind a sentence; "" for nothing."""
-    found = ((report.beside, _DIFFERS), (report.texts, _TEXTS))
-    return "".join(f", {count(number, *words)}" for number, words in found if number)
 
 
 ORDERS = {

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from watcher.store.addresses import Merge, Met
     from watcher.store.database import Database
 
+SEEN_ELSEWHERE = "another address of it was read since"
+
 
 @steadfast
 class Twins:
@@ -83,8 +85,17 @@ class Twins:
         into: Article,
         strands: Sequence[Strand],
         retold: Retold,
+        *,
+        look_again: bool,
     ) -> bool:
         """Make an article part of another one, whose history becomes that of the strands.
+
+        Args:
+            merge: which becomes part of which.
+            into: the other one, as its history was read.
+            strands: that history as it is to be.
+            retold: what it tells.
+            look_again: the other is due now, unless it has a fixed interval.
 
         Returns:
             Whether it was done; not when the other has a new version meanwhile.
@@ -95,6 +106,8 @@ class Twins:
             part = one(db, merge.article_id)
             wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
             wishes |= {"from_config": into.from_config or part.from_config}
+            if look_again and into.every is None:
+                wishes |= {"next_check_at": merge.merged_at, "next_reason": SEEN_ELSEWHERE}
             change(db, into.id, wishes)
             change(db, part.id, {"state": ArticleState.REMOVED.value, "from_config": False})
             addresses.join(db, merge)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Added
 from watcher.model.haul import Report
+from watcher.render.terminal.captures import left_out
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import count, left_out
+from watcher.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from watcher.model.haul import Report
 from watcher.model.past import Fate
+from watcher.render.terminal.captures import left_out
 from watcher.render.terminal.screen import flow, line
-from watcher.render.words import before_words, count, left_out
+from watcher.render.words import before_words, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -235,7 +235,10 @@ def _retold(db: Connection, number: int) -> int:
 
 
 def _unwatched(rows: Sequence[Any]) -> set[int]:
-    """Versions that others captured: nobody is told of what came after them, for nobody watched."""
+    """Versions that others captured: nobody need be told of what came after them.
+
+    No look of ours may have come before; and where one did, older programs told nobody either.
+    """
     return {row.version for row in rows if (by := origin_of(row.origin)) is not None and not by.ours}
 
 
