@@ -90,11 +90,11 @@ class Conditions:
 
     def _about_the_change(self, data: dict[str, Any]) -> str:
         change = data["change"] or {}
-        if self.classes and not {*self.classes} & classes_of(data):
+        if self.classes and not {*self.classes} & _classes_of(data):
             return f"no edit is of class {_either(self.classes)}"
         if self.disclosure and change.get("disclosure") not in self.disclosure:
             return f"its disclosure is {change.get('disclosure')}"
-        if self.kinds and not {*self.kinds} & kinds_of(data):
+        if self.kinds and not {*self.kinds} & _kinds_of(data):
             return f"no note is of kind {_either(self.kinds)}"
         words = change.get("added_words", 0) + change.get("removed_words", 0)
         if words < self.min_words:
@@ -104,14 +104,14 @@ class Conditions:
         return ""
 
 
-def classes_of(data: dict[str, Any]) -> set[str]:
+def _classes_of(data: dict[str, Any]) -> set[str]:
     """The classes of the edits that an event tells of, and "note" when it tells of notes."""
     found = {name for edit in data.get("edits", ()) for name in edit["classes"]}
     told = any(data.get(key) for key in ("notes", "notes_changed", "notes_removed"))
     return found | ({"note"} if told else set())
 
 
-def kinds_of(data: dict[str, Any]) -> set[str]:
+def _kinds_of(data: dict[str, Any]) -> set[str]:
     """The kinds of the notes that an event tells of."""
     told = [*data.get("notes", ()), *data.get("notes_removed", ())]
     told += [note for pair in data.get("notes_changed", ()) for note in pair.values()]

@@ -44,7 +44,7 @@ class EmailSpec(Spec):
     def faults(self) -> tuple[str, ...]:
         """What makes it unusable, a sentence each; empty when it is fine."""
         found = [
-            f"{word} is no mail address: {text!r}" for word, text in self._addresses() if not mailable(text)
+            f"{word} is no mail address: {text!r}" for word, text in self._addresses() if not _mailable(text)
         ]
         try:
             mail_server(self.smtp)
@@ -116,7 +116,7 @@ def mail_server(url: str) -> MailServer:
     return MailServer(parts.hostname, parts.port or default, tls, user, password)
 
 
-def mailable(text: str) -> bool:
+def _mailable(text: str) -> bool:
     """Whether a text is one mail address, with or without a name, and nothing that breaks a header."""
     found = getaddresses([text])
     local, _, domain = found[0][1].rpartition("@") if len(found) == 1 else ("", "", "")
@@ -127,4 +127,4 @@ def _unsubscribable(url: str) -> bool:
     parts = split_url(url)
     if parts is None or not url.isascii() or not url.isprintable() or set(url) & set(" <>"):
         return False
-    return mailable(parts.path) if parts.scheme == "mailto" else parts.scheme == "https"
+    return _mailable(parts.path) if parts.scheme == "mailto" else parts.scheme == "https"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LIMIT = 200
 
 
-def from_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _from_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The option that names an archive."""
     return click.option("--from", "archive", metavar="ARCHIVE", help=words)
 
@@ -37,7 +37,7 @@ def from_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]
     )
 )
 @of_article("address", metavar="URL")
-@from_option(
+@_from_option(
     "By its name in the configuration, or the address of its TimeMaps with {url}. [all that are known]"
 )
 @click.option(
@@ -127,7 +127,7 @@ def _bar(name: str, *, quiet: bool) -> Iterator[tuple[Callable[[int], None], Cal
 
 @click.command(epilog=example("watcher save https://news.example/ferry"))
 @of_article("address", metavar="URL")
-@from_option("By its name in the configuration. [the first that takes pages]")
+@_from_option("By its name in the configuration. [the first that takes pages]")
 @pass_desk
 @click.pass_context
 def save(ctx: click.Context, desk: Desk, address: str, archive: str | None) -> None:

@@ -80,7 +80,7 @@ def earlier(recent: Recent, digest: str) -> Snapshot | None:
     return None if same is None or same is recent.versions[0] else same  # only its furniture is another
 
 
-def only_turns(recent: Recent, change: Change, now: datetime) -> bool:
+def _only_turns(recent: Recent, change: Change, now: datetime) -> bool:
     """Whether a page that goes to and fro differs from the newest version only where it did before.
 
     Args:
@@ -106,7 +106,7 @@ def turn_words(recent: Recent, change: Change, digest: str, now: datetime) -> st
     """
     if back := back_from(recent, digest, now):
         return shown_again(back, recent.versions[0].version)
-    if only_turns(recent, change, now):
+    if _only_turns(recent, change, now):
         return f"{_TO_AND_FRO} differs from version {recent.versions[0].version} only where it did so before"
     return ""
 

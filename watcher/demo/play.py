@@ -26,14 +26,14 @@ PATIENCE = 300
 """Seconds for one command: a machine with forty other things to do has taken more than sixty."""
 
 
-def nothing_happens(story: Story) -> Story:
+def _nothing_happens(story: Story) -> Story:
     """Only the furniture around the story changes, as it does with every request."""
     return story
 
 
 SCENES: tuple[tuple[str, Callable[[Story], Story]], ...] = (
-    ("the story is published", nothing_happens),
-    ("only the furniture changes", nothing_happens),
+    ("the story is published", _nothing_happens),
+    ("only the furniture changes", _nothing_happens),
     ("an update note is added", update_of_12_january),
     ("£14 becomes £17, unannounced", fare_is_edited_silently),
     ("a vote is corrected, with a note", vote_is_corrected),

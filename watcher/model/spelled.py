@@ -7,14 +7,14 @@ from contextlib import suppress
 from unicodedata import normalize
 from urllib.parse import quote
 
-__all__ = ["encoded", "host_name", "spellings"]
+__all__ = ["host_name", "spellings"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _PARTS = re.compile(r"(?P<scheme>[a-zA-Z*][a-zA-Z0-9+.-]*://|)(?P<host>[^/?#]*)(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"[^*]+")
 
 
-def encoded(words: str) -> str:
+def _encoded(words: str) -> str:
     """A part of an address behind its host: letters that are not ASCII percent-encoded, the rest as it is."""
     return _FOREIGN.sub(lambda found: quote(found[0], errors="replace"), words)
 
@@ -39,5 +39,5 @@ def spellings(words: str) -> tuple[str, ...]:
         parts = _PARTS.fullmatch(text)
         assert parts is not None, "whatever stands there is a host or behind one"
         host = _NAMES.sub(lambda name: host_name(name[0]), parts["host"])
-        found += [parts["scheme"] + host + encoded(parts["rest"]), encoded(text)]
+        found += [parts["scheme"] + host + _encoded(parts["rest"]), _encoded(text)]
     return tuple(dict.fromkeys(found))

@@ -52,12 +52,12 @@ TEXT = Selectors(body="article")
 """How a page is read that was made from a mere text."""
 
 
-def hand_on(stored: Capture, article: Article) -> Selectors | None:
+def _hand_on(stored: Capture, article: Article) -> Selectors | None:
     """The selectors with which a stored page is read."""
     return TEXT if stored.origin is not None and stored.origin.text_only else article.selectors
 
 
-def read_again(stored: Capture, article: Article, published_at: datetime | None) -> Reading:
+def _read_again(stored: Capture, article: Article, published_at: datetime | None) -> Reading:
     """A stored page as this reader, with the article's selectors, reads it.
 
     Args:
@@ -70,14 +70,14 @@ def read_again(stored: Capture, article: Article, published_at: datetime | None)
         stored.url,
         captured_at=stored.captured_at,
         published_at=published_at,
-        selectors=hand_on(stored, article),
+        selectors=_hand_on(stored, article),
         charset=stored.charset or None,
     )
 
 
 def read_so(stored: Capture, article: Article) -> bool:
     """Whether a version was read as its article is now."""
-    return stored.reader_version == READER_VERSION and stored.reading.selectors == hand_on(stored, article)
+    return stored.reader_version == READER_VERSION and stored.reading.selectors == _hand_on(stored, article)
 
 
 def reading_now(stored: Capture, article: Article) -> Reading:
@@ -87,7 +87,7 @@ def reading_now(stored: Capture, article: Article) -> Reading:
     """
     if read_so(stored, article) or not stored.raw:
         return stored.reading
-    return read_again(stored, article, article.published_at)
+    return _read_again(stored, article, article.published_at)
 
 
 def versions(store: Store, article: Article) -> Iterator[Version]:
@@ -95,7 +95,7 @@ def versions(store: Store, article: Article) -> Iterator[Version]:
     published = None
     for snapshot in store.snapshots(article.id):
         stored = store.capture(article.id, snapshot.version)
-        new = read_again(stored, article, published)
+        new = _read_again(stored, article, published)
         published = new.published_at or published
         yield Version(
             number=snapshot.version,

@@ -236,10 +236,10 @@ def gap_words(gap: Gap, zone: tzinfo) -> str:
 
 def between_versions(one: Gap | Counted, zone: tzinfo) -> str:
     """What a time line says between two versions: when nobody could look, or what counted on."""
-    return counted_words(one, zone) if isinstance(one, Counted) else gap_words(one, zone)
+    return _counted_words(one, zone) if isinstance(one, Counted) else gap_words(one, zone)
 
 
-def counted_words(counted: Counted, zone: tzinfo) -> str:
+def _counted_words(counted: Counted, zone: tzinfo) -> str:
     """When and how often a number was another one while nothing else changed, and from what to what."""
     looks, when = count(len(counted.looks), "look"), span(counted.since, counted.until, zone)
     ends = dict.fromkeys((counted.first, counted.last))

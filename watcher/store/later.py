@@ -48,10 +48,10 @@ def said(texts: Texts, change: Change, *, version: int, at: datetime, language: 
     """
     if not with_words(change):
         return ()
-    return look_back(open_changes(texts, version), change, at=at, language=language)
+    return look_back(_open_changes(texts, version), change, at=at, language=language)
 
 
-def open_changes(texts: Texts, newer: int) -> list[Earlier]:
+def _open_changes(texts: Texts, newer: int) -> list[Earlier]:
     """The changes before a version that no note speaks of in full."""
     heard: dict[int, tuple[Note, ...]] = {}
     for row in texts.db.execute(HEARD, {"of_article": texts.article_id}):

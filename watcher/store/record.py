@@ -226,7 +226,7 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
 
 
 def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
-    return write_notes(texts, followed(texts, check.change, capture, article))
+    return _write_notes(texts, followed(texts, check.change, capture, article))
 
 
 def followed(
@@ -264,7 +264,7 @@ def _readable(texts: Texts, article: Article, rows: Iterable[Any]) -> list[NoteR
     return found
 
 
-def write_notes(texts: Texts, written: Sequence[NoteRecord]) -> dict[Note, int]:
+def _write_notes(texts: Texts, written: Sequence[NoteRecord]) -> dict[Note, int]:
     """Write what `follow` says is to be written; the rows of the notes as they stand now."""
     fresh = [note for note in written if not note.id]
     numbers = [insert_row(texts.db, notes, note_columns(texts, note)) for note in fresh]

@@ -127,7 +127,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     if named or not (edit.before and edit.after):
         return True
     sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
-    shared, edited = note.facts & sentence, touched_words(edit)
+    shared, edited = note.facts & sentence, _touched_words(edit)
     days = calendar_words(about.language).keys() | date_values(note.note.stated_date)
     own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
     if (values(shared) | shared.stems) - own - about.common - days:
@@ -141,7 +141,7 @@ _LONG = 5
 """Digits from which a number is long: years and times of the day have four."""
 
 
-def touched_words(edit: Edit) -> set[str]:
+def _touched_words(edit: Edit) -> set[str]:
     """The words that came or went."""
     return {
         token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(words_of_edit(edit, op))
@@ -150,7 +150,7 @@ def touched_words(edit: Edit) -> set[str]:
 
 def very_words(note: Speech, edit: Edit) -> set[str]:
     """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
-    return {word for word in touched_words(edit) if len(word) > SMALL} & {
+    return {word for word in _touched_words(edit) if len(word) > SMALL} & {
         token.text.casefold() for token in tokens(note.text)
     }
 

@@ -73,7 +73,7 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.NEGATION
     if word in words_of("attribution", language):
         return EditClass.ATTRIBUTION
-    return EditClass.NAME if is_name(side, k, about) else EditClass.TEXT
+    return EditClass.NAME if _is_name(side, k, about) else EditClass.TEXT
 
 
 def _stands_for(side: Units, k: int, language: str) -> bool:
@@ -186,7 +186,7 @@ _ARTICLES = frozenset({"der", "den", "het", "'t", "’t"})
 """Particles too, behind another one ("van der"); alone they are articles in German."""
 
 
-def is_name(side: Units, k: int, about: Context) -> bool:
+def _is_name(side: Units, k: int, about: Context) -> bool:
     """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
     text = side[k].text
     if _KOREAN.fullmatch(text):

@@ -39,7 +39,7 @@ def misspelt(old: str, new: str, language: str) -> bool:
     if long > LONGEST:
         return False
     if old in slips(language):
-        return distance(old, new) <= _FAR
+        return _distance(old, new) <= _FAR
     if tuple(sorted((old, new))) in two_words():
         return False
     swapped = language == "en" and short >= _SWAP and _swapped(old, new)
@@ -81,7 +81,7 @@ def _ending_mended(old: str, new: str, language: str) -> bool:
     if language != "en" or not new.endswith(ENDINGS) or old.endswith(ENDINGS):
         return False
     same = old[0] == new[0] and old[-1] == new[-1] and min(len(old), len(new)) >= _ENDS
-    return same and (len(old) != len(new) or _swapped(old, new)) and distance(old, new) == 1
+    return same and (len(old) != len(new) or _swapped(old, new)) and _distance(old, new) == 1
 
 
 def same_letters(old: str, new: str) -> bool:
@@ -103,13 +103,13 @@ def _swapped(old: str, new: str) -> bool:
 
 def near(one: str, two: str) -> bool:
     """Whether words differ in so few letters that they may be forms or spellings of one ("rise", "rose")."""
-    return max(len(one), len(two)) <= LONGEST and distance(one, two) <= _FEW
+    return max(len(one), len(two)) <= LONGEST and _distance(one, two) <= _FEW
 
 
 _FEW = 2
 
 
-def distance(one: str, two: str) -> int:
+def _distance(one: str, two: str) -> int:
     """Letters to insert, delete, replace or swap to make one word the other (optimal string alignment)."""
     rows: list[list[int]] = [list(range(len(two) + 1))]
     for i, a in enumerate(one, 1):

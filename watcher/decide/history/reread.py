@@ -197,7 +197,7 @@ class _Teller:
                 number=version.number,
                 reading=version.new,
                 digest=name,
-                parts=differing_parts(version.old, version.new),
+                parts=_differing_parts(version.old, version.new),
                 change=change,
                 returns_to=same,
                 before=version.change.disclosure if version.change else None,
@@ -250,7 +250,7 @@ def _heard(one: Earlier, said: Said) -> Earlier:
 _PARTS = ("title", "byline", "site", "published_at", "modified_at", "language", "notes", "obstacle")
 
 
-def differing_parts(old: Reading, new: Reading) -> tuple[str, ...]:
+def _differing_parts(old: Reading, new: Reading) -> tuple[str, ...]:
     """What two readings of the same bytes do not agree on."""
     found = [name for name in _PARTS if getattr(old, name) != getattr(new, name)]
     if old.body != new.body:

@@ -38,14 +38,14 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     JSON-LD, Open Graph and the title element, each without the site's name.
     """
     names = site_names(site, url)
-    claimed = [*told(claims, names), (strip_site(claims.title, names), "title")]
+    claimed = [*told(claims, names), (_strip_site(claims.title, names), "title")]
     shown = {text: _shown(text, root) for text, _ in claimed if text}
     claimed = [(shown[text], source) for text, source in claimed if text]
     printed = [(el, fold(" ".join(el.itertext()))) for el in claims.headings[:6]]
-    headings = [text for _, text in printed if text and not _is_cut(strip_site(text, names), claimed)]
+    headings = [text for _, text in printed if text and not _is_cut(_strip_site(text, names), claimed)]
     parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
     if heading := _heading(headings, parts, [text for text, _ in claimed]):
-        return strip_site(heading, names), "h1"
+        return _strip_site(heading, names), "h1"
     if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
     by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
@@ -58,7 +58,7 @@ def told(claims: Claims, names: set[str]) -> list[tuple[str, str]]:
         (fold(jsonld.text(claims.article.get("headline"))), "json-ld"),
         (claims.first("og:title", "twitter:title", "dc.title"), "og"),
     )
-    return [(strip_site(html.unescape(text), names), source) for text, source in found]
+    return [(_strip_site(html.unescape(text), names), source) for text, source in found]
 
 
 def _shown(title: str, root: HtmlElement) -> str:
@@ -153,15 +153,15 @@ def site_names(site: str, url: str) -> set[str]:
     return {squash(name) for name in (site, host, host.removeprefix("www."), *labels[:-1]) if name} - {""}
 
 
-def strip_site(title: str, names: set[str]) -> str:
+def _strip_site(title: str, names: set[str]) -> str:
     """A title without the site's name at either end."""
     cuts = list(_SEPARATOR.finditer(title)) if len(title) <= _LONGEST else []
     for cut in reversed(cuts):
         if is_site(title[cut.end() :], names) and cut.start() > 0:
-            return strip_site(title[: cut.start()].strip(), names)
+            return _strip_site(title[: cut.start()].strip(), names)
     for cut in cuts:
         if is_site(title[: cut.start()], names) and title[cut.end() :].strip():
-            return strip_site(title[cut.end() :].strip(), names)
+            return _strip_site(title[cut.end() :].strip(), names)
     return title
 
 

@@ -68,11 +68,11 @@ def is_prose(text: str) -> bool:
     if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
         return True
     least = PROSE_DENSE if DENSE.search(text) else PROSE
-    told = ends_sentence(text) or is_thai_sentence(text)
+    told = ends_sentence(text) or _is_thai_sentence(text)
     return len(text) >= least and told and not breaks_off(text)
 
 
-def is_thai_sentence(text: str) -> bool:
+def _is_thai_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence of Thai, and parted as one."""
     return len(text) >= THAI and " " in text.strip() and _THAI.match(text[-1:]) is not None
 

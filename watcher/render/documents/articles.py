@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Check
     from watcher.model.glance import Glance
 
-__all__ = ["article_document", "articles_parts", "check_document", "checks_document", "glance_document"]
+__all__ = ["article_document", "articles_parts", "checks_document", "glance_document"]
 
 
 def article_document(article: Article) -> Document:
@@ -61,7 +61,7 @@ def glance_document(glance: Glance) -> Document:
     return article_document(glance.article) | {"last_note": note, "undisclosed": glance.undisclosed}
 
 
-def check_document(check: Check) -> Document:
+def _check_document(check: Check) -> Document:
     """How one visit ended; `version` is the newest after it, null when there is none yet."""
     return {
         "url": check.article.url,
@@ -73,4 +73,4 @@ def check_document(check: Check) -> Document:
 
 def checks_document(checks: Iterable[Check]) -> Document:
     """How the visits of one pass ended."""
-    return {"schema_version": SCHEMA_VERSION, "checks": [check_document(check) for check in checks]}
+    return {"schema_version": SCHEMA_VERSION, "checks": [_check_document(check) for check in checks]}

@@ -23,8 +23,6 @@ __all__ = [
     "counted_document",
     "gap_document",
     "history_document",
-    "later_note_document",
-    "origin_document",
     "snapshot_document",
     "undisclosed_parts",
 ]
@@ -45,13 +43,13 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "returns_to": snapshot.returns_to,
         "with_many": snapshot.with_many,
         "flapping": snapshot.flapping,
-        "origin": origin_document(snapshot.origin),
+        "origin": _origin_document(snapshot.origin),
         "stood_before": _capture_document(snapshot.stood_before),
         "kept": [_saved_document(saved) for saved in snapshot.kept],
     }
 
 
-def origin_document(origin: Origin | None) -> Document | None:
+def _origin_document(origin: Origin | None) -> Document | None:
     """Who captured a version, when no check of the article did; null for our own checks."""
     if origin is None:
         return None
@@ -84,11 +82,11 @@ def _change_document(snapshot: Snapshot) -> Document | None:
         "substantive": len(change.weighty),
         "rewritten": change.rewritten,
         "reasons": list(change.reasons),
-        "disclosed_later": later_note_document(later) if later else None,
+        "disclosed_later": _later_note_document(later) if later else None,
     }
 
 
-def later_note_document(later: LaterNote) -> Document:
+def _later_note_document(later: LaterNote) -> Document:
     """A note that came later than the change it speaks of; `complete`: no edit of substance is left out."""
     return {
         "version": later.version,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["extract_document", "show_document", "stood_document", "text_document"]
 
 
-def block_document(block: Block, *, explain: bool = False) -> Document:
+def _block_document(block: Block, *, explain: bool = False) -> Document:
     """A block; with `explain` also why it has its role."""
     document = {"kind": block.kind.value, "role": block.role.value, "text": block.text}
     return document | {"reason": block.reason} if explain else document
@@ -23,7 +23,7 @@ def block_document(block: Block, *, explain: bool = False) -> Document:
 
 def text_document(reading: Reading, *, explain: bool = False) -> Document:
     """What a page says below its headline; the blocks of the deck are none of the text's."""
-    blocks = [block_document(block, explain=explain) for block in reading.blocks if not block.is_deck]
+    blocks = [_block_document(block, explain=explain) for block in reading.blocks if not block.is_deck]
     notes = [note_document(note) for note in reading.notes]
     return {"text": reading.text, "blocks": blocks, "notes": notes, "deck": reading.deck}
 

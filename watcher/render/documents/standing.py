@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["alerts_document", "alive_document", "status_document"]
 
 
-def delivery_document(delivery: Delivery) -> Document:
+def _delivery_document(delivery: Delivery) -> Document:
     """An alert on its way to a channel."""
     return {
         "id": delivery.id,
@@ -45,7 +45,7 @@ def delivery_document(delivery: Delivery) -> Document:
     }
 
 
-def channel_document(channel: ChannelNow) -> Document:
+def _channel_document(channel: ChannelNow) -> Document:
     """A channel: whether alerts are sent to it, whether they get through, and what it holds."""
     return {
         "name": channel.name,
@@ -66,8 +66,8 @@ def alerts_document(channels: Iterable[ChannelNow], deliveries: Iterable[Deliver
     """The channels, and the outbox in the order given (newest first)."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "channels": [channel_document(channel) for channel in channels],
-        "deliveries": [delivery_document(delivery) for delivery in deliveries],
+        "channels": [_channel_document(channel) for channel in channels],
+        "deliveries": [_delivery_document(delivery) for delivery in deliveries],
     }
 
 
@@ -106,9 +106,9 @@ def status_document(standing: Standing) -> Document:
         "outbox": {state.value: number for state, number in store.outbox.items()},
         "hosts_failing": [_host_document(*host) for host in store.silent],
         "sources_failing": [source_document(source) for source in standing.sources],
-        "channels_disabled": [channel_document(one) for one in standing.channels if one.disabled_at],
-        "channels_failing": [channel_document(one) for one in standing.channels if one.failures],
-        "last_errors": [delivery_document(delivery) for delivery in standing.unsent],
+        "channels_disabled": [_channel_document(one) for one in standing.channels if one.disabled_at],
+        "channels_failing": [_channel_document(one) for one in standing.channels if one.failures],
+        "last_errors": [_delivery_document(delivery) for delivery in standing.unsent],
         "last_check_errors": [_error_document(error) for error in store.errors],
         "forecast": None if standing.forecast is None else _forecast_document(standing.forecast),
         "trouble": None if standing.trouble is None else _trouble_document(standing.trouble),

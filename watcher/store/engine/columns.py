@@ -61,7 +61,7 @@ def from_ticks(ticks: int) -> datetime:
         raise damaged(ValueError(f"{ticks!r:.40} is no time")) from None
 
 
-def span_of(ticks: int) -> timedelta:
+def _span_of(ticks: int) -> timedelta:
     """The span of so many microseconds.
 
     Raises:
@@ -72,7 +72,7 @@ def span_of(ticks: int) -> timedelta:
     return timedelta(0, 0, ticks)
 
 
-def ticks_of(span: timedelta) -> int:
+def _ticks_of(span: timedelta) -> int:
     """A span in microseconds."""
     return span // TICK
 
@@ -146,7 +146,7 @@ class Interval(_Converted[timedelta]):
 
     impl = Whole
     cache_ok = True
-    of_stored, to_stored = staticmethod(span_of), staticmethod(ticks_of)
+    of_stored, to_stored = staticmethod(_span_of), staticmethod(_ticks_of)
 
 
 class Flag(_Converted[bool]):
@@ -272,7 +272,7 @@ class EventName(_Converted[str]):
     of_stored, to_stored = staticmethod(of_short), staticmethod(to_short)
 
 
-def of_bytes(stored: bytes) -> str:
+def _of_bytes(stored: bytes) -> str:
     """The hash in hexadecimal."""
     return bytes(stored).hex()
 
@@ -282,4 +282,4 @@ class Hash(_Converted[str]):
 
     impl = LargeBinary
     cache_ok = True
-    of_stored, to_stored = staticmethod(of_bytes), staticmethod(bytes.fromhex)
+    of_stored, to_stored = staticmethod(_of_bytes), staticmethod(bytes.fromhex)

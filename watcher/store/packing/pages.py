@@ -60,20 +60,20 @@ def keep(db: Connection, capture: Capture, article_id: int, version: int) -> int
     return int(found)
 
 
-def is_key(version: int) -> bool:
+def _is_key(version: int) -> bool:
     """Whether a version's page stands alone."""
     return (version - 1) % SPREAD == 0
 
 
 def front_of(version: int, raw: bytes) -> bytes:
     """What of a version's page its text may lean on: all of one that stands alone."""
-    return raw if is_key(version) else b""
+    return raw if _is_key(version) else b""
 
 
 def stored_front_of(db: Connection, article_id: int, version: int) -> bytes:
     """The same of a stored page; nothing when that cannot be had."""
     try:
-        number = _PAGE_OF.scalar(db, of_article=article_id, of_version=version) if is_key(version) else None
+        number = _PAGE_OF.scalar(db, of_article=article_id, of_version=version) if _is_key(version) else None
         return b"" if number is None else body(db, number)
     except (NotKept, DamagedRow):
         return b""
@@ -87,7 +87,7 @@ def _is_kept(db: Connection, number: int) -> bool:
 def _support(db: Connection, article_id: int, version: int, size: int) -> tuple[int | None, int, bytes]:
     """The row to lean on, how deep that makes the new one, and its bytes; (None, 0, nothing): a key frame."""
     before = {"of_article": article_id, "of_version": version - 1}
-    if is_key(version) or (number := _PAGE_OF.scalar(db, **before)) is None:
+    if _is_key(version) or (number := _PAGE_OF.scalar(db, **before)) is None:
         return None, 0, b""
     try:
         rows = rows_of(db, number)
