@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select
 
 from watcher.store.addresses import PARTS
+from watcher.store.note_rows import NOTE, note_of
 from watcher.store.packing.texts import Texts
-from watcher.store.rows import NOTE, batched, note_of, one, owner_of_row, sound
+from watcher.store.rows import batched, one, owner_of_row, sound
 from watcher.store.schema import notes
 
 if TYPE_CHECKING:

@@ -18,13 +18,14 @@ from watcher.store.engine.adding import insert_row
 from watcher.store.engine.prepared import Prepared, inserting, updating
 from watcher.store.evidence import learn
 from watcher.store.frontier.queues import lock_host_of, put_host
+from watcher.store.note_rows import NOTE, note_columns, note_of, stands
 from watcher.store.outbox.telling import tell
 from watcher.store.packing import pages
 from watcher.store.packing.codec import pack, to_json
 from watcher.store.packing.faces import face_of
 from watcher.store.packing.texts import Texts
 from watcher.store.provenance import request_columns
-from watcher.store.rows import NOTE, note_columns, note_of, one, progress_columns, stands
+from watcher.store.rows import one, progress_columns
 from watcher.store.schema import articles, asides, checks, notes, snapshots
 from watcher.store.verify.seals import kept_seal, seal
 

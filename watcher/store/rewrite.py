@@ -11,12 +11,13 @@ from watcher.store.engine.adding import insert_row
 from watcher.store.frontier.claims import lock
 from watcher.store.later import packed, together
 from watcher.store.marks import put, taken
+from watcher.store.note_rows import note_columns
 from watcher.store.packing import faces
 from watcher.store.packing.leaning import lean_alerts, unlean
 from watcher.store.packing.pages import stored_front_of
 from watcher.store.packing.texts import Texts
 from watcher.store.record import change_figures
-from watcher.store.rows import ARTICLES, note_columns, sound_articles
+from watcher.store.rows import ARTICLES, sound_articles
 from watcher.store.schema import articles, disclosures, notes, pages, rereads, snapshots
 from watcher.store.verify.seals import kept_seal, seals_of
 

@@ -1,10 +1,9 @@
-"""Rows to the model's values and back: one place that knows both sides."""
+"""Rows to the model's values and back: articles and versions. Those of notes are `note_rows`'."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import fields
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Select, bindparam, literal_column, select
@@ -17,8 +16,6 @@ from watcher.model import (
     ArticleState,
     Change,
     LaterNote,
-    Note,
-    NoteRecord,
     Origin,
     Selectors,
     Snapshot,
@@ -28,17 +25,15 @@ from watcher.store.captured import NO_ARCHIVES
 from watcher.store.engine.faults import damage_named, damaged, word_of
 from watcher.store.engine.prepared import Prepared
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.schema import articles, bursts, faces, hosts, marks, notes, pages, snapshots
+from watcher.store.schema import articles, bursts, faces, hosts, marks, pages, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date, datetime
 
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress
     from watcher.store.captured import InArchives
-    from watcher.store.packing.texts import Texts
 
 _FIELDS = tuple(field.name for field in fields(Article))
 _ELSEWHERE: dict[str, ColumnElement[Any]] = {
@@ -275,76 +270,3 @@ def origin_of(text: str | None) -> Origin | None:
         DamagedRow: it says nothing of the kind.
     """
     return None if text is None else from_json(Origin, text)
-
-
-NOTE: tuple[ColumnElement[Any], ...] = tuple(notes.c)
-
-
-def stands(row: Row[*tuple[Any, ...]], article: Article) -> bool:
-    """Whether the note in a row of `NOTE` is one of the article's newest version."""
-    return not row.withdrawn and row.last_seen_version == article.version
-
-
-def note_of(texts: Texts, article: Article, row: Row[*tuple[Any, ...]]) -> NoteRecord:
-    """The note record in a row of `NOTE`.
-
-    While a note stands it was last seen when its article was: that is not written anew with every check. The
-    look that brought it began before it was seen.
-    """
-    note, first = texts.note(row.last_seen_version, row.note), row.original
-    looked_at = (stands(row, article) and article.last_good_at) or row.last_seen_at
-    return NoteRecord(
-        id=row.id,
-        article_id=row.article_id,
-        note=note,
-        original=note if first is None else texts.first_note(row.first_seen_version, first, note),
-        first_seen_version=row.first_seen_version,
-        first_seen_at=row.first_seen_at,
-        not_before=row.not_before,
-        last_seen_version=row.last_seen_version,
-        last_seen_at=max(looked_at, row.last_seen_at),
-        edited=row.edited,
-        withdrawn=row.withdrawn,
-        replaced_by=row.replaced_by,
-        backdated=bool(row.backdated),
-        returned=bool(row.returned),
-    )
-
-
-def note_columns(texts: Texts, record: NoteRecord) -> dict[str, Any]:
-    """A note record as columns, without its number and the number of its successor."""
-    note, first = record.note, record.original
-    return {
-        "article_id": record.article_id,
-        **note_shape(note),
-        "day": day_of(note.stated_date, record.first_seen_at),
-        "first_seen_version": record.first_seen_version,
-        "first_seen_at": record.first_seen_at,
-        "not_before": record.not_before,
-        "last_seen_version": record.last_seen_version,
-        "last_seen_at": record.last_seen_at,
-        "edited": record.edited,
-        "withdrawn": record.withdrawn,
-        "note": texts.pack_note(record.last_seen_version, note),
-        "original": None if first.says(note) else texts.pack_note(record.first_seen_version, first),
-        "backdated": record.backdated,
-        "returned": record.returned,
-    }
-
-
-def day_of(stated: date | None, seen: datetime) -> date:
-    """The day a note is sorted by: the one it states, else that of our first look.
-
-    A day that lies past our first look is a slip of the pen; the look says more. A note's zone may be a day
-    ahead of UTC.
-    """
-    return stated if stated is not None and stated <= seen.date() + timedelta(days=1) else seen.date()
-
-
-def note_shape(note: Note) -> dict[str, Any]:
-    """The columns that repeat what a note says, to be asked for by them."""
-    return {
-        "kind": note.kind.value,
-        "form": note.form.value,
-        "stated_date": note.stated_date,
-    }

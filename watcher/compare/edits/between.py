@@ -121,7 +121,7 @@ def _link_edit(old: Piece, new: Piece, about: Context) -> Edit:
         classes = frozenset({EditClass.STYLE})
     else:
         classes = frozenset({EditClass.LINK, *([EditClass.NOTE] if new.note else [])})
-    return _edit(before, after, classes, about, old_block=old.block, new_block=new.block)
+    return _edit(before, after, classes, about, at=(old.block, new.block))
 
 
 def _put(found: list[Edit], one: Edit) -> None:
@@ -186,8 +186,7 @@ def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
         frozenset(classes),
         about,
         moved=one.moved and before == after,
-        old_block=one.old.block if one.old else -1,
-        new_block=one.new.block if one.new else -1,
+        at=(one.old.block if one.old else -1, one.new.block if one.new else -1),
     )
 
 
@@ -212,15 +211,8 @@ def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditCla
         return {EditClass.STYLE}
     if before == after:
         return moved or {EditClass.STYLE}
-    in_quote = bool((one.new or one.old or _NO_PIECE).quote)
-    return set(touched(before, after, about, in_quote=in_quote)) | moved
-
-
-class _NoPiece:
-    quote = False
-
-
-_NO_PIECE = _NoPiece()
+    piece = one.new or one.old
+    return set(touched(before, after, about, in_quote=piece is not None and piece.quote)) | moved
 
 
 def _edit(
@@ -230,11 +222,10 @@ def _edit(
     about: Context,
     *,
     moved: bool = False,
-    old_block: int = -1,
-    new_block: int = -1,
+    at: tuple[int, int] = (-1, -1),
 ) -> Edit:
     kind = EditKind.MOVE if moved else _kind(before, after)
-    return Edit(kind, classes, before, after, spans_of(before, after, about), old_block, new_block)
+    return Edit(kind, classes, before, after, spans_of(before, after, about), *at)
 
 
 def _kind(before: str, after: str) -> EditKind:

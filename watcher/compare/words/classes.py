@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from watcher.cldr import unit_names
 from watcher.compare.words.denials import denied
 from watcher.compare.words.houses import same_denial, same_words
-from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks, title_case
+from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
+from watcher.compare.words.signs import label_case, of_signs, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import misspelt, near, same_letters
 from watcher.compare.words.units import (
-    QUOTES,
     caseless,
     has_digit,
     is_unspaced,
@@ -43,7 +43,7 @@ _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-class Touched:
+class _Touched:
     """The classes of one pair of texts.
 
     Args:
@@ -99,7 +99,7 @@ class Touched:
         stayed = self.sides[0][one.b : two.a]
         moved = self.sides[0][one.a : one.b] or self.sides[1][one.c : one.d]
         if signs := [t for some in (moved, stayed) if not any(is_word(t.text) for t in some) for t in some]:
-            return _signs(signs, ())
+            return of_signs(signs)
         kinds = {kind for _, kind in self._kinds(went, 0) + self._kinds(came, 1)}
         found = kinds if len(kinds) == 1 else {EditClass.TEXT} | kinds & {EditClass.NEGATION}
         return found | self._quotation(went, 0) | self._quotation(came, 1)
@@ -113,7 +113,7 @@ class Touched:
             return formal
         words = [t for t in (*gone, *come) if is_word(t.text)]
         if not words:
-            return _signs(gone, come)
+            return of_signs([*gone, *come])
         if self._typo(went, came):
             return {EditClass.TYPO}
         if self._remeasured(run):
@@ -282,39 +282,13 @@ def _text(units: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒★☆⭐")
-"""Signs that say something: a question, an amount, a yes or no, a mark. Commas, stops and brackets do not."""
-
-_PICTURES = "\U0001f000"
-"""Where pictographs begin, which say something, too; the dots and arrows below them hardly ever do."""
-
-
-def _signs(gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
-    signs = {token.text for token in (*gone, *come)}
-    if signs & _MEANING or any(sign[0] >= _PICTURES for sign in signs):
-        return {EditClass.TEXT}
-    return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
-
-
-_DIVIDER = re.compile(rf"(?:([^\w\s★☆⭐🌟$£€¥])(?:\s*\1){{2,}}|[{QUOTES}]+)?")
-"""A text of nothing but one sign ("+++", "* * *") parts chapters; a quotation mark alone is a drawing. Stars
-and signs of money say how good something is, and how dear."""
-
-
-def _only_divides(old: str, new: str) -> bool:
-    """Whether a divider came, went or is drawn in another way; more signs may be a mark, in asterisks."""
-    both = [text.strip() for text in (old, new)]
-    counts = {len("".join(text.split())) for text in both if text}
-    return len(counts) == 1 and all(_DIVIDER.fullmatch(text) for text in both)
-
-
 def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
     """The classes of an edit of one text into another."""
-    if normal(old) == normal(new) or _only_divides(old, new):
+    if normal(old) == normal(new) or only_divides(old, new):
         return frozenset({EditClass.STYLE})
     if caseless(old) == caseless(new):
-        return frozenset({EditClass.STYLE if _label_case(old, new) else EditClass.TYPO})
-    found = Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes()
+        return frozenset({EditClass.STYLE if label_case(old, new) else EditClass.TYPO})
+    found = _Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes()
     return (found | _unspaced(old, new, about.language)) or frozenset({EditClass.TEXT})
 
 
@@ -335,15 +309,3 @@ def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
 
 _WHOLE = 4
 """Letters of a month or weekday that is known in a text without spaces: shorter ones stand in other words."""
-
-
-_LABEL = 6
-"""Words up to which a text that differs only in case is a label or heading."""
-
-
-def _label_case(old: str, new: str) -> bool:
-    """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again")."""
-    if title_case(tokens(old)) != title_case(tokens(new)):
-        return True
-    pairs = [(a.text, b.text) for a, b in zip(tokens(old), tokens(new), strict=False) if a.text != b.text]
-    return len(old.split()) <= _LABEL or all(a.isupper() or b.isupper() for a, b in pairs)

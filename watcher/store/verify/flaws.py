@@ -12,8 +12,8 @@ from watcher.errors import DamagedRow, StoreError
 from watcher.read import READER_VERSION
 from watcher.store.engine.columns import storable
 from watcher.store.engine.faults import short
+from watcher.store.note_rows import day_of, note_shape
 from watcher.store.packing.codec import unpack
-from watcher.store.rows import day_of, note_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
