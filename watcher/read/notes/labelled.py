@@ -24,7 +24,6 @@ from watcher.read.notes.lookalikes import (
     is_phrase,
     is_text,
     is_timetable,
-    is_title,
     opens_sentence,
     says_something,
 )
@@ -32,6 +31,7 @@ from watcher.read.notes.opening import dated_by_verb, is_head
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
+from watcher.read.notes.titles import is_title
 from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
 
 if TYPE_CHECKING:

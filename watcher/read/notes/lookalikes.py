@@ -7,15 +7,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.brackets import CLOSERS
-from watcher.read.notes.labels import WORD
 from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import (
     COLONS,
     SENTENCES,
     TEASER,
-    breaks_off,
     ends_sentence,
     has_sentences,
     is_prose,
@@ -28,9 +25,6 @@ if TYPE_CHECKING:
 
 # Headlines are shorter, and have at least so many words.
 HEADLINE, WORDS_OF_A_CLAUSE = 110, 3
-_QUOTES = "'\"‘“„«‚"
-# From this length on the words of headlines in capitals have one ("Ferry to Sail With a Crew of Ten").
-CAPITALISED = 5
 # How many blocks a lede may lie behind a headline, a caption and a byline.
 LEDE = 4
 # So many signs are one in a script without spaces.
@@ -39,8 +33,6 @@ SIGNS_OF_A_CLAUSE = 8
 NAMES, JOINER = range(2, 9), 2
 # A summary under the headline is shorter.
 SUMMARY = 300
-# A title is no longer.
-TITLE = 200
 # So far above notes of others stands what announces them.
 ANNOUNCED = 40
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
@@ -56,7 +48,7 @@ _CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
-_MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
+MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 _EDGES = " *_"
 # What parts the fields of a line.
 BARS = ("|", "•", "·")
@@ -148,54 +140,6 @@ def ends_in_date(rest: str) -> bool:
     return len(rest) < SHORT_STAMP and _LAST_DATE.search(rest) is not None
 
 
-def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
-    """Whether "Update: ..." is the title of another story: no sentence, and no running text around it."""
-    if opening.means.kind is NoteKind.AMENDMENT or (opening.means.adds and _adds_clause(page, index, rest)):
-        return False
-    mends = opening.means.kind in _MENDS and page.says_changed(page.text(index + 1)) is not None
-    if mends or _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
-        return False
-    update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
-    appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
-    if appeal or (update and _is_headline(page, rest)) or _is_capitalised(rest):
-        return not page.is_kind(index, BlockKind.HEADING)
-    told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
-    if told and page.is_kind(index, BlockKind.HEADING):
-        return False
-    return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
-
-
-def _reads_as_text(rest: str) -> bool:
-    """Whether a text is written as no title is: it goes on, announces, ends a sentence, or holds several."""
-    if rest[:1].islower() or rest.endswith(COLONS) or len(rest) > TITLE:
-        return True
-    if ends_sentence(rest) and not breaks_off(rest):
-        return True
-    return "。" in rest or "；" in rest or holds_address(rest) or has_sentences(rest)
-
-
-def _fills_bracket(opening: Opening, rest: str) -> bool:
-    """Whether a clause stands in one bracket with its label, as no title does ("[Update: it is open]")."""
-    held = opening.bracket and rest.rstrip().endswith(CLOSERS[opening.bracket])
-    return bool(held) and (len(rest.split()) > WORDS_OF_A_CLAUSE or is_dense_clause(rest))
-
-
-def _adds_clause(page: Page, index: int, rest: str) -> bool:
-    """Whether a clause without a full stop follows a label that says so ("Addendum: the road is open").
-
-    Over running text it is the title of a last chapter.
-    """
-    clause = len(rest.split()) > WORDS_OF_A_CLAUSE or is_dense_clause(rest)
-    return clause and not page.is_prose(index + 1)
-
-
-def _is_like_title(page: Page, index: int, near: int) -> bool:
-    """Whether a block is a title of the kind that another may be; a chapter's heading is none."""
-    heading = page.is_kind(near, BlockKind.HEADING) and not page.is_kind(index, BlockKind.HEADING)
-    titled = page.is_title(near) and not holds_address(page.text(near))
-    return titled and page.same_kind(index, near) and not heading
-
-
 def holds_address(text: str) -> bool:
     """Whether a text holds an address, as no title does."""
     return _ADDRESS.search(text) is not None
@@ -258,26 +202,6 @@ def is_credit(opening: Opening, rest: str) -> bool:
     return all(name[0].isupper() or len(name) <= JOINER for name in names)
 
 
-def _is_headline(page: Page, rest: str) -> bool:
-    """Whether a text reads as a headline, of which "Update:" is a common beginning.
-
-    Headlines do without the small words of sentences; that is known of the languages that name such words.
-    """
-    end = SENTENCES.search(rest)
-    if end and page.words.tail.search(rest[end.end() :]):  # thanks behind a short sentence
-        return False
-    opens = rest.lstrip(_QUOTES)[:1].isupper()
-    if not opens or len(rest) > HEADLINE or len(rest.split()) < WORDS_OF_A_CLAUSE:
-        return False
-    return page.words.knows_running and page.words.running.search(rest) is None
-
-
-def _is_capitalised(rest: str) -> bool:
-    """Whether all words but the small ones open with a capital, as in the headlines of some houses."""
-    words = [word for word in WORD.findall(rest) if len(word) >= CAPITALISED]
-    return len(words) > WORDS_OF_A_CLAUSE and all(word[0].isupper() and not word.isupper() for word in words)
-
-
 def ends_in_full_stop(text: str, opening: Opening) -> bool:
     """Whether the head ends in a full stop, which many a fragment does ("Afternoon update."), or in a bar."""
     closed = text[: opening.text_start].rstrip(" *_").endswith((".", "|"))
@@ -292,7 +216,7 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     amends = means.kind is NoteKind.AMENDMENT and not means.told
     topic = (listed or amends) and not opening.label.isupper()
     text = page.text(following)
-    last = means.kind in _MENDS and " " not in opening.label and following == page.story[1]
+    last = means.kind in MENDS and " " not in opening.label and following == page.story[1]
     tells = (page.is_item(following) and ends_sentence(text)) or last
     return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
 

@@ -18,13 +18,13 @@ from watcher.read.notes.lookalikes import (
     ends_in_full_stop,
     in_lede,
     is_text,
-    is_title,
     says_something,
 )
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.quotes import Quotes
+from watcher.read.notes.titles import is_title
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
