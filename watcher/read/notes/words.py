@@ -23,6 +23,11 @@ SHORTEST_STEM = 3
 DENSE_VERB = 14
 
 
+def _of(key: str) -> cached_property[Patterns]:
+    """The patterns of one key of the vocabulary, put together when first asked for."""
+    return cached_property(lambda words: Patterns(tuple(pattern(tags, key) for tags in words.groups)))
+
+
 @dataclass(frozen=True)
 class Words:
     """The words for one page: those of its own language and of English, or of all when it is unknown.
@@ -63,10 +68,8 @@ class Words:
     def _single(self, key: str) -> frozenset[str]:
         return frozenset(text.casefold() for text in all_of(self.languages, key))
 
-    @cached_property
-    def opener(self) -> Patterns:
-        """A word that opens a sentence right after a label."""
-        return self._of("openers")
+    opener = _of("openers")
+    """A word that opens a sentence right after a label."""
 
     @property
     def in_english(self) -> bool:
@@ -78,35 +81,25 @@ class Words:
         """Whether we know how the page's language points at a story, not only what it calls one."""
         return "self" in section(self.languages[0])
 
-    @cached_property
-    def itself(self) -> Patterns:
-        """How a note points at its story."""
-        return self._of("itself")
+    itself = _of("itself")
+    """How a note points at its story."""
 
-    @cached_property
-    def labelled(self) -> Patterns:
-        """What was done to the story, enough only behind a label ("Adds ...")."""
-        return self._of("labelled")
+    labelled = _of("labelled")
+    """What was done to the story, enough only behind a label ("Adds ...")."""
 
-    @cached_property
-    def logged(self) -> Patterns:
-        """What was done to the story, enough only behind a full date ("2 May 2021: Fixed two links")."""
-        return self._of("logged")
+    logged = _of("logged")
+    """What was done to the story, enough only behind a full date ("2 May 2021: Fixed two links")."""
 
-    @cached_property
-    def credit(self) -> Patterns:
-        """Words after a label that say from whom it is ("Update from the museum: ...")."""
-        return self._of("credit")
+    credit = _of("credit")
+    """Words after a label that say from whom it is ("Update from the museum: ...")."""
 
     @cached_property
     def knows_running(self) -> bool:
         """Whether we know the small words of the page's own language."""
         return "running" in section(self.languages[0])
 
-    @cached_property
-    def running(self) -> Patterns:
-        """The small words that sentences have and headlines leave out."""
-        return self._of("running")
+    running = _of("running")
+    """The small words that sentences have and headlines leave out."""
 
     @cached_property
     def _changes(self) -> tuple[str, ...]:
@@ -125,125 +118,79 @@ class Words:
         """The same of scripts whose words are two signs, with a particle before them ("に修正しました")."""
         return tuple(text for text, label in self.labels.items() if not label.weak and DENSE.match(text))
 
-    @cached_property
-    def invites(self) -> Patterns:
-        """What asks readers for corrections instead of making one."""
-        return self._of("invites")
+    invites = _of("invites")
+    """What asks readers for corrections instead of making one."""
 
-    @cached_property
-    def afterwards(self) -> Patterns:
-        """What tells of the time since the story came out ("after publication")."""
-        return self._of("afterwards")
+    afterwards = _of("afterwards")
+    """What tells of the time since the story came out ("after publication")."""
 
-    @cached_property
-    def mistakes(self) -> Patterns:
-        """What speaks of mistakes."""
-        return self._of("mistakes")
+    mistakes = _of("mistakes")
+    """What speaks of mistakes."""
 
-    @cached_property
-    def printed(self) -> Patterns:
-        """That an earlier article said something, where what is right follows."""
-        return self._of("printed")
+    printed = _of("printed")
+    """That an earlier article said something, where what is right follows."""
 
-    @cached_property
-    def contrast(self) -> Patterns:
-        """What parts what is right from what was wrong ("Tuesday, not Monday")."""
-        return self._of("contrast")
+    contrast = _of("contrast")
+    """What parts what is right from what was wrong ("Tuesday, not Monday")."""
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The words of small numbers, folded."""
         return self._single("numbers")
 
-    @cached_property
-    def dials(self) -> Patterns:
-        """What gives numbers to call ("Call 988, not 911")."""
-        return self._of("dials")
+    dials = _of("dials")
+    """What gives numbers to call ("Call 988, not 911")."""
 
-    @cached_property
-    def denies(self) -> Patterns:
-        """What makes a statement something else ("edited for length")."""
-        return self._of("denies")
+    denies = _of("denies")
+    """What makes a statement something else ("edited for length")."""
 
-    @cached_property
-    def bodies(self) -> Patterns:
-        """Who else changes texts, and which: parliaments, courts, laws."""
-        return self._of("bodies")
+    bodies = _of("bodies")
+    """Who else changes texts, and which: parliaments, courts, laws."""
 
-    @cached_property
-    def this(self) -> Patterns:
-        """Words that point at this very story ("this", "our")."""
-        return self._of("this")
+    this = _of("this")
+    """Words that point at this very story ("this", "our")."""
 
-    @cached_property
-    def by_others(self) -> Patterns:
-        """The end of a sentence that somebody says (", the airline said")."""
-        return self._of("by_others")
+    by_others = _of("by_others")
+    """The end of a sentence that somebody says (", the airline said")."""
 
-    @cached_property
-    def until(self) -> Patterns:
-        """Words before a statement that make it part of another sentence ("until the post was removed")."""
-        return self._of("until")
+    until = _of("until")
+    """Words before a statement that make it part of another sentence ("until the post was removed")."""
 
-    @cached_property
-    def lasts(self) -> Patterns:
-        """How a sentence says that a change is the last one, as stamps do ("zuletzt am 3. Mai geändert")."""
-        return self._of("lasts")
+    lasts = _of("lasts")
+    """How a sentence says that a change is the last one, as stamps do ("zuletzt am 3. Mai geändert")."""
 
-    @cached_property
-    def original(self) -> Patterns:
-        """A block that opens the story again."""
-        return self._of("original")
+    original = _of("original")
+    """A block that opens the story again."""
 
-    @cached_property
-    def tail(self) -> Patterns:
-        """A block that belongs to what follows the story."""
-        return self._of("tail")
+    tail = _of("tail")
+    """A block that belongs to what follows the story."""
 
-    @cached_property
-    def refers(self) -> Patterns:
-        """How a statement points at the sentences before it ("to reflect these changes")."""
-        return self._of("refers")
+    refers = _of("refers")
+    """How a statement points at the sentences before it ("to reflect these changes")."""
 
-    @cached_property
-    def closes(self) -> Patterns:
-        """A block that only rounds off the note before it ("We regret the error.")."""
-        return self._of("closes")
+    closes = _of("closes")
+    """A block that only rounds off the note before it ("We regret the error.")."""
 
-    @cached_property
-    def mends(self) -> Patterns:
-        """A text that says of what it does not name that it was put right ("This has been corrected.")."""
-        return self._of("mends")
+    mends = _of("mends")
+    """A text that says of what it does not name that it was put right ("This has been corrected.")."""
 
-    @cached_property
-    def announces(self) -> Patterns:
-        """The end of a text that announces a statement printed whole ("sent us this statement:")."""
-        return self._of("announces")
+    announces = _of("announces")
+    """The end of a text that announces a statement printed whole ("sent us this statement:")."""
 
-    @cached_property
-    def takes_up(self) -> Patterns:
-        """The beginning of a paragraph about what stands in the one before it ("She said")."""
-        return self._of("takes_up")
+    takes_up = _of("takes_up")
+    """The beginning of a paragraph about what stands in the one before it ("She said")."""
 
-    @cached_property
-    def first(self) -> Patterns:
-        """The entry of a history that tells of the publication only."""
-        return self._of("first")
+    first = _of("first")
+    """The entry of a history that tells of the publication only."""
 
-    @cached_property
-    def period(self) -> Patterns:
-        """A part of a year, before the year and a label ("Summer 2021 Update")."""
-        return self._of("period")
+    period = _of("period")
+    """A part of a year, before the year and a label ("Summer 2021 Update")."""
 
-    @cached_property
-    def ago(self) -> Patterns:
-        """A relative time."""
-        return self._of("ago")
+    ago = _of("ago")
+    """A relative time."""
 
-    @cached_property
-    def comment(self) -> Patterns:
-        """The line above a reader's comment."""
-        return self._of("comment")
+    comment = _of("comment")
+    """The line above a reader's comment."""
 
     @cached_property
     def _starts(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -290,22 +237,11 @@ class Words:
         joint = self.names.joined.match(text, at) or SLASH.match(text, at)
         return self.label_at(text, joint.end()) if joint and joint.end() > at else None
 
-    @cached_property
-    def _label(self) -> Patterns:
-        return self._of("label")
-
-    @cached_property
-    def _label_after_word(self) -> Patterns:
-        return self._of("label_after_word")
-
-    @cached_property
-    def _label_after_story(self) -> Patterns:
-        return self._of("label_after_story")
-
-    @cached_property
-    def story(self) -> Patterns:
-        """What the page may call its story."""
-        return self._of("story")
+    _label = _of("label")
+    _label_after_word = _of("label_after_word")
+    _label_after_story = _of("label_after_story")
+    story = _of("story")
+    """What the page may call its story."""
 
     @cached_property
     def _signed(self) -> Patterns:
@@ -326,9 +262,6 @@ class Words:
     def _signing(self) -> list[str]:
         keys = ("signed_correction", "signed_clarification")
         return [caseless(verb) for key in keys for verb in all_of(self.languages, key)]
-
-    def _of(self, key: str) -> Patterns:
-        return Patterns(tuple(pattern(group, key) for group in self.groups))
 
 
 def words(language: str | None, sample: str = "") -> Words:
