@@ -82,6 +82,9 @@ def test_what_the_log_has_forgotten_the_versions_still_tell():
     old = snapshot(2, not_before=at(0), captured_at=at(60 * 100))
     (gap,) = gaps(sights((200, GOOD_ONE)), [old], every=None, now=at(60 * 201))
     assert (gap.since, gap.until) == (at(0), at(60 * 100))
+    came = snapshot(1, captured_at=at(0) + timedelta(seconds=1))  # by the look that saw it last
+    (gap,) = gaps([], [came, old], every=None, now=NOW)
+    assert gap.since == came.captured_at
     seen = replace(
         old, not_before=at(0) - timedelta(seconds=1)
     )  # a look begins before it ends, as the log has it

@@ -33,16 +33,17 @@ def gaps(
     Args:
         looks: visits as far back as the log goes, oldest first; of several good ones in a row the first and
             the last are enough, and those more than `UNSEEN` apart.
-        snapshots: versions, whose times tell of what the log no longer does.
+        snapshots: versions, oldest first, whose times tell of what the log no longer does. One was sure to
+            stand from the moment it was asked for, which is before its capture; the gap behind it is not.
         every: the article's fixed interval; None for the adaptive one.
         now: the moment.
     """
     widest = max(UNSEEN, 2 * every) if every else UNSEEN
     logged = [*_unvisited(looks, widest), *_failed(looks, widest, now)]
     older = [
-        Gap(one.not_before, one.captured_at)
-        for one in snapshots
-        if one.not_before and one.captured_at - one.not_before > widest and not _is_logged(one, looks)
+        Gap(max(one.not_before, before.captured_at) if before else one.not_before, one.captured_at)
+        for before, one in pairwise([None, *snapshots])
+        if one and one.not_before and one.captured_at - one.not_before > widest and not _is_logged(one, looks)
     ]
     return sorted([*older, *logged], key=lambda gap: gap.since)
 
