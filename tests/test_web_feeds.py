@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import feedparser
@@ -9,7 +10,13 @@ import httpx
 import pytest
 import time_machine
 from lxml import etree
+from render_help import ARTICLE, snapshot
 from told import NEWEST, Desk, told
+
+from watcher.model import Change, Snapshot
+from watcher.render.atom import Entry, Feed, atom
+
+FEED = Feed("all", "All changes", datetime(2026, 1, 5, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +86,15 @@ def test_feeds_are_valid_and_lead_here(web: httpx.Client, desk: Desk, path: str,
     for entry in feed.entries:
         assert web.get(entry.link).status_code == 200
         assert not {"\x1b", "\u202e"} & set(entry.content[0].value)
+
+
+def test_an_entry_is_known_by_its_capture_whatever_its_number_is() -> None:
+    def known(seen: Snapshot) -> str:
+        return str(feedparser.parse(atom(FEED, [Entry(ARTICLE, seen)], UTC)).entries[0].id)
+
+    came = snapshot(2, Change())
+    assert known(replace(came, version=5)) == known(came)
+    assert known(replace(came, captured_at=came.captured_at + timedelta(seconds=1))) != known(came)
 
 
 @pytest.mark.parametrize("path", ["/feeds/all.atom", "/feeds/outlets/nobody.atom"])

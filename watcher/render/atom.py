@@ -29,7 +29,11 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A version in a feed, with the page that shows it; "" for none."""
+    """A version in a feed, with the page that shows it; "" for none.
+
+    It is known by the moment of its capture: its number moves up when captures of others come before it, and
+    is another version's after a restore; readers would take the one for news and what is news for read.
+    """
 
     article: Article
     snapshot: Snapshot
@@ -81,7 +85,7 @@ def _entry(root: ET.Element, entry: Entry, zone: tzinfo) -> None:
     article, snapshot = entry.article, entry.snapshot
     told = verdict(snapshot)
     element = ET.SubElement(root, _name("entry"))
-    _text(element, "id", uuid5(NAMESPACE_URL, f"{article.url}\n{snapshot.version}").urn)
+    _text(element, "id", uuid5(NAMESPACE_URL, f"{article.url}\n{iso(snapshot.captured_at)}").urn)
     title = inert_line(snapshot.title or article.title or article.url)
     _text(element, "title", f"{title}: version {snapshot.version}, {told.word}")
     _text(element, "updated", iso(snapshot.captured_at))
