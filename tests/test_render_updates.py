@@ -41,7 +41,14 @@ def test_an_entry_that_the_next_page_shows_is_not_told_as_one_that_stands() -> N
 @pytest.mark.parametrize(
     ("life", "words"),
     [
-        ({"not_before": None}, "stood there at our first look, 12 Jan 2021 10:17"),
+        (
+            {"not_before": None, "first_seen_version": 1},
+            "stood there at our first look, 12 Jan 2021 10:17",
+        ),
+        (
+            {"not_before": None},
+            "not new when it was first read as a note, in version 2, 12 Jan 2021 10:17",
+        ),
         ({"original": replace(NOTE, position=Position.START)}, "; moved from start to end"),
         ({"returned": True}, "; was gone for a while and came back"),
         ({"withdrawn": True, "replaced_by": 9}, "; replaced by a newer note, last seen in version 4"),

@@ -110,7 +110,8 @@ class NoteRecord:
         original: as it was first seen.
         first_seen_version: the version that brought it.
         first_seen_at: when that version was captured.
-        not_before: the last moment it was not there; None when it stood at the first capture.
+        not_before: the last moment it was not there; None when it stood at the first capture, or was not new
+            when it was first read as a note.
         last_seen_version: the newest version that has it.
         last_seen_at: our last good look at that version.
         edited: its words or date changed after it was first seen.
@@ -147,5 +148,9 @@ class NoteRecord:
 
     @property
     def stood_at_first(self) -> bool:
-        """It was there when we first looked, so nobody was alerted."""
+        """It was there when we first looked, so nobody was alerted.
+
+        Or its words were, where a later version is the first that is read with it: an entry of a page that
+        had too few of them for a live blog, or one that other pages of the blog showed.
+        """
         return self.not_before is None

@@ -15,7 +15,7 @@ from watcher.render.safe import inert_line
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Change, Edit, LaterNote, Note, Origin, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Origin, Snapshot
     from watcher.model.gap import Gap
     from watcher.model.past import Looked, Saved
     from watcher.model.stood import Stood
@@ -39,6 +39,7 @@ __all__ = [
     "later_words",
     "mark_words",
     "moment",
+    "not_new_words",
     "noted",
     "of_address",
     "origin_words",
@@ -310,6 +311,13 @@ def counts(snapshot: Snapshot) -> bool:
 
     edits = snapshot.change.substantive if snapshot.change is not None else ()
     return bool(edits) and all(map(moved, edits))
+
+
+def not_new_words(record: NoteRecord) -> str:
+    """That a note stood there at our first look, or was no news when it was first read as one."""
+    if record.first_seen_version == 1:
+        return "stood there at our first look"
+    return f"not new when it was first read as a note, in version {record.first_seen_version}"
 
 
 ORDERS = {

@@ -32,9 +32,9 @@ def note_document(note: Note) -> Document:
 def note_record_document(url: str, record: NoteRecord) -> Document:
     """A note over its life, as it stands now or stood last. `url` is its article's.
 
-    `not_before` is the last moment it was not there, null when it stood at our first look; `original` is the
-    note as it was first seen, null while it is the same; `date_source` is how its date was reached, and
-    `extent_certain` whether its end is sure.
+    `not_before` is the last moment it was not there, null when it stood at our first look or was not new when
+    it was first read as a note; `original` is the note as it was first seen, null while it is the same;
+    `date_source` is how its date was reached, and `extent_certain` whether its end is sure.
     """
     note, original = note_document(record.note), note_document(record.original)
     return note | {

@@ -32,6 +32,7 @@ from watcher.render.words import (
     later_words,
     mark_words,
     moment,
+    not_new_words,
     origin_words,
     stated,
     until_note,
@@ -245,7 +246,7 @@ def note_fate(record: NoteRecord) -> list[str]:
     """What became of a note, and what is odd about it."""
     found = []
     if record.stood_at_first:
-        found.append("there when we first looked")
+        found.append(not_new_words(record))
     if record.backdated:
         found.append("states a day before we last saw the story without it")
     if record.edited:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import NoteForm
 from watcher.render.terminal.screen import Piece, fill, flow, line
 from watcher.render.unsaid import reasons_left
-from watcher.render.words import between, doubt, stated
+from watcher.render.words import between, doubt, not_new_words, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +75,7 @@ def _life(record: NoteRecord, look: Look, *, newest: int) -> list[Piece]:
     seen = between(record.not_before, record.first_seen_at, look.zone)
     words = f"first seen in version {record.first_seen_version}, {seen}"
     if record.stood_at_first:
-        words = f"stood there at our first look, {seen}"
+        words = f"{not_new_words(record)}, {seen}"
     pieces = [Piece(words, "dim")]
     if record.backdated:
         pieces.append(Piece("; it states a day before we last saw the story without it", "warn"))
