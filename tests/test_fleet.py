@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from daemonprocess import DaemonProcess, altered, until
 from fleet import run
 from newsroom import PATH, Desk, number_is_edited, webhook
@@ -13,9 +14,11 @@ from store_help import add, at
 
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
+from watcher.errors import StoreError
 from watcher.model import ArticleState
 from watcher.store import open_store
 from watcher.store.bell import Bell
+from watcher.store.moving import Moved, copy_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +62,14 @@ def test_what_comes_in_elsewhere_wakes_those_who_wait(tmp_path: Path, pg_url: st
         assert rung.acquire(timeout=10)
         elsewhere.set_state(article.id, ArticleState.ACTIVE)
         assert rung.acquire(timeout=10)
+        with pytest.raises(StoreError, match="Daemons are at work"):  # though nothing is under way
+            copied(pg_url, tmp_path)
         bell.close()
+        assert copied(pg_url, tmp_path).rows
+
+
+def copied(url: str, folder: Path) -> Moved:
+    return copy_store("postgresql:", "sqlite:", url=url, state_dir=folder, now=at(0), step=lambda *_: None)
 
 
 def test_a_file_has_no_bell(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from watcher.store.engine.locks import WATCHING, share
 from watcher.store.engine.prepared import is_file, raw_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def ring(db: Connection) -> None:
 
 class Bell:
     """Listens in a thread of its own, on a connection of its own, until it is closed.
+
+    As long as it listens, others can see that somebody watches, also when nothing is under way.
 
     Args:
         database: whose; of a file there is nothing to hear.
@@ -67,6 +70,7 @@ class Bell:
         with alone.connect() as connection:
             raw = raw_of(connection)
             connection.detach()  # no other thread ever gets it
+            share(connection, WATCHING)
             connection.exec_driver_sql(f"LISTEN {CHANNEL}")
             self._heard()  # whatever was rung before
             while not self._over.is_set():

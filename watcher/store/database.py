@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Text, column, event, func, inspect, select, table
+from sqlalchemy import URL, Connection, Text, column, event, inspect, select, table
 
 from watcher.errors import ForeignStore, StoreError, StoreLost, StoreReadOnly
 from watcher.render.words import size
@@ -15,8 +15,9 @@ from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.holders import readers_of
+from watcher.store.engine.locks import MIGRATING, alone
 from watcher.store.engine.places import address_of, file_of, is_sealed, length_of, make_private, mark_of
-from watcher.store.engine.prepared import Prepared, is_file, raw_of
+from watcher.store.engine.prepared import Prepared, raw_of
 from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
 from watcher.store.schema.making import make_tables
 
@@ -292,20 +293,3 @@ class Database:
         for pen in (self._writers, self._routine, self._brief):
             pen.close()
         self.engine.dispose()
-
-
-MIGRATING, KEEPING_HOUSE = 0x57544348_0001, 0x57544348_0002
-"""What advisory locks are for: of many machines, one migrates, and one keeps house."""
-
-
-def alone(db: Connection, what: int) -> None:
-    """Be the only one who does something, until the transaction ends; waits for who does it now."""
-    if not is_file(db):
-        db.execute(select(func.pg_advisory_xact_lock(what)))
-
-
-def alone_at_once(db: Connection, what: int) -> bool:
-    """The same without waiting: whether nobody else does it now. A file has one writer anyway."""
-    if is_file(db):
-        return True
-    return bool(db.execute(select(func.pg_try_advisory_xact_lock(what))).scalar())

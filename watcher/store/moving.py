@@ -18,6 +18,7 @@ from sqlalchemy import func, make_url, select
 from watcher.errors import StoreError
 from watcher.store import search
 from watcher.store.database import BUSY, Database
+from watcher.store.engine.locks import WATCHING, alone_at_once
 from watcher.store.engine.places import FILE, LOCK_FILE, SIDES, address_of, file_of
 from watcher.store.engine.prepared import is_file, raw_of
 from watcher.store.schema import hosts, metadata, snapshots
@@ -223,8 +224,9 @@ def _resting(file: Path | None, state_dir: Path) -> Iterator[None]:
 
 
 def _refuse_at_work(db: Connection, place: str, now: datetime) -> None:
+    """Who has nothing to do at this moment is at work, too."""
     held = select(func.count()).where(hosts.c.leased_until > now, hosts.c.lease != "")
-    if db.execute(held).scalar():
+    if db.execute(held).scalar() or not alone_at_once(db, WATCHING):
         raise StoreError(f"Daemons are at work on {place}; stop them, and copy it then.")
 
 

@@ -17,8 +17,8 @@ from watcher.errors import DamagedRow
 from watcher.model import ArticleState
 from watcher.model.retention import FOREVER, Pruned
 from watcher.store import search
-from watcher.store.database import KEEPING_HOUSE, alone_at_once
 from watcher.store.engine.columns import EPOCH
+from watcher.store.engine.locks import KEEPING_HOUSE, alone_at_once
 from watcher.store.packing.leaning import stand_alone
 from watcher.store.packing.texts import OWN_PAGE, Texts
 from watcher.store.schema import articles, asides, events, hosts, notes, pages, snapshots

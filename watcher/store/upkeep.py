@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.store import measures, retention, service
-from watcher.store.database import KEEPING_HOUSE, alone_at_once
+from watcher.store.engine.locks import KEEPING_HOUSE, alone_at_once
 from watcher.store.engine.steadfast import steadfast
 
 if TYPE_CHECKING:
