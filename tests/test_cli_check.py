@@ -10,6 +10,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from invoked import Desk
 from receivers import free_port
 
@@ -123,6 +124,18 @@ def test_a_pass_tells_each_outcome(desk: Desk, site: NewsSite) -> None:
     assert first == {"url": site.url("/ferry"), "outcome": "first", "version": 1, "error": None}
     assert (failed["outcome"], failed["version"]) == ("failed", None)
     assert "500" in failed["error"]
+
+
+def test_passes_keep_house_as_the_daemon_does(desk: Desk, site: NewsSite) -> None:
+    desk.configure('[retention]\nraw = "1d"')
+    desk.say("add", site.url("/ferry"))
+    desk.say("check")
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=8)):
+        assert "1 page" in desk.say("prune", "--dry-run")
+        desk.say("check", "ferry")
+        assert "1 page" in desk.say("prune", "--dry-run")
+        desk.say("check")
+        assert "Nothing to drop" in desk.say("prune", "--dry-run")
 
 
 def test_a_pass_waits_for_the_look_of_another_process(desk: Desk, site: NewsSite) -> None:

@@ -37,8 +37,9 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
     """Look at articles once, now; then deliver the alerts.
 
     Without URL all sources and all watched articles are looked at, whether they are due or not; the URL of a
-    source means it and what is new in it. The exit code is 1 when an article or a source could not be read or
-    an alert could not be delivered.
+    source means it and what is new in it. Such a pass over all also keeps house every six hours, as the
+    daemon does: what [retention] lets go is dropped, and stories whose time is over (`afterwards`) rest. The
+    exit code is 1 when an article or a source could not be read or an alert could not be delivered.
     """
     from watcher.model import GOOD
 
@@ -51,6 +52,8 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
             say(NOTHING_YET)
             return
         checks, undelivered = _pass(desk, gear, articles, partial(_report, desk, as_json=as_json))
+        if not meant:
+            desk.store.upkeep.keep_house_at_times(desk.now, desk.config.retention())
     ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
 
 

@@ -78,7 +78,7 @@ def prune(ctx: click.Context, desk: Desk, *, dry_run: bool, as_json: bool) -> No
     """Drop raw pages and texts that are older than `[retention]` says, and give their room back.
 
     What a change, a note or an alert points to is never dropped, nor the text of an article that is watched.
-    The daemon may go on; it does the same by itself, once an hour.
+    The daemon may go on; it does the same by itself, once an hour, and `watcher check` every six hours.
     """
     from watcher.render.pruned import pruned_document, pruned_lines
 

@@ -69,10 +69,15 @@ def last_errors(db: Connection, limit: int) -> list[CheckError]:
     ]
 
 
+def is_due(db: Connection, now: datetime) -> bool:
+    """Whether the last sample was taken long enough ago, or by a clock that was ahead."""
+    newest = db.execute(select(func.max(sizes.c.taken_at))).scalar()
+    return newest is None or not now - SAMPLED < newest <= now
+
+
 def sample(db: Connection, size: int, now: datetime) -> None:
     """Remember how large the store is."""
-    newest = db.execute(select(func.max(sizes.c.taken_at))).scalar()
-    if newest is not None and newest > now - SAMPLED and newest <= now:
+    if not is_due(db, now):
         return
     db.execute(delete(sizes).where((sizes.c.taken_at < now - KEPT) | (sizes.c.taken_at >= now)))
     db.execute(insert(sizes).values(taken_at=now, bytes=size))

@@ -87,6 +87,13 @@ class Upkeep:
         self._tidy(now)
         return []
 
+    def keep_house_at_times(self, now: datetime, keep: Retention) -> None:
+        """The same, where nobody did for some hours: for a watch whose passes are single ones."""
+        with self.database.reading() as db:
+            due = measures.is_due(db, now)
+        if due:
+            self.keep_house(now, keep)
+
     def prune(self, now: datetime, keep: Retention) -> list[Pruned]:
         """Drop what is old and what nothing points to, and give its room back to the disk; what that was."""
         dropped = retention.prune(self.database, keep, now)
