@@ -214,7 +214,8 @@ def test_what_is_gone_is_what_the_newest_version_lacks(store, versions, asked):
 
 
 def test_nothing_found_is_said(desk: Desk):
-    assert "Nothing like that" in desk.run("search", "submarine")
+    assert "Nothing like that in any version" in desk.run("search", "submarine")
+    assert "that the newest one lacks" in desk.run("search", "£17", "--gone")  # where it stands
     assert "no word" in desk.run("search", "—", expect=2)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SHOWN = 20
 """Articles shown to people unless they ask for more: three screens."""
 
+NOTHING = "Nothing like that in any version."
+NOTHING_GONE = "Nothing like that in an older version that the newest one lacks."
+
 
 @click.command(
     epilog=example(
@@ -65,5 +68,5 @@ def search(
         lambda some: search_lines(asked, some, desk.look),
         limit=limit,
         most=SHOWN,
-        nothing=lambda: NOTHING_YET if desk.store.is_empty() else "Nothing like that in any version.",
+        nothing=lambda: NOTHING_YET if desk.store.is_empty() else NOTHING_GONE if gone else NOTHING,
     )
