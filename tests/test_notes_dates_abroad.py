@@ -102,6 +102,9 @@ def test_an_hour_is_of_the_half_of_the_day_that_the_word_beside_it_says(language
         ("id", "Update Senin, 3 Mei 2021 pukul 15.45 WIB", time(15, 45)),
         ("hi", "अपडेट, 3 मई, 15:45 बजे", time(15, 45)),
         ("eu", "Eguneratua 2021eko maiatzaren 3an, 15:45", time(15, 45)),
+        ("de", "Update, 15: 45 Uhr, 3. Mai 2021", time(15, 45)),
+        ("fr", "Mise à jour, 15 : 45 h, 3 mai 2021", time(15, 45)),
+        ("en", "Update, 3: 45 p.m., 3 May 2021", time(15, 45)),
         ("eu", "Zuzenketa (maiatzak 3)", None),
     ],
 )

@@ -29,8 +29,8 @@ _CLOCK = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(\d{1,2})(?![\d.:/-]\d)")
-# As Bengali papers print it behind a day ("১৪: ০৫").
-_SPACED = re.compile(r"(\d{1,2}):\s(\d{2})(?!\d)")
+# As Bengali papers print it behind a day ("১৪: ০৫"), others before a word for it ("17: 45 Uhr", "17 : 45 h").
+_SPACED = re.compile(r"(\d{1,2})\s?:\s(\d{2})(?!\d)")
 _HALF = re.compile(
     r"\s?([ap]\.?\s?m(?-i:(?![a-z]))\.?|μ\.?μ\.?|π\.?μ\.?|م\b|ص\b|uhr\b|hrs?\b\.?|hours\b|hod(?:in)?\b\.?|hs\b\.?|h\b\.?|uur\b|u\b\.?(?!\s?\d)|horas?\b|heures\b|"
     r"ч(?:ас[а-я]*)?\b\.?|год(?:ин[а-яі]*)?\b\.?|órakor\b|ore\b|बजे)",
@@ -81,10 +81,10 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if not text[at : at + 1].isdigit():
         return None
     match = _CLOCK.match(text, at) or _HOUR.match(text, at) or _MILITARY.match(text, at)
-    match = match or (_SPACED.match(text, at) if stated.month else None) or _hour_beside(text, at, known)
+    match = match or _spaced(text, at, stated, known) or _hour_beside(text, at, known)
     if match is None:
         return None
-    after = _HALF.match(text, match.end()) if match.re is _CLOCK else None
+    after = _HALF.match(text, match.end()) if match.re in (_CLOCK, _SPACED) else None
     end = after.end() if after else match.end()
     behind = None if ahead else known.half.match(text, end)
     half = ahead or behind
@@ -94,6 +94,15 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     time = time_of(match[1], minutes, match[3] if match.re is _CLOCK else None, word or "")
     stop = _STOP.match(text, end)
     return replace(stated, end=stop.end() if stop else end, time=time) if time else None
+
+
+def _spaced(text: str, at: int, stated: Stated, known: Names) -> re.Match[str] | None:
+    """A time with a space around its colon: behind a day, or before a word that says that it is one."""
+    spaced = _SPACED.match(text, at)
+    told = spaced and (
+        stated.month or _HALF.match(text, spaced.end()) or known.half.match(text, spaced.end())
+    )
+    return spaced if told else None
 
 
 def _hour_beside(text: str, at: int, known: Names) -> re.Match[str] | None:
