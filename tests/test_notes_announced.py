@@ -95,3 +95,19 @@ def test_a_correction_below_a_letter_that_the_page_shows_as_a_picture_is_the_sto
     said = "Here is the full text of the letter that the board sent to all passengers:"
     note = the_note(*STORY, said, "Correction: The letter was sent on Monday, not on Tuesday.", *STORY)
     assert note.kind is NoteKind.CORRECTION
+
+
+@pytest.mark.parametrize(
+    ("language", "announced", "signs"),
+    [
+        ("de", "Update: Die Reederei schreibt uns:", "„“"),
+        ("en", "Update: The company writes to us:", "“”"),
+        ("fr", "Mise à jour : la compagnie nous écrit :", "«»"),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_ends_with_its_closing_sign(language, announced, signs):
+    said = (f"{signs[0]}{STORY[0]}", STORY[1], f"{STORY[2]}{signs[1]}")
+    note = the_note(*STORY, announced, *said, *STORY, language=language)
+    assert note.text.endswith("\n\n".join(said))
+    open_for_ever = the_note(*STORY, announced, said[0], *STORY, language=language)
+    assert open_for_ever.text.endswith(said[0])

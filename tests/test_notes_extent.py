@@ -316,3 +316,20 @@ def test_a_label_over_numbered_paragraphs_takes_them_all(signs):
 def test_what_asks_readers_for_more_is_no_part_of_an_update_above_it(asks):
     told = "The company has paid the passengers back."
     assert the_note(*STORY, f"Update, Jan. 13, 2021: {told}", asks).text == told
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "below"),
+    [
+        ("en", "Update", "If you find a mistake in this article, please let us know at the desk."),
+        ("zh", "更新", "如果您发现本文有错误，欢迎向编辑部指正，我们会尽快修改。"),
+        ("ja", "追記", "この記事に誤りを見つけた場合は、編集部までお知らせください。"),
+        ("pt", "Atualização", "TL;DR: The ferry stayed in harbour on Monday because of the storm."),
+    ],
+)
+def test_what_asks_for_corrections_or_sums_up_the_story_is_no_part_of_a_note_over_a_rule(
+    language, label, below
+):
+    told = "The company has paid the passengers back."
+    for blocks in ((*STORY, f"{label}: {told}", below, "---"), (f"{label}: {told}", below, "---", *STORY)):
+        assert the_note(*blocks, language=language).text == told

@@ -293,3 +293,26 @@ def test_a_label_behind_the_place_of_a_report_may_have_its_time_before_it(head):
 )
 def test_a_day_or_time_alone_behind_that_place_opens_none(text):
     assert not notes(f"HARBOUR CITY — {text}, the company said on Monday.", *STORY[1:])
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "Correction after publication"),
+        ("de", "Korrektur nach Veröffentlichung"),
+        ("de", "Nachträgliche Korrektur"),
+        ("fr", "Correction après publication"),
+        ("pt", "Correção pós-publicação"),
+        ("nl", "Correctie na publicatie"),
+    ],
+)
+def test_a_label_may_say_that_it_came_after_publication(language, label):
+    note = the_note(*STORY, f"{label}: The captain is 54, not 45.", language=language)
+    assert note.kind is NoteKind.CORRECTION
+    assert note.label in label
+    assert note.text == "The captain is 54, not 45."
+
+
+def test_behind_a_label_a_sentence_on_the_time_since_then_is_its_text():
+    told = "After publication the company wrote to us."
+    assert the_note(*STORY, f"Update: {told}").text == told

@@ -82,3 +82,48 @@ def test_a_line_between_two_heads_of_a_chain_is_a_text_without_a_full_stop() -> 
     assert [note.text for note in notes(*chain, "Original story:", *STORY)] == said
     title = notes(*STORY, heads[1], said[1])
     assert [(note.form, note.text) for note in title] == [(NoteForm.STAMP, "")]
+
+
+@pytest.mark.parametrize("below", ["---", "Original post:"])
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "Update 14 January 2021"),
+        ("en", "Update 10:20"),
+        ("de", "Update vom 14. Januar 2021"),
+        ("pl", "Aktualizacja godz. 15.17"),
+        ("ko", "2021/06/14 수정"),
+    ],
+)
+def test_a_short_sentence_right_above_a_rule_or_the_story_again_is_the_text_under_a_date(
+    language, head, below
+):
+    note = the_note(head, "The pier is open.", below, *STORY, language=language)
+    assert (note.form, note.text, note.last_block) == (NoteForm.SECTION, "The pier is open.", 1)
+
+
+@pytest.mark.parametrize("line", ["By Ada Finch", "Photo: A. Finch.", "The harbour"])
+def test_what_is_no_sentence_leaves_the_date_a_stamp(line):
+    (stamp,) = notes("Update 14 January 2021", line, "---", *STORY)
+    assert (stamp.form, stamp.text) == (NoteForm.STAMP, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "Update of 14 January 2021"),
+        ("de", "Update vom 14. Januar 2021"),
+        ("fr", "Mise à jour du 14 janvier 2021"),
+        ("ru", "Обновление от 14 января 2021"),
+    ],
+)
+def test_below_a_story_a_date_may_stand_over_the_title_of_its_text(language, head):
+    note = the_note(*STORY, head, "The ferry sails again", STORY[0], language=language)
+    assert (note.text, note.stated_date) == (f"The ferry sails again\n\n{STORY[0]}", date(2021, 1, 14))
+
+
+def test_else_a_date_over_a_title_is_a_stamp():
+    head, title = "Update 14 January 2021", "The ferry sails again"
+    for blocks in ((head, title, *STORY), (*STORY, head, title, STORY[0])):
+        (stamp,) = notes(*blocks)
+        assert stamp.form is NoteForm.STAMP

@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
+# So many that end in a full stop ("The road is open.").
+WORDS_OF_A_CLAUSE = 3
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[–—-](?=\s))[\s*_]*")
 _BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
 # What makes a day that of an update, where stamps have "on".
-_OF_DAY = re.compile(r"\s(?:of|du|vom|van|del|dell['’]|fra|från)\s?(?=\w)", re.IGNORECASE)
+_OF_DAY = re.compile(r"\s(?:of|du|vom|van|del|dell['’]|fra|från|от|від)\s?(?=\w)", re.IGNORECASE)
 # The colon of a label that stands before its text instead ("Update on 3 May" over ": The bridge is open").
 _COLON_FIRST = re.compile(r"\s*[:：]\s*")
 
@@ -97,8 +99,9 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
     text = page.text(following)
     follows = (
         _can_follow(page, following, opening)
-        or _announces_title(page, index, following)
+        or heads_title(page, index, opening.stated)
         or _is_between(page, following, opening)
+        or _is_set_off(page, following)
         or (ends_sentence(text) and _leads_on(page, index, opening, text))
     )
     general = is_general(page, opening, text) or heads_release(page, index, opening, text)
@@ -113,6 +116,13 @@ def _is_between(page: Page, following: int, opening: Opening) -> bool:
     after = read_opening(text, page.words)
     same = after is not None and after.label.casefold() == opening.label.casefold() != ""
     return same and after is not None and after.stated is not None and is_head(text, after)
+
+
+def _is_set_off(page: Page, following: int) -> bool:
+    """Whether a block is a short sentence right below which the story opens again, or a rule stands."""
+    text = page.text(following)
+    told = ends_sentence(text) and (is_dense_clause(text) or len(text.split()) >= WORDS_OF_A_CLAUSE)
+    return told and page.is_original(following + 1) and not page.is_tail(following)
 
 
 def _leads_on(page: Page, index: int, opening: Opening, text: str) -> bool:
@@ -162,12 +172,13 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     """A verb and a date ("Updated 3 May"): a stamp, unless it heads a text."""
     heading = _heads_text(page, index, opening)
     later = _is_behind_day(opening) and is_late(opening.stated, page.life, by=NEWS)
-    over_text = page.is_prose(index + 1) and not _opens_note(page, index + 1)
+    set_off = _is_set_off(page, index + 1)
+    over_text = (page.is_prose(index + 1) or set_off) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
-    follows = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
+    told = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
     parted = not in_lede(page, index) and page.text(index).rstrip(" *_").endswith(COLONS)
     ahead = over_text and (parted or opens_again(page, index))
-    if heading or chained or ahead or (later and follows):
+    if heading or chained or ahead or (later and (told or set_off)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
@@ -262,10 +273,18 @@ def _can_follow(page: Page, index: int, opening: Opening) -> bool:
     return page.is_prose(index) or text.endswith(COLONS) or words or holds_address(text)
 
 
-def _announces_title(page: Page, index: int, following: int) -> bool:
-    """Whether a head ends in a colon over the title of its text ("Update 3 May:" over "The harbour")."""
-    colon = page.text(index).rstrip(" *_").endswith(COLONS)
-    return colon and page.is_title(following) and page.is_prose(following + 1) and not page.is_tail(following)
+def heads_title(page: Page, index: int, stated: Stated | None) -> bool:
+    """Whether a head stands over the title of its text ("Update 3 May" over "The harbour"), no stamp's place.
+
+    It ends in a colon, or stands below some of the story as a heading or with a day that it calls its own:
+    titles of other stories have one, too.
+    """
+    own = page.text(index)
+    dated = stated is not None and stated.day is not None and not in_lede(page, index)
+    named = page.is_kind(index, BlockKind.HEADING) or _OF_DAY.search(own) is not None
+    heads = (dated and named) or own.rstrip(" *_").endswith(COLONS)
+    titled = page.is_title(index + 1) and page.is_prose(index + 2)
+    return heads and titled and not page.is_tail(index + 1)
 
 
 def _original_ahead(page: Page, index: int) -> bool:

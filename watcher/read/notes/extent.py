@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.again import AGAIN, is_opened, says_again
+from watcher.read.notes.alone import heads_title
+from watcher.read.notes.announced import limit_of, with_announced
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.chains import CHAINED, is_chain, is_of_single, is_remark, newest_first, next_below
 from watcher.read.notes.dates.resolve import NEWS, is_late
 from watcher.read.notes.ends import (
+    NEAR_END,
     closing_at,
     goes_on,
     is_listed,
     less_tail,
-    list_end,
     parted_end,
     parted_from_above,
     points_below,
     tail_from,
 )
-from watcher.read.notes.lookalikes import HEADLINE, has_open_quotation, holds_address
-from watcher.read.notes.posted import is_signature
+from watcher.read.notes.lookalikes import HEADLINE, holds_address
 from watcher.read.notes.prose import COLONS, ends_sentence, is_banner
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.page import Page
 
-# A note with a date this near to the end, or the last of several, runs to the end. Without a date it is one
-# block there, too: that took older blocks, the story's, in 4 of 273 notes of histories, not in 17.
-NEAR_END = 6
 # A label and a text this short, without a full stop, may be a title over the note proper.
 TITLE = 60
 # More blocks behind a chain that opens a page are the story.
 SHORT_STORY = 2
-# Characters at a paragraph's end in which it announces a statement.
-ANNOUNCING = 200
 # Kinds that houses explain in several paragraphs, under a head of its own.
 _LONG = frozenset({NoteKind.EDITORS_NOTE, NoteKind.RETRACTION})
 # Kinds that under a heading run as its chapter does.
 _CHAPTERS = frozenset({NoteKind.UPDATE, NoteKind.AMENDMENT})
 # How many notes stand above a story; a longer chain is the story, and would be walked for each of its notes.
 MOST_ABOVE = 30
-# A block that is nothing but an address belongs to the text before it, as does code (6 of 8 in histories).
-_ADDRESS = re.compile(r"https?://\S+$")
-_OPEN_QUOTES = tuple('“"«„')
 # How many blocks a bracket may hold.
 BRACKETED = 8
 
@@ -80,7 +72,7 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
             end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
     if note.sentence or note.kind in OWN_BLOCK or note.about_story or is_listed(page, note.block):
-        return _with_announced(page, notes, place, _past_title(page, note)), True
+        return with_announced(page, notes, place, _past_title(page, note)), True
     return _update(page, notes, place)
 
 
@@ -100,7 +92,7 @@ def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
     A section that would be all of the story is none: the heading says the news.
     """
     first = max(notes[place].block, notes[place].text_block)
-    limit = _limit(page, notes, place)
+    limit = limit_of(page, notes, place)
     stops = (at for at in range(first + 1, limit) if page.is_kind(at, BlockKind.HEADING) or page.is_tail(at))
     end = next(stops, limit) - 1
     all_of_it = end + 1 == len(page.texts) and page.is_on_top(notes[place].block)
@@ -112,7 +104,7 @@ def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
     first = notes[place].block
     if page.is_kind(first - 1, BlockKind.QUOTE):
         return None
-    limit = _limit(page, notes, place)
+    limit = limit_of(page, notes, place)
     end = next((at for at in range(first + 1, limit) if not page.is_kind(at, BlockKind.QUOTE)), limit) - 1
     return end if first < end < first + BRACKETED else None
 
@@ -120,7 +112,7 @@ def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
 def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:
     """The later block in which the note's bracket closes."""
     note = notes[place]
-    limit = min(_limit(page, notes, place), note.block + 1 + BRACKETED)
+    limit = min(limit_of(page, notes, place), note.block + 1 + BRACKETED)
     return next(
         (at for at in range(note.block + 1, limit) if page.text(at).rstrip().endswith(note.closer)), None
     )
@@ -135,23 +127,16 @@ def _past_title(page: Page, note: Candidate) -> int:
     return note.block + (titles and page.says_changed(following) is not None)
 
 
-def _limit(page: Page, notes: list[Candidate], place: int) -> int:
-    """The block the next note opens in; the end of the page when none does."""
-    first = max(notes[place].block, notes[place].text_block)
-    later = (notes[index] for index in range(place + 1, len(notes)))
-    return next((note.block for note in later if note.block > first and not note.inside), len(page.texts))
-
-
 def _after_head(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     note = notes[place]
     first = note.block + 1
     first += page.date_alone(first) is not None
-    first += page.is_title(first) and page.is_prose(first + 1) and page.text(note.block).endswith(COLONS)
+    first += first == note.block + 1 and heads_title(page, note.block, note.stated)
     if note.kind in OWN_BLOCK:
-        end = _with_announced(page, notes, place, first)
+        end = with_announced(page, notes, place, first)
         if (closing := closing_at(page, end, first + BRACKETED)) is not None:
             return closing, True
-        rest = tail_from(page, end + 1, _limit(page, notes, place)) - 1
+        rest = tail_from(page, end + 1, limit_of(page, notes, place)) - 1
         long = note.kind in _LONG and rest - end < SHORT_STORY
         return (rest, False) if long else (end, True)
     end, certain = _update(page, notes, place)
@@ -167,7 +152,7 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
     limit = following.block if following else len(page.texts)
     single = following is None and is_of_single(notes, place) and not is_opened(page, _behind_head(note))
     if single or is_remark(notes, place):
-        return _with_announced(page, notes, place, note.block), False
+        return with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes, place, limit)) is not None:
         return end, True
     if page.is_on_top(note.block) and not is_chain(notes, place):
@@ -197,16 +182,16 @@ def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> t
         return _with_more(page, notes, place, limit), False
     end = max(tail - 1, note.block)
     if page.text(end).rstrip(" *_").endswith(COLONS):
-        end = _with_announced(page, notes, place, end)
+        end = with_announced(page, notes, place, end)
     return end, not newest_first(notes, place)
 
 
 def _with_more(page: Page, notes: list[Candidate], place: int, limit: int) -> int:
     """One paragraph, what it announces, and those below that open with a pronoun for whom it speaks of."""
     note = notes[place]
-    end = _with_announced(page, notes, place, note.block + note.alone)
+    end = with_announced(page, notes, place, note.block + note.alone)
     while end + 1 < limit and page.words.takes_up.search(page.text(end + 1)) and not page.is_tail(end + 1):
-        end = _with_announced(page, notes, place, end + 1)
+        end = with_announced(page, notes, place, end + 1)
     return end
 
 
@@ -308,41 +293,3 @@ def _marker(page: Page, note: Candidate, limit: int) -> int | None:
         at for at in near if page.is_original(at) or page.date_alone(at) or (dated and page.entry_time(at))
     )
     return next(opens, None)
-
-
-def _with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> int:
-    """A block, plus what it announces: a list or quotation, an address or code, the rest of a quotation."""
-    limit = _limit(page, notes, place)
-    end = min(end, len(page.texts) - 1)
-    first = end
-    follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
-    if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
-        end = list_end(page, end + 1, limit)
-        end += end + 1 < limit and is_signature(page.text(end + 1))
-    elif notes[place].alone and end > notes[place].block:
-        end = list_end(page, end, limit)
-    if notes[place].kind not in OWN_BLOCK:
-        end = _statement_end(page, first, end, limit)
-    while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):
-        end += 1
-    if end < limit:  # it may be the limit itself, taken for a note
-        end += page.words.closes.search(page.text(end + 1)) is not None
-    while (
-        has_open_quotation(page.text(end))
-        and end + 1 < limit
-        and page.text(end + 1).lstrip()[:1] in _OPEN_QUOTES
-    ):
-        end += 1
-    return end
-
-
-def _statement_end(page: Page, first: int, end: int, limit: int) -> int:
-    """The last block of a statement that the first announces, where no story follows it.
-
-    What stands in quotation marks ends with them.
-    """
-    quoted = page.text(first + 1).lstrip()[:1] in _OPEN_QUOTES
-    if quoted or page.words.announces.search(page.text(first)[-ANNOUNCING:]) is None:
-        return end
-    stop = tail_from(page, first + 1, limit)
-    return end if stop - first > NEAR_END or goes_on(page, stop) else max(end, stop - 1)

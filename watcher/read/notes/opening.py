@@ -20,6 +20,7 @@ from watcher.read.notes.dates.heads import (
 )
 from watcher.read.notes.labels import WEAK, joined
 from watcher.read.notes.patterns import DATELINE, DENSE
+from watcher.read.notes.remarks import AUTHOR, REMARK_LATER, SIGNED_HEAD, past_author, past_remark
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.known import Names
@@ -80,17 +81,6 @@ _YEAR = re.compile(
     r"|,?\s(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2]))?(?:\s(?:года?|г\.|року|р\.))?(?=\s?[:：]|\s[–—-]\s)"
     r"|\s(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?=\s*$)"
 )
-# What a label says of its note before the colon ("EDIT (links): ...", "Update, with a map: ...").
-_REMARK = re.compile(
-    r"(?:\s?\([^()\d]{2,40}\)|,\s[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})(?=[\s*_]*(?:：|:(?!\d)))"
-    r"|\s\([^()\d]{2,40}\)(?=\s[-–—]\s)"
-)
-# The same behind a date ("Update 3 May (version 1.3): ...").
-_REMARK_LATER = re.compile(r"\s?\([^():]{2,40}\)(?=[\s*_]*[:：])")
-# Who wrote a note, behind its head ("Update: 3 May, 5 p.m. by Ada Finch"), and how long both are.
-_WRITER = r",?\s([^\W\d_]{2,4})(?:\s[^\W\d_a-zà-ÿ][\w.'’-]*){1,4}"
-_AUTHOR, _AUTHOR_AHEAD = re.compile(rf"{_WRITER}\s*$"), re.compile(rf"{_WRITER}(?=\s*[:：](?!\d))")
-SIGNED_HEAD = 100
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
 
@@ -202,7 +192,7 @@ def _past_count(text: str, at: int, words: Words) -> int:
 
 def _signed_head(text: str, at: int, match: re.Match[str], opening: Opening, words: Words) -> Opening | None:
     """A dated head behind which nothing stands but who wrote the note."""
-    author = _AUTHOR.search(text, match.end()) if len(text) <= SIGNED_HEAD else None
+    author = AUTHOR.search(text, match.end()) if len(text) <= SIGNED_HEAD else None
     if author is None or author[1] not in words.signs:
         return None
     head = text[: author.start()]
@@ -231,22 +221,10 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     stated = stated or loosely_dated(text, end, known) or dated_behind_remark(text, end, known)
     counted = _past_count(text, at, words) == match.start()
     opening = replace(opening, label=text[at if counted else match.start() : end].strip(" *_"), stated=stated)
-    end = skip(_REMARK_LATER if stated else _YEAR, text, stated.end if stated else end)
-    end = _past_remark(text, end, words)
-    behind = _past_author(text, end, words) if stated else max(slipped, end)
+    end = skip(REMARK_LATER if stated else _YEAR, text, stated.end if stated else end)
+    end = past_remark(text, end, words)
+    behind = past_author(text, end, words) if stated else max(slipped, end)
     return _closed(text, behind, opening, known)
-
-
-def _past_remark(text: str, at: int, words: Words) -> int:
-    """The end of what a label says of its note; "Update, she said: ..." is the speech of others."""
-    end = skip(_REMARK, text, at)
-    return at if end > at and words.by_others.search(text, at, end) else end
-
-
-def _past_author(text: str, at: int, words: Words) -> int:
-    """The end of who wrote the note, behind its date and before the colon of its head."""
-    author = _AUTHOR_AHEAD.match(text, at)
-    return author.end() if author and author[1] in words.signs else at
 
 
 def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
