@@ -59,12 +59,8 @@ def whereabouts(
     menus = bare(hand.root)
     facts = metadata(hand.root, url)
     place = locate(hand.root, hand.title or facts.title, facts.house)
-    body = hand.root.find("body")
-    element, left_out, whole = (
-        _named(place.core),
-        _left_out(place, menus),
-        _size(hand.root if body is None else body),
-    )
+    whole = _size(hand.root.find("body"))
+    element, left_out = _named(place.core), _left_out(place, menus)
     trim(place)
     unseen = whole - _size(place.scope) - sum(size for _, size in left_out.values()) + sum(map(_size, menus))
     return Whereabouts(element, place.how, place.weight / max(1.0, place.total), left_out, max(0, unseen))

@@ -33,7 +33,7 @@ _LOOKED_AT = frozenset(
         *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
         PICTURED,
         STRUCK,
-        *("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"),
+        *("lang", "xml:lang"),
     }
 )
 _PLAIN = _LOOKED_AT - {"style"}
@@ -123,8 +123,6 @@ def _free_targets(root: HtmlElement) -> None:
 def _hear(root: HtmlElement) -> None:
     """Make a plain box of a `noscript` that says more than all the rest: what scripts print is not seen."""
     body = root.find("body")
-    if body is None:
-        return
     held = [el for el in body.iter("noscript") if _alone(el) and _sentences(el) >= _STORY]
     if not held:
         return

@@ -192,7 +192,7 @@ class Home:
         return [list(run) for deeper, run in groupby(places, key=self._is_deeper) if deeper]
 
     def _is_deeper(self, i: int) -> bool:
-        return i not in self._inside and self._raws[i].deep > self.deep
+        return self._raws[i].deep > self.deep
 
     def leaves(self, raw: Raw) -> bool:
         """Whether a line leads to what is no page of the house, as an author's sources do."""

@@ -80,8 +80,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         title: of the article.
         house: the names of the page's own house.
     """
-    body = root.find("body")
-    nodes = survey(root if body is None else body)
+    nodes = survey(root.find("body"))
     headline = _headline(nodes, squash(title))
     tops, core, how = _marked(nodes, headline, house)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
@@ -99,7 +98,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         nodes[widest].el,
         nodes[heading].el if heading >= 0 else None,
         zones,
-        [nodes[i].el for i in tops if nodes[i].size > BULKY] if nodes else [],
+        [nodes[i].el for i in tops if nodes[i].size > BULKY],
         how,
         nodes[core].inner,
         nodes[0].weight,
@@ -143,7 +142,7 @@ def _again(
 def _core(nodes: list[Node]) -> tuple[int, str]:
     """The element that holds the body, and how it was found."""
     total = nodes[0].inner
-    named = [i for i, node in enumerate(nodes) if node.inner and not node.zone and is_body(node.el)]
+    named = [i for i, node in enumerate(nodes) if node.inner and is_body(node.el)]
     best = max(named, key=lambda i: nodes[i].inner, default=-1)
     if best >= 0:
         whole = _together(nodes, named, best)
@@ -163,7 +162,7 @@ def _is_sole(nodes: list[Node], named: list[int], whole: int) -> bool:
     """
     end = behind(nodes, whole)
     told = sum(node.prose > 0 and not node.zone for node in nodes[whole:end])
-    alone = all(whole <= i < end or i <= whole < behind(nodes, i) for i in named)
+    alone = all(whole <= i < end for i in named)
     if not alone or told < _TOLD_IN or nodes[whole].inner < _STORY or not is_surely_body(nodes[whole].el):
         return False
     around = Counter[int]()
@@ -240,9 +239,8 @@ def _is_aside(node: Node) -> bool:
 
 def _repeats(words: str, title: str) -> bool:
     """Whether a heading is the headline, or one of the two is more than the other."""
-    if not title or not words:
-        return False
-    return words == title or (len(words) > _TELLING and (words in title or title in words))
+    held = len(words) > _TELLING and (words in title or title in words)
+    return bool(title) and (words == title or held)
 
 
 def _headline(nodes: list[Node], title: str) -> int:
@@ -310,7 +308,7 @@ def _is_whole(nodes: list[Node], here: int, core: int) -> bool:
         within = here <= i < end
         (inside if within else around)[node.parent] += node.prose >= _LONG
         boxes |= set() if within else {i}
-    lead = sum(bool(nodes[i].links or nodes[nodes[i].parent].links) for i in boxes)
+    lead = sum(nodes[nodes[i].parent].links > 0 for i in boxes)
     scattered = max(around.values(), default=0) <= 1 and lead >= _LEAD_ON * len(boxes)
     return scattered and max(inside.values(), default=0) > 1
 
@@ -320,7 +318,7 @@ def _widen(nodes: list[Node], core: int) -> int:
     here = core
     while nodes[here].parent > 0:
         above = nodes[nodes[here].parent]
-        if above.inner > _WIDEN * nodes[core].inner or above.el.tag == "body":
+        if above.inner > _WIDEN * nodes[core].inner:
             break
         here = nodes[here].parent
         if above.el.tag in {"article", "main"}:

@@ -123,10 +123,9 @@ def _weigh(nodes: list[Node]) -> None:
     for node in reversed(nodes):
         if chars := node.chars:
             node.size += chars
-            if not node.silent:
-                node.prose = _prose(node)
-                node.weight += node.prose
-                node.links += node.link_chars
+            node.prose = _prose(node)
+            node.weight += node.prose
+            node.links += node.link_chars
         if node.size and node.parent >= 0:
             above = nodes[node.parent]
             above.size += node.size

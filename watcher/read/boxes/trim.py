@@ -49,9 +49,8 @@ def trim(place: Place) -> None:
     inside = set(place.core.iter())
     holding = {place.core, *place.core.iterancestors()}
     for el, name in place.zones.items():
-        if el in holding or el.getparent() is None:
-            continue
-        if name in DROPPED or (el in place.bulky and el not in inside):
+        furniture = name in DROPPED or (el in place.bulky and el not in inside)
+        if furniture and el not in holding:
             drop(el)
     if place.title is not None:
         _cut(place.title, place.scope, before=True)

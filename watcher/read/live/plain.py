@@ -54,8 +54,6 @@ def headed_live(root: HtmlElement) -> bool:
 def entries(root: HtmlElement) -> Dated | None:
     """Boxes with a printed time each, else what follows headings that open with one; none when in doubt."""
     body = root.find("body")
-    if body is None:
-        return None
     for found in (_continued(listed(printed(body))), _under_heads(body)):
         if len(found) >= LEAST and (dated := live_blog(root, found)):
             return dated

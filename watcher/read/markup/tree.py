@@ -183,7 +183,7 @@ def squash(text: str) -> str:
 
 
 def parse(text: bytes) -> HtmlElement:
-    """The tree of a page in UTF-8; an empty one when there is nothing to parse."""
+    """The tree of a page in UTF-8, with a body; an empty one when there is nothing to parse."""
     text = _DECLARATION.sub(b"", text, count=1)
     if _may_hold_huge_tag(text):
         text = _HUGE_TAG.sub(rb"<\1>", text)
@@ -238,15 +238,13 @@ def drop(el: HtmlElement) -> None:
 
 
 def _leave_head(root: HtmlElement) -> None:
-    """Move to the body what stands in the head and is none of it.
+    """See that there is a body, and move to it what stands in the head and is none of it.
 
     libxml2 knows only the elements of HTML 4: on a page that leaves out `<body>`, as minifiers do, it lets
     `main`, `article` and the like stand in the head with all they hold.
     """
     head = root.find("head")
     strays = [] if head is None else [el for el in head if el.tag not in _HEAD_TAGS]
-    if not strays:
-        return
     body = root.find("body")
     if body is None:
         body = etree.SubElement(root, "body")

@@ -132,8 +132,7 @@ def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement |
     holding = (el for el, words in said if len(wanted) >= ENOUGH and wanted in words)
     if (found := next(chain(same, holding), None)) is not None or not wanted:
         return found if found is not None else next(iter(claims.headings), None)
-    body = root.find("body")
-    holders = () if body is None else body.iter(*HOLDERS)
+    holders = root.find("body").iter(*HOLDERS)
     shown = (el for el in holders if el.text and len(el.text) < 2 * len(title) and squash(el.text) == wanted)
     return next(shown, claims.headings[0] if claims.headings else None)
 

@@ -63,7 +63,7 @@ _NAMELESS = frozenset({"article", "body", "main", "section", "time"})
 _QUOTED = frozenset({"figure", "blockquote"})
 # Addresses of pages about authors; those "about people" are about whom stories speak of, as often.
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autori|editors|writers?|reporters?|journalists?|contributors?|columnists?"
+    r"/(?:authors?|autor(?:en|es|a|i)?|auteurs?|editors|writers?|reporters?|journalists?|contributors?|columnists?"
     r"|staff|redakt(?:ion|eure)|byline)[/-][^/]",
     re.IGNORECASE,
 )

@@ -49,12 +49,7 @@ class Claims:
 
 def gather(root: HtmlElement) -> Claims:
     """All claims of a page."""
-    claims = Claims(
-        language=root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or root.get("xml:lang")
-        or ""
-    )
+    claims = Claims(language=root.get("lang") or root.get("xml:lang") or "")
     claims.typed = jsonld.nodes(root)
     claims.article = jsonld.article(claims.typed)
     claims.order = list(root.iter("*"))

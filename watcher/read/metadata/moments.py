@@ -177,12 +177,8 @@ def _own_time(el: HtmlElement) -> bool:
 
 def _of_change(el: HtmlElement) -> bool:
     """Whether a `time` tells when the story was changed: its class, or the words before it."""
-    box, before = el.getparent(), el.getprevious()
-    said = (
-        box.text
-        if before is None and box is not None
-        else before is not None and (before.tail or before.text)
-    )
+    before = el.getprevious()
+    said = el.getparent().text if before is None else before.tail or before.text
     return bool(_MODIFIED_TIME.search(el.get("class") or "")) or tells_of_change(said or el.text or "")
 
 

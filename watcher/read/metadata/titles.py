@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from watcher.read.metadata.heads import Claims
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*(?:\||--)\s*|\s+::\s+|\s[-–—]{1,2}(?=\s)")
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*(?:\||--)\s*")
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
@@ -75,8 +75,7 @@ def _shown(title: str, root: HtmlElement) -> str:
     if not starts:
         return title
     starts[squash(title)] = title
-    body = root.find("body")
-    texts = (el.text for el in (root if body is None else body).iter(*HOLDERS))
+    texts = (el.text for el in root.find("body").iter(*HOLDERS))
     shown = {squash(text) for text in texts if text and ENOUGH <= len(text) <= 2 * len(title)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
@@ -128,7 +127,7 @@ def _heading(headings: list[str], parts: list[str], claimed: list[str]) -> str:
     """
     told = {squash(text) for text in claimed}
     exact = (heading for heading in (*headings, *parts) if squash(heading) in told)
-    like = (heading for heading in headings if any(_same(heading, text) for text in claimed))
+    like = (heading for heading in headings if any(_overlaps(heading, text) for text in claimed))
     return next(exact, "") or next(like, "")
 
 
@@ -139,11 +138,10 @@ def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:
     return any(text[end - 1 : end + 1].isalpha() for text in more)
 
 
-def _same(heading: str, claim: str) -> bool:
+def _overlaps(heading: str, claim: str) -> bool:
+    """Whether one of two headlines that differ is a part of the other."""
     one, two = squash(heading), squash(claim)
-    if not one or not two:
-        return False
-    return one == two or (len(one) >= ENOUGH and one in two) or (len(two) >= ENOUGH and two in one)
+    return (len(one) >= ENOUGH and one in two) or (len(two) >= ENOUGH and two in one)
 
 
 def site_names(site: str, url: str) -> set[str]:

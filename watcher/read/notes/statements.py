@@ -137,25 +137,9 @@ def _points_at_itself(text: str) -> bool:
 def _hints(languages: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     """The pieces of all statements, and the places of the claims whose pieces they are."""
     whose: dict[str, tuple[int, ...]] = {}
-    passed = 0
-    for tag in languages:
-        for hint, places in _hints_of(tag).items():
-            whose[hint] = (*whose.get(hint, ()), *(passed + place for place in places))
-        passed += len(_of_language(tag))
+    for place, claim in enumerate(_claims(languages)):
+        whose |= {hint: (*whose.get(hint, ()), place) for hint in claim.hints}
     return whose
-
-
-@cache
-def _hints_of(tag: str) -> dict[str, tuple[int, ...]]:
-    """The same for one language; pieces that hold a shorter one are left out."""
-    claims = _of_language(tag)
-    every = {hint for claim in claims for hint in claim.hints}
-    kept: dict[str, tuple[int, ...]] = {}
-    for text in sorted(every, key=lambda hint: (len(hint), hint)):
-        if not any(shorter in text for shorter in kept):
-            places = (i for i, claim in enumerate(claims) if any(text in hint for hint in claim.hints))
-            kept[text] = tuple(places)
-    return kept
 
 
 class Pieces:

@@ -62,8 +62,7 @@ class Shown(NamedTuple):
 
 def visible(root: HtmlElement, url: str) -> Shown:
     """What a page shows without scripts, as far as needed; `noscript` counts, it is what we would see."""
-    body = root.find("body")
-    shown = root if body is None else body
+    shown = root.find("body")
     title = fold(root.findtext(".//title"))
     heads = [brief(el, OPENING) for _, el in zip(range(3), _headings(shown), strict=False)]
     text = _opening(shown)

@@ -39,7 +39,5 @@ def body_notes(
     found = recognise(texts, layout=layout, life=life, language=language, domain=domain, pieces=pieces)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
-        if note.first_block >= 0
-        else note
         for note in found
     )

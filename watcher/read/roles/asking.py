@@ -35,13 +35,13 @@ _OFFERED = re.compile(
 def asking(story: Story) -> Iterator[tuple[Seen, str]]:
     """The blocks of such boxes beside the story's own blocks, each with the reason."""
     seen, home, first, last = story
-    for i, one in enumerate(story.core, first):
-        if i not in home and one.raw.deep > home.deep and one.raw.kind in _PLAIN and _asks(one):
+    for one in story.core:
+        if one.raw.deep > home.deep and one.raw.kind in _PLAIN and _asks(one):
             yield one, "appeal"
     told = sum(len(one.raw.text) for one in story.core if not one.reason)
     for gap in home.gaps:
         heads = gap[-1] + 1 in home and home.headed_by(gap[-1])  # the story's next paragraph
-        held = [seen[i] for i in (gap[:-1] if heads else gap) if first <= i <= last]
+        held = [seen[i] for i in (gap[:-1] if heads else gap) if i <= last]
         if any(map(_asks, held)):
             behind = gap[0] > home.last
             yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))

@@ -54,9 +54,9 @@ def wares(story: Story) -> Iterator[tuple[Seen, str]]:
     story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story. What
     stands less deep is known by its make: in one box, and in no paragraph though the story is told in such.
     """
-    seen, home, first, last = story
+    seen, home, *_ = story
     for gap in home.gaps:
-        if gap[0] < first or gap[-1] >= last or gap[-1] + 1 not in home:
+        if gap[-1] + 1 not in home:
             continue
         held = [seen[i] for i in gap]
         left = [one for one in held if not one.reason]
