@@ -24,6 +24,9 @@ UNDOTTED_DAYS = frozenset(
 WORD = re.compile(
     r"[\u0e00-\u0e7f]+\.[\u0e00-\u0e7f]+\.|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff\u200c])*\.?(?:['’־-](?!\s))?"
 )
+# The colon between the word for the hour and the hour ("kl: 11:26").
+_HOUR_COLON = re.compile(r":\s?\d")
+_FILL = re.compile(r"[\s\u200e\u200f,;،؛，、/／|@~>·•()（）\[–—―-]|\$Date:")
 HALVES = ("early", "late", "night", "midday")
 # Hours that have a name, and the half of the day that it says of a number beside it ("12 noon").
 NAMED = {"noon": "midday", "midnight": "night"}
@@ -162,6 +165,17 @@ class Names:
         words = "|".join(sorted({monthnames.conjunction(tag) for tag in self.languages} - {""}))
         joint = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?)?\s?(?:&|\b(?:{words})\b)\s(?=[^\W_])"
         return re.compile(joint, re.IGNORECASE)
+
+    def joint(self, text: str, at: int) -> int:
+        """How long that is which joins two parts of a date at a place; 0 where nothing does."""
+        if fill := _FILL.match(text, at):
+            return len(fill[0])
+        if word := WORD.match(text, at):
+            folded = word[0].casefold()
+            if folded.rstrip("-־") in self.between or folded.rstrip(".") in self.between:
+                colon = folded in self.hours and _HOUR_COLON.match(text, at + len(word[0]))
+                return len(word[0]) + bool(colon)
+        return 0
 
 
 def _together(names: Callable[[str], dict[str, int]], languages: Sequence[str]) -> dict[str, int]:
