@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
@@ -39,7 +39,10 @@ _KINDS = {
     **dict.fromkeys(("td", "th", "table", "caption"), BlockKind.PARAGRAPH),
     "pre": BlockKind.CODE,
 }
-_MARKS = frozenset({ZONE, CORE, FAR, HINT, LEAD, PICTURED, STRUCK, ENTRY})
+# What was found of an element, and what it is called in the state.
+_FLAGS = {CORE: "core", FAR: "far", LEAD: "lead", PICTURED: "pictured", STRUCK: "struck"}
+_WORDS = {ZONE: "zone", HINT: "hint", ENTRY: "entry"}
+_MARKS = _FLAGS.keys() | _WORDS.keys()
 _BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
 _PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
@@ -308,24 +311,9 @@ def _struck(text: str) -> str:
 
 def _marked(node: Tag, state: _State) -> _State:
     """The state with what was found of an element in the tree."""
-    found = node.attrs
-    if zone := found.get(ZONE):
-        state = state._replace(zone=str(zone))
-    if CORE in found:
-        state = state._replace(core=True)
-    if FAR in found:
-        state = state._replace(far=True)
-    if (hint := found.get(HINT)) is not None:
-        state = state._replace(hint=str(hint))
-    if LEAD in found:
-        state = state._replace(lead=True)
-    if PICTURED in found:
-        state = state._replace(pictured=True)
-    if STRUCK in found:
-        state = state._replace(struck=True)
-    if entry := found.get(ENTRY):
-        state = state._replace(entry=str(entry))
-    return state
+    found: dict[str, Any] = {name: True for mark, name in _FLAGS.items() if mark in node.attrs}
+    found |= {name: str(node.attrs[mark]) for mark, name in _WORDS.items() if mark in node.attrs}
+    return state._replace(**found)
 
 
 def _is_data(row: Tag) -> bool:
