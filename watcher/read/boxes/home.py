@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves, networks
-from watcher.read.words import appeals, onward, phrases
+from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.invites import invites
 from watcher.read.words.lines import is_sentence, way_out
 
@@ -88,7 +88,7 @@ class Home:
             return False
         if self._closes(i) and (appeals.ASKED.search(raw.text.lower()) or self._invites(raw)):
             return False
-        inside = self._tells(i + 1) and not (i and phrases.credit(self._raws[i - 1].text))
+        inside = self._tells(i + 1) and not (i and pictures.credit(self._raws[i - 1].text))
         least = _APPEAL_INSIDE if inside else _APPEAL
         return i in self._inside and len(raw.text) >= least and raw.link_chars < _LINKED * len(raw.text)
 
@@ -149,7 +149,7 @@ class Home:
             return True
         opens = i in self._inside and i - 1 not in self._inside
         between = (opens or self._tells(i - 1)) and self._tells(i + 1)
-        return between and not appeals.begins(raw.text) and not phrases.credit(raw.text)
+        return between and not appeals.begins(raw.text) and not pictures.credit(raw.text)
 
     def owns_line(self, i: int) -> bool:
         """Whether a line is part of what the author writes: a dateline, where the story stood before.

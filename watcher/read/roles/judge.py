@@ -44,7 +44,7 @@ from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told
 from watcher.read.roles.weights import doubted
-from watcher.read.words import biographies, lines, phrases
+from watcher.read.words import biographies, lines, phrases, pictures
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
 from watcher.tongue import from_middle, language_of
@@ -339,6 +339,6 @@ def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
 
 def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
-    found = phrases.credit(after.raw.text) if after.reason == "credit" else None
+    found = pictures.credit(after.raw.text) if after.reason == "credit" else None
     owned = found is not None and found.start() == 0
     return owned and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)

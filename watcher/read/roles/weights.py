@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
 from watcher.read.roles.seen import MANY, lengths, quoted_with
-from watcher.read.words import appeals, onward, phrases
+from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.lines import ended
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("pointer", onward.points),
     ("tail", onward.tail),
     ("byline", phrases.BYLINE.search),
-    ("credit", phrases.credit),
+    ("credit", pictures.credit),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.words import appeals, labels, onward, phrases
+from watcher.read.words import appeals, labels, onward, phrases, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def words(raw: Raw) -> str:
         return "filing"
     if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
         return "credit"
-    if chars < _RIGHTS and phrases.shows(text):
+    if chars < _RIGHTS and pictures.shows(text):
         return "caption"
     if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
         return "appeal"
@@ -209,14 +209,14 @@ def _is_named(text: str) -> bool:
 
 def _credits(text: str) -> bool:
     """Whether a short block says whose the picture is: at its start, by the sign, or in brackets."""
-    found = phrases.credit(text)
+    found = pictures.credit(text)
     if found is None:
         return False
     return (
         not found.start()
         or found.end() == len(text)
         or len(text) < _CREDIT
-        or bool(phrases.OWNED.search(text))
+        or bool(pictures.OWNED.search(text))
     )
 
 
