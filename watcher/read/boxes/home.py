@@ -157,7 +157,7 @@ class Home:
         What counts up by itself is none: views, comments, hours since.
         """
         raw = self._raws[i]
-        line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE and not raw.zone
+        line = raw.kind is BlockKind.PARAGRAPH and len(raw.text) < _LINE
         return i in self._inside and line and not phrases.COUNTS.search(raw.text)
 
     def headed_by(self, i: int) -> bool:

@@ -235,7 +235,7 @@ class Words:
     def joined_label(self, text: str, at: int) -> re.Match[str] | None:
         """The label that stands behind another ("Correction and update")."""
         joint = self.names.joined.match(text, at) or SLASH.match(text, at)
-        return self.label_at(text, joint.end()) if joint and joint.end() > at else None
+        return self.label_at(text, joint.end()) if joint else None
 
     _label = _of("label")
     _label_after_word = _of("label_after_word")

@@ -108,7 +108,7 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     raw = seen[i].raw
     if raw.zone:
         return False
-    if heading in home and not seen[heading].raw.zone:
+    if heading in home:
         return i in home and _set_apart(seen[heading + 1 : i], raw)
     box = seen[heading:i]
     if i in home and _shuts(box, raw) and _stood_at(seen, heading) in home:
@@ -133,7 +133,7 @@ def _shuts(box: Sequence[Seen], after: Raw) -> bool:
 def _set_apart(box: Sequence[Seen], after: Raw) -> bool:
     """Whether what is announced ends with a box that has a name, and stands deeper than what is behind it."""
     named = all(one.raw.zone and one.raw.deep > after.deep for one in box)
-    return bool(box) and named and any(way_out(one.raw) for one in box)
+    return named and any(way_out(one.raw) for one in box)
 
 
 def _stood_at(seen: Sequence[Seen], i: int) -> int:
