@@ -274,6 +274,27 @@ def test_two_articles_of_the_configuration_stay_two_unless_their_addresses_are_o
     assert [article["from_config"] for article in desk.json("list")["articles"]] == [True]
 
 
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize("configured", ["/442", PATH])
+def test_what_was_added_by_hand_stays_when_the_configuration_lets_its_twin_go(desk, site, configured, split):
+    by_hand = {"/442": PATH, PATH: "/442"}[configured]
+    story = site.pages[PATH] = Newsroom(FERRY)
+    site.pages["/442"] = without_canonical(story, site.url("/none"))
+    desk.run("add", site.url(by_hand))
+    desk.configure(watch(site.url(configured), 'every = "2h"'))
+    desk.check()
+    desk.run("merge", site.url(PATH), site.url("/442"))
+    assert [article["from_config"] for article in desk.json("list")["articles"]] == [True]
+    if split:
+        desk.run("split", site.url("/442"))
+        assert len(desk.json("list")["articles"]) == 2
+    desk.configure()
+    (article,) = desk.json("list")["articles"]
+    assert article["url"] == site.url(by_hand if split else PATH)
+    assert (article["from_config"], article["state"]) == (False, "active")
+    assert split or article["every_seconds"] is None
+
+
 def test_merging_what_is_one_and_splitting_what_is_whole_is_refused_in_a_sentence(desk, site):
     site.pages[PATH] = Newsroom(FERRY)
     desk.run("add", site.url(PATH))

@@ -10,7 +10,7 @@ import pytest
 from daemonprocess import DaemonProcess, until
 from listings import XML, rss
 from mishaps import noise, pdf, server_error
-from newsroom import Desk, number_is_edited, webhook
+from newsroom import Desk, number_is_edited, watch, webhook
 
 from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY
@@ -270,6 +270,15 @@ def test_a_source_is_paused_resumed_and_removed_by_its_address_and_its_articles_
     desk.run("remove", site.url("/"))
     assert desk.json("sources")["sources"] == []
     assert len(paths(desk)) == 3
+
+
+def test_what_a_source_lists_goes_on_as_its_own_when_the_configuration_lets_it_go(desk, site, stories):
+    source = f'[[sources]]\nurl = "{site.url("/feed.xml")}"'
+    desk.configure(source, watch(site.url(stories[0]), 'every = "2h"'))
+    desk.check()
+    desk.configure(source)
+    assert sorted(paths(desk)) == stories
+    assert {article["every_seconds"] for article in desk.json("list")["articles"]} == {None}
 
 
 def test_sources_of_the_configuration_come_and_go_with_it(desk, site, stories):

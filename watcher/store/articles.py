@@ -19,10 +19,10 @@ from watcher.store.engine.letters import has
 from watcher.store.frontier.queues import lock_host_of, put_host
 from watcher.store.newcomers import enter
 from watcher.store.rows import ARTICLES, article_of, batched, one, sound_articles, wishes
-from watcher.store.schema import articles, configured, watched
+from watcher.store.schema import articles, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection
@@ -58,7 +58,7 @@ def add(
         return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
     if not from_config:
         wanted = _merged(old, wanted)
-    values = _differences(old, wanted, now)
+    values = differences(old, wanted, now)
     if from_config and not old.from_config:
         values["from_config"] = True
     back = old.state is ArticleState.REMOVED
@@ -87,7 +87,7 @@ def add_missing(
     urls = [item.url for item, _ in wanted]
     there = by_address(db, urls)
     missing = [url for url in urls if url not in there]
-    damaged = _damaged(db, missing)
+    damaged = unreadable(db, missing)
     new: dict[str, tuple[Wanted, datetime]] = {}
     for item, at in wanted:
         if item.url not in there and item.url not in damaged:
@@ -123,58 +123,13 @@ def add_each(
     return came
 
 
-def sync(db: Connection, wanted: Sequence[Wanted], now: datetime) -> None:
-    """Make the articles of the configuration those that are watched because of it."""
-    missing, dropped = _out_of_step(db, wanted, now)
-    add_each(db, missing, now, from_config=True)
-    for article in dropped:
-        change(db, article.id, {"from_config": False, "state": ArticleState.REMOVED.value})
-
-
-def as_asked(db: Connection, wanted: Sequence[Wanted], now: datetime) -> bool:
-    """Whether `sync` has nothing to do."""
-    return _out_of_step(db, wanted, now) == ([], [])
-
-
-def _out_of_step(
-    db: Connection, wanted: Sequence[Wanted], now: datetime
-) -> tuple[list[Wanted], list[Article]]:
-    """What is not watched as the configuration asks, and what it no longer asks for."""
-    ours = sound_articles(db, ARTICLES.where(configured))
-    known = by_address(db, [item.url for item in wanted])
-    wanted = _without(wanted, _damaged(db, [item.url for item in wanted if item.url not in known]))
-    theirs = {known[item.url].id for item in wanted if item.url in known}
-    return (
-        [item for item in _speakers(wanted, known) if not _as_asked(known.get(item.url), item, now)],
-        [article for article in ours if article.id not in theirs],
-    )
-
-
-def _without(wanted: Sequence[Wanted], urls: Collection[str]) -> Sequence[Wanted]:
-    return [item for item in wanted if item.url not in urls] if urls else wanted
-
-
-def _damaged(db: Connection, urls: Sequence[str]) -> set[str]:
+def unreadable(db: Connection, urls: Sequence[str]) -> set[str]:
     """Those of these addresses, which lead to no article that can be read, that lead to one all the same.
 
     They are left as they are: to add one again would fail, or be a second one.
     """
     rows = (db.execute(select(_a.url).where(_a.url.in_(some))) for some in batched(urls))
     return {url for found in rows for url in found.scalars()} | addresses.known(db, urls)
-
-
-def _speakers(wanted: Sequence[Wanted], known: Mapping[str, Article]) -> Iterable[Wanted]:
-    """Whose wishes hold where two addresses lead to one article: those of its own, else of the first."""
-    found: dict[int | str, Wanted] = {}
-    for item in sorted(wanted, key=lambda item: item.url not in known or known[item.url].url != item.url):
-        found.setdefault(known[item.url].id if item.url in known else key(item.url), item)
-    return found.values()
-
-
-def _as_asked(old: Article | None, wanted: Wanted, now: datetime) -> bool:
-    if old is None or not old.from_config or old.state is ArticleState.REMOVED:
-        return False
-    return not _differences(old, wanted, now)
 
 
 def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
@@ -316,7 +271,7 @@ def _merged(old: Article, wanted: Wanted) -> Wanted:
     )
 
 
-def _differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
+def differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
     """What of the row is not as asked."""
     then = wishes(old.every, old.selectors, old.tags)
     values = {key: value for key, value in _wishes(wanted).items() if value != then[key]}

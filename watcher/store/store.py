@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
 from watcher.model import ArticleState, Wanted
-from watcher.store import articles, looks, robots, service
+from watcher.store import articles, configured, looks, robots, service
 from watcher.store.archive import Archive
 from watcher.store.engine.places import LOCK_FILE
 from watcher.store.engine.steadfast import steadfast
@@ -170,11 +170,11 @@ class Store(Archive):
             patient: wait as long as usual for another process; else a second at most.
         """
         with self.database.reading() as db:
-            if articles.as_asked(db, wanted, now) and source_rows.as_asked(db, sources):
+            if configured.as_asked(db, wanted, now) and source_rows.as_asked(db, sources):
                 return
         with self.database.writing(patient=patient) as db:
-            articles.sync(db, wanted, now)
-            source_rows.sync(db, sources, now)
+            source_rows.sync(db, sources, now)  # first: what it still lists stays
+            configured.sync(db, wanted, now)
 
     def set_state(self, article_id: int, state: ArticleState) -> None:
         """Pause, resume or remove an article. Its history stays."""

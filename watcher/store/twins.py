@@ -109,7 +109,8 @@ class Twins:
             if look_again and into.every is None:
                 wishes |= {"next_check_at": merge.merged_at, "next_reason": SEEN_ELSEWHERE}
             change(db, into.id, wishes)
-            change(db, part.id, {"state": ArticleState.REMOVED.value, "from_config": False})
+            both = into.from_config and part.from_config  # `configured` asks whether only one was
+            change(db, part.id, {"state": ArticleState.REMOVED.value, "from_config": both})
             addresses.join(db, merge)
             return True
 
@@ -127,6 +128,7 @@ class Twins:
             if not restring(db, into, strands, retold, now=now):
                 return False
             again = {"state": ArticleState.ACTIVE.value, "next_check_at": now, "next_reason": "split off"}
-            change(db, merge.article_id, again)
+            change(db, merge.article_id, again | {"from_config": False})
+            change(db, into.id, {"from_config": False})  # the configuration says which it asks for
             addresses.part(db, merge, now)
             return True
