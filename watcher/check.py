@@ -108,8 +108,8 @@ class Checker:
         event = "checked" if recorded is not None else "lease_lost"
         why = {"error": check.error} if check.error else {}
         log.info(event, url=article.url, outcome=str(check.outcome), version=recorded or None, **why)
-        if recorded and check.outcome in GOOD and seen is not None:
-            self._seek_twin(seen.capture.reading, check)
+        if recorded and check.outcome in GOOD:
+            self._seek_twin(seen, check)
         return check
 
     def put_off(self, article: Article) -> bool:
@@ -120,11 +120,17 @@ class Checker:
             self.store.release(article.id, now, (opening, "its hours begin then"))
         return opening > now
 
-    def _seek_twin(self, reading: Reading, check: Check) -> None:
-        """A look at the page may show that another article is this one; the visit itself is recorded."""
+    def _seek_twin(self, seen: Seen | None, check: Check) -> None:
+        """A look at the page may show that another article is this one; the visit itself is recorded.
+
+        A page that was not read, as it is the one that is known, shows that only by where it stands now.
+        """
         article, moved_to = check.article, check.progress.moved_to
+        if seen is None and moved_to == article.moved_to:
+            return
         now, cosmetic = check.checked_at, self.policy.cosmetic
         try:
+            reading = seen.capture.reading if seen else self.store.reading(article.id, article.version)
             seek_twin(self.store, article, reading, moved_to, now=now, cosmetic=cosmetic)
         except StoreError:
             raise
