@@ -166,3 +166,18 @@ def test_a_weekday_and_a_time_are_of_the_first_such_day(language, head):
     day = 21 if WEDNESDAY.search(head) else 20
     assert (note.stated_date, note.stated_time) == (date(2021, 4, day), time(14, 30))
     assert note.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "clock"),
+    [
+        ("fr", "Edit 2020 :", None),
+        ("fr", "Mise à jour 2021 :", None),
+        ("en", "Update 2021 :", None),
+        ("en", "Update 1430 :", time(14, 30)),
+        ("en", "Update 2021 hrs:", time(20, 21)),
+    ],
+)
+def test_a_year_before_a_colon_set_off_is_no_time(language, head, clock):
+    (note,) = find_notes([*STORY, f"{head} The pier is open."], language=language)
+    assert (note.text, note.stated_time) == ("The pier is open.", clock)

@@ -127,3 +127,35 @@ def test_else_a_date_over_a_title_is_a_stamp():
     for blocks in ((head, title, *STORY), (*STORY, head, title, STORY[0])):
         (stamp,) = notes(*blocks)
         assert stamp.form is NoteForm.STAMP
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "line"),
+    [
+        ("en", ("Update 8:37 p.m.", "Update 7:45 p.m."), "The westbound lane is open now, say the police"),
+        (
+            "da",
+            ("Opdatering 20.37", "Opdatering 19.45"),
+            "Det vestgående spor er nu genåbnet, siger politiet",
+        ),
+    ],
+)
+def test_so_is_the_one_under_the_last_head_of_a_chain(language, heads, line):
+    first, last = notes(heads[0], *STORY[:2], heads[1], line, *STORY, language=language)
+    assert (first.text, last.text, last.last_block) == ("\n\n".join(STORY[:2]), line, 4)
+    assert last.stated_time == time(19, 45)
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "said"),
+    [
+        ("en", ("Update 7:46 p.m.", "Update 7:21 p.m."), ("The fire is out", "The fire moves to the sea")),
+        ("de", ("Update 19.46 Uhr", "Update 19.21 Uhr"), ("Das Feuer ist aus", "Das Feuer zieht zum Meer")),
+        ("el", ("Ενημέρωση 19.46", "Ενημέρωση 19.21"), ("Η φωτιά έχει σβήσει", "Η φωτιά πάει στη θάλασσα")),
+    ],
+)
+def test_times_in_turn_above_a_story_have_a_text_without_a_sign(language, heads, said):
+    chain = [f"{head} {text}" for head, text in zip(heads, said, strict=True)]
+    assert [note.text for note in notes(*chain, *STORY, language=language)] == list(said)
+    (stamp,) = notes(chain[0], *STORY, language=language)
+    assert stamp.form is NoteForm.STAMP

@@ -37,6 +37,8 @@ WORDS_OF_A_SENTENCE = 6
 WORDS_OF_A_CLAUSE = 3
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
+# How many blocks before a head the one before it in a chain may stand.
+BEHIND = 4
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[–—-](?=\s))[\s*_]*")
 _BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
@@ -109,13 +111,21 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
 
 
 def _is_between(page: Page, following: int, opening: Opening) -> bool:
-    """Whether a block stands alone between a head and the next of its chain; titles of others have days."""
-    text, stated = page.text(following + 1), opening.stated
+    """Whether a block stands between two heads of a chain, or behind one; titles of others have days."""
+    stated = opening.stated
     if stated is None or stated.has_date or len(page.text(following).split()) < WORDS_OF_A_SENTENCE:
         return False
-    after = read_opening(text, page.words)
-    same = after is not None and after.label.casefold() == opening.label.casefold() != ""
-    return same and after is not None and after.stated is not None and is_head(text, after)
+    others = (following + 1, *range(max(following - 1 - BEHIND, 0), following - 1))
+    return any(_is_head_alike(page, other, opening) for other in others)
+
+
+def _is_head_alike(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a block is a head with the same label, and another time."""
+    text = page.text(index)
+    head, stated = read_opening(text, page.words), opening.stated
+    if head is None or head.stated is None or stated is None or not is_head(text, head):
+        return False
+    return head.label.casefold() == opening.label.casefold() != "" and head.stated.time != stated.time
 
 
 def _is_set_off(page: Page, following: int) -> bool:

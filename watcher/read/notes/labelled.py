@@ -27,7 +27,7 @@ from watcher.read.notes.lookalikes import (
     opens_sentence,
     says_something,
 )
-from watcher.read.notes.opening import dated_by_verb, is_head
+from watcher.read.notes.opening import dated_by_verb, is_head, read_opening
 from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
@@ -299,13 +299,25 @@ def _glued(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
         return new_candidate(page, index, opening)
     if goes_on(page, opening, rest) and ends_sentence(rest):
         return as_sentence(page, index, opening)
-    if lede and _stamps_lede(page, index, opening, rest):
+    row = _is_of_row(page, index, opening)
+    if lede and not row and _stamps_lede(page, index, opening, rest):
         return as_stamp(page, index, opening)
-    told = not lede and rest[:1].isalpha() and not ends_in_date(rest)
-    says = told and (again or not rest[:1].isupper() or says_something(page, index, rest))
+    told = (row or not lede) and rest[:1].isalpha() and not ends_in_date(rest)
+    says = told and (row or again or not rest[:1].isupper() or says_something(page, index, rest))
     if says or is_prose(rest) or page.says_changed(rest):
         return new_candidate(page, index, opening)
     return as_stamp(page, index, opening)
+
+
+def _is_of_row(page: Page, index: int, opening: Opening) -> bool:
+    """Whether a block beside it has the same label and another time, and a text behind them, too."""
+    for text in (page.text(index - 1) if index else "", page.text(index + 1)):
+        beside = read_opening(text, page.words)
+        if beside is None or beside.stated is None or is_head(text, beside):
+            continue
+        if beside.label.casefold() == opening.label.casefold() and beside.closed == opening.closed:
+            return opening.stated is not None and beside.stated.time != opening.stated.time
+    return False
 
 
 def _is_version(text: str, opening: Opening, rest: str) -> bool:

@@ -59,7 +59,8 @@ SECOND_CLOCK = re.compile(
 )
 # Four digits that could be a year are no hour without a word that says so ("Update 1430:", "Update 2021:").
 _MILITARY = re.compile(
-    rf"([01]\d|2[0-3])([0-5]\d)\s?(?:(?=(?:{ZONES})\b)|(?:hours|hrs)\b|(?<!19\d\d)(?<!20\d\d)(?=[:)\]]))"
+    rf"([01]\d|2[0-3])([0-5]\d)"
+    rf"(?:\s?(?:(?=(?:{ZONES})\b)|(?:hours|hrs)\b)|(?<!19\d\d)(?<!20\d\d)\s?(?=[:)\]]))"
 )
 # How far before an hour the word for it begins.
 FARTHEST_WORD = 12
