@@ -35,8 +35,8 @@ from watcher.demo.story import FERRY
 from watcher.errors import StoreUnsteady
 from watcher.model import Added, ArticleState, Disclosure, Outcome
 from watcher.store import open_store
-from watcher.store.database import KEEPING_HOUSE, MIGRATING
 from watcher.store.engine import engines
+from watcher.store.engine.locks import KEEPING_HOUSE, MIGRATING
 from watcher.store.engine.prepared import raw_of
 from watcher.store.engine.steadfast import PATIENCE
 from watcher.store.schema import articles
