@@ -95,10 +95,7 @@ def _bare(word: str) -> str:
 
 
 def _swapped(old: str, new: str) -> bool:
-    if len(old) != len(new):
-        return False
-    wrong = [k for k in range(len(old)) if old[k] != new[k]]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(old) == sorted(new)  # noqa: PLR2004
+    return sorted(old) == sorted(new) and _distance(old, new) == 1
 
 
 def near(one: str, two: str) -> bool:

@@ -131,10 +131,9 @@ def follow(
         return book.written()
     for old, new in change.notes_changed:
         book.keep(old, new, edited=True)
-    told = [*change.notes_added, *(pair.new for pair in change.notes_changed)]
-    known_by = {id(note) for note in told}
+    told = {*change.notes_added, *(pair.new for pair in change.notes_changed)}
     for note in notes:
-        if id(note) not in known_by and note not in told:
+        if note not in told:
             known = book.keep(note, note, edited=False)
             if not known and note.of_story and not book.revive(note):
                 book.stood(_new(article_id, note, version, at, None))
