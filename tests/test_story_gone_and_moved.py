@@ -275,6 +275,21 @@ def test_an_address_that_leads_to_another_story_is_no_edit_of_the_one_that_stood
         assert trouble.startswith(f"the address now leads to {site.url(there)}, with another headline")
 
 
+def test_what_is_watched_as_another_story_is_no_edit_of_one_whose_address_leads_there(
+    watched: Watch, site: NewsSite
+) -> None:
+    """Though both came out in one minute; it was a version, and each edit of it was told twice."""
+    site.pages[NEW] = Newsroom(the_same_story_anew(watched.room.story))
+    watched.desk.configure(*(watch(site.url(at)) for at in (PATH, NEW)), webhook(watched.hooks.url("/hook")))
+    watched.desk.check()
+    site.pages[PATH] = lambda _: Answer(status=301, headers=(("Location", NEW),))
+    looks(watched, 4)
+    assert len(watched.desk.history(PATH)) == 1
+    assert watched.told == ["article.failing"]
+    trouble = watched.hooks.hooks[-1].document["data"]["trouble"]
+    assert trouble == f"the address now leads to {site.url(NEW)}, which is watched as another story"
+
+
 def test_a_server_that_lies_about_its_etag_is_found_out(watched: Watch, site: NewsSite) -> None:
     """It says "not modified" to whoever has any ETag; one request in a while carries none."""
 

@@ -44,7 +44,7 @@ from watcher.model import GOOD, Article, Capture, Check, EventType, Known, Outco
 from watcher.past.ends import stored_end, with_end
 from watcher.past.reread import read_so, reading_now
 from watcher.past.standing import with_standing
-from watcher.past.unite import seek_twin
+from watcher.past.unite import seek_twin, standing_at
 from watcher.read import READER_VERSION, Look, read
 from watcher.render.payload import change_events, notice_events
 
@@ -234,6 +234,7 @@ class Checker:
             recent=lambda: self.store.recent(article.id),
             elsewhere=lambda mark: self.store.suspected_elsewhere(article, mark),
             broke=lambda: stored_end(self.store, article.id, article.version).broken is not False,
+            there=lambda: standing_at(self.store, article, seen.capture.reading.url),
         )
 
     def _conclude(

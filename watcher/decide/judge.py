@@ -7,16 +7,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from watcher.compare.digest import digest as named_by
+from watcher.decide.another import other_page, owned, signed
 from watcher.decide.counting import said
 from watcher.decide.flapping import FLAPPING, LASTS, LOOKS, back_from, is_news, turn_words, turns
 from watcher.decide.gates import GATE, sent_away
-from watcher.decide.listing import is_listing
 from watcher.decide.older import OLDER, STAYS, STAYS_LOOKS, copy_of
 from watcher.decide.policy import shrank
-from watcher.decide.screen import Verdict, went_home
+from watcher.decide.screen import Verdict
 from watcher.decide.tail import broken_off, lost, stops, wall
-from watcher.decide.twins import key, strangers
-from watcher.model import Disclosure, EditClass, EventType, NoteForm, NoteKind, Obstacle, Outcome, Recent
+from watcher.model import EditClass, EventType, Obstacle, Outcome, Recent
 from watcher.model.visit import SHOWN_BY
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ OBSTACLES = {
 UNSHOWN = "the page has no text when a browser has shown it"
 REST_WALLED = "a login or subscription wall stands where the rest of the article was"
 NOTHING_LEFT = "another page stands where the article was, without its headline, text, byline and date"
-ANOTHER = "the address now leads to {}, with another headline and next to nothing of the text that stood here"
 ELSEWHERE = "elsewhere"
 """The code of a page that came for addresses of several hosts."""
 
@@ -63,6 +61,7 @@ def judge(
     recent: Callable[[], Recent] = Recent,
     broke: Callable[[], bool] = lambda: True,
     elsewhere: Callable[[str], bool] = lambda _: False,
+    there: Callable[[], Reading | None] = lambda: None,
 ) -> Verdict:
     """Decide what a reading means.
 
@@ -76,6 +75,8 @@ def judge(
         recent: what was lately on the page; asked only when something differs.
         broke: whether the page of the newest version may have broken off, too; asked only when this one did.
         elsewhere: whether an article of another host has an odd reading with this mark now.
+        there: what the article says by our last look whose own address the page came from, where another one
+            is watched there; asked only for another headline from another address.
     """
     reading = capture.reading
     if (hindered := _hindered(article, capture)) is not None:
@@ -86,8 +87,7 @@ def judge(
         return Verdict(Outcome.UNCHANGED, furniture=bool(change), counted=said(change, reading))
     if back := _back(article, capture, change, recent(), now):
         return back
-    gave_way = change.rewritten or _lost_its_head(before, reading, change)
-    if gave_way and (other := _other(before, reading, change)):
+    if other := other_page(before, reading, change, there):
         return Verdict(Outcome.SUSPECT, *other)
     cut = _cut_off(before, reading, change, capture.raw, broke)
     if owned(change) and not cut:
@@ -100,51 +100,15 @@ def judge(
     return _weighed(odd, article, reading, now, policy, elsewhere) if odd else Verdict(Outcome.CHANGED)
 
 
-def _other(before: Reading, reading: Reading, change: Change) -> tuple[str, str] | None:
-    """The code and words for a page that is not of the story that stood there; None for one that may be."""
-    if not owned(change) and (words := _no_story(before, reading)):
-        return "front_page", words
-    if _another_story(before, reading, change):
-        return "another_story", ANOTHER.format(reading.url)
-    return None
-
-
-def _no_story(before: Reading, reading: Reading) -> str:
-    """The words for a page that is no story's, where one stood before; "" for another story."""
-    if is_listing(reading) and not is_listing(before):
-        return "a page of other stories stands where the article was"
-    own = reading.canonical_url
-    if own and went_home(before.canonical_url or before.url, own):
-        return f"a page that calls itself the front page {own} stands where the article was"
-    return ""
-
-
-def _lost_its_head(before: Reading, reading: Reading, change: Change) -> bool:
-    """Whether headline, author and time all went: a front page may keep the story's opening."""
-    return change.headline_changed and _signed(before) and not _signed(reading)
-
-
-def _another_story(before: Reading, reading: Reading, change: Change) -> bool:
-    """Whether an address now sends its readers on to another story: two became one, or one is gone.
-
-    That is no edit of what stood there. A story that was written anew under another address keeps a sentence,
-    its number or the time of its publication; of one that was taken back the page itself says so.
-    """
-    if not change.headline_changed or key(before.url) == key(reading.url) or not strangers(before, reading):
-        return False
-    same = before.published_at is not None and before.published_at == reading.published_at
-    return not same and all(note.kind is not NoteKind.RETRACTION for note in change.notes_added)
-
-
 def _nothing_left(before: Reading, reading: Reading, change: Change) -> bool:
     """Whether a few other words stand there, with nothing by which one knows a story, or this one.
 
     So do the pages that sites show instead of a removed story, in words of their own. However long they
     stand, they are none of its versions.
     """
-    signed = bool(before.byline or before.published_at or before.modified_at)
+    was_signed = bool(before.byline or before.published_at or before.modified_at)
     anew = change.headline_changed and change.added_words >= reading.story_words * (1 - KEPT)
-    return signed and not _signed(reading) and anew and shrank(before.story_words, reading.story_words)
+    return was_signed and not signed(reading) and anew and shrank(before.story_words, reading.story_words)
 
 
 def _weighed(
@@ -162,21 +126,11 @@ def _weighed(
     """
     code, words = odd
     mark = _mark(code, reading)
-    if not _signed(reading) and elsewhere(mark):
+    if not signed(reading) and elsewhere(mark):
         return Verdict(Outcome.SUSPECT, ELSEWHERE, NOBODYS, mark=mark)
     if confirmed(article, mark, now, looks=policy.confirm_checks, lasts=policy.confirm_after):
         return Verdict(Outcome.CHANGED)
     return Verdict(Outcome.SUSPECT, code, words, mark=mark)
-
-
-def _signed(reading: Reading) -> bool:
-    """Whether a page names an author, or the time of a story: two houses print the same one of an agency.
-
-    What its address says of that was known before; a line "Last updated" has any page of terms.
-    """
-    sources = dict(reading.sources)
-    stated = {sources.get("published_at", "url"), sources.get("modified_at", "url")}
-    return bool(reading.byline or stated - {"url", "stamp"})
 
 
 def named(verdict: Verdict, reading: Reading) -> Verdict:
@@ -224,25 +178,6 @@ def _cut_off(before: Reading, after: Reading, change: Change, page: bytes, broke
     if lost(before, change) or stops(before, after, change):
         return "the page breaks off, and the end of the story is gone"
     return "" if broke() else "the page breaks off, as it did not before; what is new may not be all of it"
-
-
-OWNED = frozenset(
-    {
-        NoteKind.CORRECTION,
-        NoteKind.AMENDMENT,
-        NoteKind.CLARIFICATION,
-        NoteKind.EDITORS_NOTE,
-        NoteKind.RETRACTION,
-    }
-)
-"""Notes that say that something was wrong: a broken page or another story under the address brings none. An
-update comes with half of all stories, and says nothing of what it stands under."""
-
-
-def owned(change: Change) -> bool:
-    """Whether the outlet itself says what happened, in a note that came with it: then it need not wait."""
-    said = any(note.form is NoteForm.SECTION and note.kind in OWNED for note in change.notes_added)
-    return said or change.disclosure is Disclosure.DISCLOSED
 
 
 def _mark(code: str, reading: Reading) -> str:
@@ -307,7 +242,7 @@ def _hindered(article: Article, capture: Capture) -> Verdict | None:
     if reading.obstacle is not None:
         shown = any(name == SHOWN_BY for name, _ in capture.headers)
         return _obstructed(article, reading, reading.obstacle, shown=shown)
-    gate = "" if _signed(reading) else sent_away(article.url, reading.url)
+    gate = "" if signed(reading) else sent_away(article.url, reading.url)
     return Verdict(Outcome.BLOCKED, GATE, f"a gate stands before the article, at {gate}") if gate else None
 
 

@@ -134,13 +134,22 @@ SHORTEST = 8
 
 def alike(one: Reading, other: Reading) -> bool:
     """Whether two pages say the same, as two deliveries or two versions of one story do."""
+    same_title = bool(one.title) and _words(one.title) == _words(other.title)
+    share = _share(one, other)
+    return same_title if share is None else share >= (ALIKE / 2 if same_title else ALIKE)
+
+
+def unlike(one: Reading, other: Reading) -> bool:
+    """Whether so little stands in both that they are two stories, were it of one series."""
+    share = _share(one, other)
+    return share is not None and share < ALIKE / 2
+
+
+def _share(one: Reading, other: Reading) -> float | None:
+    """How much of the shorter text stands in both; None where that says too little."""
     texts = [_triples(reading.story) for reading in (one, other)]
     least = min(map(len, texts))
-    same_title = bool(one.title) and _words(one.title) == _words(other.title)
-    if least < SHORTEST:
-        return same_title
-    share = len(texts[0] & texts[1]) / least
-    return share >= (ALIKE / 2 if same_title else ALIKE)
+    return len(texts[0] & texts[1]) / least if least >= SHORTEST else None
 
 
 def strangers(one: Reading, other: Reading) -> bool:

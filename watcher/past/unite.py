@@ -70,6 +70,13 @@ def seek_twin(
     return None
 
 
+def standing_at(store: Store, article: Article, url: str) -> Reading | None:
+    """What another article says whose own address this is; None where none is watched there."""
+    found = (other for other in store.twins.others(article.id, [key(url)]) if key(other.url) == key(url))
+    other = next(found, None)
+    return store.reading(other.id, other.version) if other is not None and other.version else None
+
+
 def _met(own: str, claimed: str, moved_to: str) -> list[tuple[str, Met]]:
     """Addresses other than its own that a look has brought up, the certain ones first."""
     found: dict[str, tuple[str, Met]] = {}
