@@ -12,12 +12,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.hiding import hidden
+from watcher.read.boxes.headline import heading_of, headline_of, holders_of
 from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
-from watcher.read.boxes.zones import TITLES, is_body, is_surely_body, mark, signature, sum_inner
+from watcher.read.boxes.zones import STORY, TITLES, is_body, is_surely_body, mark, signature, sum_inner
 from watcher.read.markup.tree import ENTRY, INLINE, squash
-from watcher.read.words.furniture import DROPPED, zone
+from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,14 +29,11 @@ _DESCEND = 0.85  # the share of the weight a child must hold to be the way down
 _NARROW = 0.8  # the same for the core itself
 _NESTED = 0.65  # the same for one that is named as a body
 _NAMED = 0.35  # the share of the prose outside furniture that makes a named body believable
-_HEADS = frozenset({"h1", "h2", "h3"})  # in which a headline is repeated
-_TELLING = 12  # letters from which a part of a headline is no accident
 NEAR = 2  # levels above the box in which a note is still looked for
 BULKY = 1_500  # characters of furniture outside the core from which it holds no note of ours
 _TOO_LITTLE = 0.2  # the share of all prose below which the core is doubted
 _MUCH_MORE = 3.0  # how much more a second look must find to be believed
 _BIOGRAPHY = 300  # characters of prose that a biography or a teaser does not reach, and a story does
-_STORY = 500  # characters of prose under a headline that are a story of their own
 _PARAGRAPHS = 3  # with the headline that are a story
 _TOLD_IN = 2  # paragraphs of a named body from which it is no line of a list
 _TOLD = 0.1  # the share of the core's prose that a story with the headline has
@@ -81,10 +78,10 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         house: the names of the page's own house.
     """
     nodes = survey(root.find("body"))
-    headline = _headline(nodes, squash(title))
+    headline = headline_of(nodes, squash(title))
     tops, core, how = _marked(nodes, headline, house)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
-    heading = _heading(nodes, core, squash(title))
+    heading = heading_of(nodes, core, squash(title))
     apart = not 0 <= heading <= core or (headline < core and not is_body(nodes[core].el))
     if apart and (below := _headed(nodes, core, headline)) >= 0:
         core, how = below, "stands under the headline"
@@ -107,7 +104,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
 
 def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[list[int], int, str]:
     """Mark furniture: the elements that hold it, the one that holds the body, and how that was found."""
-    told = _told(nodes, headline)
+    told = holders_of(nodes, headline)
     others = silence_others(nodes, headline) if headline >= 0 else set()
     streams = others | silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
@@ -120,7 +117,7 @@ def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[l
 def _is_under(nodes: list[Node], told: set[int], core: int) -> bool:
     """Whether a story's worth stands in the smallest element with the headline: its readers may say more."""
     near = min(told, key=lambda i: nodes[i].weight, default=0)
-    return bool(near) and nodes[core].inner >= _STORY and _common(nodes, near, core) == near
+    return bool(near) and nodes[core].inner >= STORY and _common(nodes, near, core) == near
 
 
 def _again(
@@ -163,7 +160,7 @@ def _is_sole(nodes: list[Node], named: list[int], whole: int) -> bool:
     end = behind(nodes, whole)
     told = sum(node.prose > 0 and not node.zone for node in nodes[whole:end])
     alone = all(whole <= i < end for i in named)
-    if not alone or told < _TOLD_IN or nodes[whole].inner < _STORY or not is_surely_body(nodes[whole].el):
+    if not alone or told < _TOLD_IN or nodes[whole].inner < STORY or not is_surely_body(nodes[whole].el):
         return False
     around = Counter[int]()
     for i, node in enumerate(nodes):
@@ -213,58 +210,6 @@ def _descend(nodes: list[Node], here: int) -> int:
     return here
 
 
-def _heading(nodes: list[Node], core: int, title: str) -> int:
-    """The last heading at or before the core that repeats the headline, else the last `h1` before it.
-
-    One in furniture or in a link counts where no other does: players and cards repeat the headline below the
-    lead, which would be cut.
-    """
-    found = first = -1
-    for i, node in enumerate(nodes):
-        tag = node.el.tag
-        if tag in _HEADS and not node.silent:
-            if _repeats(squash("".join(node.el.itertext())), title):
-                if found < 0 or (i <= core and (_is_aside(nodes[found]) or not _is_aside(node))):
-                    found = i
-            elif tag == "h1" and i < core:
-                first = i
-        if i > core and (found >= 0 or i > core + 40):
-            break
-    return found if found >= 0 else first
-
-
-def _is_aside(node: Node) -> bool:
-    return bool(node.zone) or node.linked
-
-
-def _repeats(words: str, title: str) -> bool:
-    """Whether a heading is the headline, or one of the two is more than the other."""
-    held = len(words) > _TELLING and (words in title or title in words)
-    return bool(title) and (words == title or held)
-
-
-def _headline(nodes: list[Node], title: str) -> int:
-    """The first `h1` that is the page's title; -1 for none."""
-    tops = (i for i, node in enumerate(nodes) if title and node.el.tag == "h1" and not node.silent)
-    return next((i for i in tops if squash("".join(nodes[i].el.itertext())) == title), -1)
-
-
-def _told(nodes: list[Node], headline: int) -> set[int]:
-    """The elements that hold the headline and a story's worth of prose, or a lead: whatever they are called.
-
-    What holds less than a story may be hidden, a way to others, or hold other things, too. On 1,100 labelled
-    pages six leads stood in a box that was called a picture's.
-    """
-    above, here = set(), headline
-    while here >= 0:
-        node = nodes[here]
-        lead = 2 * node.weight >= node.size and here != headline and not hidden(node.el)
-        if node.weight >= _STORY or (lead and zone(signature(node.el))[0] not in DROPPED):
-            above.add(here)
-        here = node.parent
-    return above
-
-
 def _headed(nodes: list[Node], core: int, headline: int) -> int:
     """Where the story under the headline is, when more prose than it has stands elsewhere; -1 else.
 
@@ -272,7 +217,7 @@ def _headed(nodes: list[Node], core: int, headline: int) -> int:
     do glossaries.
     """
     here = headline
-    while here >= 0 and nodes[here].inner < _STORY:
+    while here >= 0 and nodes[here].inner < STORY:
         here = nodes[here].parent
     if here < 0 or (both := _common(nodes, here, core)) == here:
         return -1

@@ -50,7 +50,7 @@ _PROSE = 120  # characters of an inline element's text that make it a sentence r
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
 _BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
 _APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
-_STORY = 500  # characters of prose that are a story
+STORY = 500  # characters of prose that are a story
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
@@ -120,7 +120,7 @@ def _is_apart(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     """
     if not known.told or i in known.told:
         return False
-    return nodes[i].el.tag == "footer" or (name in _APART and known.whole - nodes[i].weight >= _STORY)
+    return nodes[i].el.tag == "footer" or (name in _APART and known.whole - nodes[i].weight >= STORY)
 
 
 def _is_most(prose: float, name: str, whole: float) -> bool:
@@ -292,7 +292,7 @@ def _tells_beside(nodes: list[Node], told: set[int], captions: set[tuple[str, st
     """Whether a story is told in paragraphs under the headline, captions aside."""
     here = min(told, key=lambda i: nodes[i].weight, default=0)
     plain = (node for node in nodes[here : behind(nodes, here)] if node.el.tag == "p" and node.prose)
-    return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= _STORY
+    return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= STORY
 
 
 def sum_inner(nodes: list[Node]) -> None:
