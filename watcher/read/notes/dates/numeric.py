@@ -53,7 +53,7 @@ def numeric(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
         return None
     if match := _ISO.match(text, at):
         found = with_day(stated, match[1], match[3], match[4], match.end())
-        slip = found is None and int(match[3]) > LAST_MONTH
+        slip = int(match[3]) > LAST_MONTH
         if slip and (found := with_day(stated, match[1], match[4], match[3], match.end())):
             found = replace(found, slip=True)
         return _iso_clock(text, found)
@@ -144,7 +144,7 @@ def with_day(
 ) -> Stated | None:
     """The stated date with a day, in the calendar its year is of; None where there is no such day."""
     number, of = int(day), int(month)
-    if stated.month is not None or of not in _MONTHS or number not in _DAYS:
+    if of not in _MONTHS or number not in _DAYS:
         return None
     full = full_year(year, era) or stated.year
     if full and full in SOLAR_YEARS:
