@@ -203,7 +203,7 @@ def test_a_page_that_is_no_longer_kept_is_left_out_and_said(desk: Desk, tmp_path
         raw = partial(archive.raw, 1)
         write_evidence(target, history, raw, zone=UTC, now=datetime.now(UTC), name="e.zip")
         with (tmp_path / "e.warc.gz").open("wb") as warc:
-            write_warc(warc, history, raw)
+            assert write_warc(warc, history, raw) == 1
     done = checked(tmp_path / "e.zip")
     assert done.returncode == 0, done.stdout
     assert f"not in it, only their hashes: {NEWEST}" in done.stdout

@@ -209,6 +209,9 @@ def test_a_text_that_is_no_longer_kept_costs_what_needs_it_alone(desk: Desk, tmp
     assert "1 article could not be told whole" in said
     assert [file.name for file in folder.iterdir()] == ["1-2021-01-11-night-ferry.json"]
     assert "no longer kept" in desk.run("export", "#2", "--json", str(tmp_path / "x"), expect=1).err
+    alter(desk, "UPDATE pages SET body = x'' WHERE id = (SELECT max(id) FROM pages)")
+    said = desk.run("export", "--all", "--warc", str(tmp_path / "all.warc.gz")).err
+    assert "1 version is not in" in said
 
 
 def test_an_article_that_is_damaged_is_left_out_and_named(desk: Desk) -> None:

@@ -40,7 +40,7 @@ MADE_FOR_THE_WAY = frozenset({"content-encoding", "transfer-encoding", "content-
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
-def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes]) -> None:
+def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes]) -> int:
     """Write the archive, compressed: for each version whose page is still kept the request and the answer.
 
     A version of which another program kept the text alone is left out: nobody ever answered with its page.
@@ -49,6 +49,9 @@ def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes])
         target: where to.
         history: what it is of.
         raw: the page of a version as received, decompressed.
+
+    Returns:
+        How many versions are left out.
 
     Raises:
         MissingExtra: warcio is not installed.
@@ -63,13 +66,15 @@ def write_warc(target: IO[bytes], history: History, raw: Callable[[int], bytes])
     writer.write_record(writer.create_warcinfo_record("history.warc.gz", about))
     ends = {one.snapshot.version - 1: one.snapshot.not_before for one in history.versions}
     ends[history.article.version] = history.article.last_good_at
+    left = len(history.versions)
     for version in history.versions:
         number, origin = version.snapshot.version, version.snapshot.origin
         if origin is None or not origin.text_only:
             with suppress(NotKept):
-                _write_version(
-                    writer, version.provenance, raw(number), _said_beside(version, ends.get(number))
-                )
+                page, beside = raw(number), _said_beside(version, ends.get(number))
+                _write_version(writer, version.provenance, page, beside)
+                left -= 1
+    return left
 
 
 def _said_beside(version: Version, end: datetime | None) -> dict[str, str]:

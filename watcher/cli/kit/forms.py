@@ -12,6 +12,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from watcher.cli.kit.answers import hint
 from watcher.cli.kit.files import folder, opened
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def _file(desk: Desk, form: str, file: Path, since: datetime | None) -> Iterator
         if form in APART:
             yield lambda history: _WRITERS[form](desk, history, target, file.name)
         elif form == "warc":
-            yield partial(_warc, desk, target)
+            left: list[int] = []
+            yield lambda history: left.append(_warc(desk, target, history))
+            _tell_left_out(file, sum(left))
         else:
             head, rows = _lines(form)
             target.write(head.encode())
@@ -112,10 +115,17 @@ def _lines(form: str) -> tuple[str, Callable[[History, datetime | None], Iterabl
     return tables[form].head(), tables[form].rows
 
 
-def _warc(desk: Desk, target: IO[bytes], history: History) -> None:
+def _warc(desk: Desk, target: IO[bytes], history: History) -> int:
     from watcher.export.warc import write_warc
 
-    write_warc(target, history, partial(desk.store.raw, history.article.id))
+    return write_warc(target, history, partial(desk.store.raw, history.article.id))
+
+
+def _tell_left_out(file: Path, versions: int) -> None:
+    from watcher.render.words import count
+
+    if versions:
+        hint(f"{count(versions, 'version is', 'versions are')} not in {file}: no page of theirs is kept.")
 
 
 def _html(desk: Desk, history: History, target: IO[bytes], _: str) -> None:
