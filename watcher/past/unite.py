@@ -42,7 +42,7 @@ def seek_twin(
     *,
     now: datetime,
     cosmetic: frozenset[EditClass] = COSMETIC,
-) -> Article | None:
+) -> None:
     """Merge an article with the one that it turns out to be, after a good look at its page.
 
     Args:
@@ -52,9 +52,6 @@ def seek_twin(
         moved_to: where permanent redirects led; "" for nowhere.
         now: the moment.
         cosmetic: classes of edits that nobody is told of.
-
-    Returns:
-        The article that both are now; None when it has no twin.
     """
     met = _met(article.url, reading.canonical_url, moved_to)
     keys = {key(article.url): Met.GIVEN} | {key(url): how for url, how in met}
@@ -65,9 +62,8 @@ def seek_twin(
         if pair is not None and _one_story(store, article, other, reading):
             how = WORDS[next((keys[k] for k in keys if k == key(other.url)), Met.CLAIM)]
             merge(store, *pair, how=how, now=now, cosmetic=cosmetic)
-            return pair[0]
+            return
     store.twins.put(article.id, met, now)
-    return None
 
 
 def standing_at(store: Store, article: Article, url: str) -> Reading | None:
@@ -90,7 +86,7 @@ def _met(own: str, claimed: str, moved_to: str) -> list[tuple[str, Met]]:
 
 
 def _one_story(store: Store, article: Article, other: Article, reading: Reading) -> bool:
-    """Whether both say the same now, and did not when one of them was another story still."""
+    """Whether both say the same now, and one did from its first version on: addresses change their story."""
     theirs = store.reading(other.id, other.version)
     return alike(reading, theirs) and alike(store.reading(article.id, 1), theirs)
 
