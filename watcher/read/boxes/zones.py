@@ -313,7 +313,7 @@ def signature(el: HtmlElement) -> str:
     """The class and id words of an element, without those that only say when and how it looks.
 
     The id of a heading or a term is a link target made from its own words, as is one of many words; that of a
-    paragraph one made at random, unless it is all lower case.
+    paragraph one made at random, unless it is all lower case, or of words ("articleDate").
     """
     name, target = el.get("class") or "", el.get("id") or ""
     if ":" in name or "/" in name:
