@@ -80,8 +80,9 @@ def test_a_row_says_when_how_much_and_the_verdict() -> None:
 
 
 def test_a_return_and_a_gap_are_visible() -> None:
-    back = snapshot(3, CHANGE, returns_to=1, not_before=SEEN - timedelta(days=6))
-    versions = [snapshot(1), snapshot(2, CHANGE), back]
+    last = SEEN - timedelta(days=6)
+    back = snapshot(3, CHANGE, returns_to=1, not_before=last)
+    versions = [snapshot(1, captured_at=last), snapshot(2, CHANGE, captured_at=last), back]
     unseen = gaps([], versions, every=None, now=NOW)
     shown = "\n".join(history_lines(ARTICLE, versions, PLAIN, now=NOW, between=Between(tuple(unseen))))
     assert "the same as version 1 again" in shown

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from watcher.model.stood import Stood
 
 __all__ = [
+    "BACKDATED",
     "ORDERS",
     "ago",
     "asides",
@@ -196,6 +197,10 @@ DOUBTS = {
 def doubt(note: Note) -> str:
     """What of a note's date is not printed, or does not fit; "" when it is as stated."""
     return DOUBTS.get(note.date_source, "") if note.date_source and note.stated_date else ""
+
+
+BACKDATED = "states a day before we last saw the story without it"
+"""Of a note, behind its name."""
 
 
 def noted(note: Note) -> str:

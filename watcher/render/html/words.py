@@ -17,6 +17,7 @@ from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
 from watcher.render.unsaid import of_the_page, reasons_left, unsaid
 from watcher.render.words import (
+    BACKDATED,
     ago,
     asides,
     before_words,
@@ -248,7 +249,7 @@ def note_fate(record: NoteRecord) -> list[str]:
     if record.stood_at_first:
         found.append(not_new_words(record))
     if record.backdated:
-        found.append("states a day before we last saw the story without it")
+        found.append(BACKDATED)
     if record.edited:
         found.append("reworded since")
     if record.moved:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from watcher.compare.words.spans import replaced, spell
 from watcher.model.days import MONTHS
 from watcher.render.fit import excerpt, pairs
-from watcher.render.mail.words import BACKDATED_WORDS, EDIT_NAMES, NOTE_NAMES
+from watcher.render.mail.words import EDIT_NAMES, NOTE_NAMES
+from watcher.render.words import BACKDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _remarks(note: Data, before: Data | None, *, gone: bool, reworded: bool) -> 
     if before and before["label"] != note["label"] and before["label"]:
         yield f'called "{before["label"]}" before'
     yield "year inferred" if note["year_inferred"] else ""
-    yield BACKDATED_WORDS if note.get("backdated") else ""
+    yield BACKDATED if note.get("backdated") else ""
 
 
 def _stated(note: Data) -> str:

@@ -46,8 +46,6 @@ VERDICTS = {
 NOTED = "Disclosed: the change is the note itself."
 STAMPED = "Partly disclosed: the article says that it was updated; no note says what changed."
 
-BACKDATED_WORDS = "states a day before we last saw the story without it"
-
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 
 TROUBLE_WORDS = {

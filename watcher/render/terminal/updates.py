@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import NoteForm
 from watcher.render.terminal.screen import Piece, fill, flow, line
 from watcher.render.unsaid import reasons_left
-from watcher.render.words import between, doubt, not_new_words, stated
+from watcher.render.words import BACKDATED, between, doubt, not_new_words, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def _life(record: NoteRecord, look: Look, *, newest: int) -> list[Piece]:
         words = f"{not_new_words(record)}, {seen}"
     pieces = [Piece(words, "dim")]
     if record.backdated:
-        pieces.append(Piece("; it states a day before we last saw the story without it", "warn"))
+        pieces.append(Piece(f"; it {BACKDATED}", "warn"))
     if record.moved:
         places = record.original.position.value, record.note.position.value
         pieces.append(Piece(f"; moved from {places[0]} to {places[1]}", "warn"))
