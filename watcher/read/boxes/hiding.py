@@ -34,7 +34,7 @@ def put_away(el: HtmlElement) -> bool:
 def wraps_sentence(el: HtmlElement) -> bool:
     """Whether an element is all of a paragraph and a sentence: editors leave such wrappers under any name."""
     up = el.getparent()
-    if el.tag not in INLINE or up is None or up.tag != "p":
+    if el.tag not in INLINE or up.tag != "p":
         return False
     text = "".join(el.itertext()).strip()
     return len(text) >= _SENTENCE and text == "".join(up.itertext()).strip() and is_sentence(text)

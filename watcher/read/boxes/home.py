@@ -140,7 +140,7 @@ class Home:
         It may be short between two that tell something, where it asks for nothing and credits nobody.
         """
         raw = self._raws[i]
-        beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.zone and not raw.hint
+        beside = raw.core and raw.deep == self.deep and raw.tag == "p" and not raw.hint
         if not beside or not is_sentence(raw.text):
             return False
         if onward.sends_on(raw.text) or phrases.FILED.match(raw.text):

@@ -99,7 +99,7 @@ def _far(place: Place) -> HtmlElement:
     """The element after which the page is cut; what stands in it behind the box is marked."""
     here = place.box
     for _ in range(NEAR):
-        if here is place.scope or here.getparent() is None:
+        if here is place.scope:
             break
         for other in list(here.itersiblings()):
             if len("".join(other.itertext())) > BULKY:

@@ -238,7 +238,7 @@ def _heads_prose(nodes: list[Node], i: int) -> bool:
     heading = nodes[owner]
     if heading.el.tag not in TITLES or heading.links:
         return False
-    if i != owner and sum(map(len, nodes[i].el.itertext())) < _MOST * heading.size:
+    if sum(map(len, nodes[i].el.itertext())) < _MOST * heading.size:
         return False
     beside = nodes[heading.parent].children
     here = bisect_right(beside, owner)

@@ -25,7 +25,6 @@ _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the 
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_OFFERS = 5  # blocks between two lines that ask which may say what is to be had
 _OFFERED = re.compile(
     r"\b(?:subscri|member|join\b|unlimited|renew|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
     re.IGNORECASE,
@@ -54,7 +53,7 @@ def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
     told = max((i for i, one in enumerate(core) if not one.reason), default=-1)
     for i, k in pairwise(asked):
         part = core[i + 1 : k]
-        if told < k and len(part) <= _OFFERS and all(_OFFERED.search(one.raw.text) for one in part):
+        if told < k and all(_OFFERED.search(one.raw.text) for one in part):
             yield from part
 
 

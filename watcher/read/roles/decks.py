@@ -71,7 +71,7 @@ def _led(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     named = list(takewhile(lambda one: one.raw.lead, heads))
     if named or not heads:
         return named
-    if len(heads) > 1 and heads[0].raw.tag in _HEADS and _between(seen, at, 2) & SIGNED:
+    if heads[0].raw.tag in _HEADS and _between(seen, at, 2) & SIGNED:
         return heads[:2]  # a line that says more than the headline, and a deck under it
     beside = [one for one in heads if one.raw.box == heads[0].raw.box and not one.raw.core]
     points = _points(beside) == beside or told.is_summary(heads[0].raw.text)
@@ -89,7 +89,7 @@ def _points(heads: Sequence[Seen]) -> list[Seen]:
 
 def _leads(one: Seen) -> bool:
     """Whether a block leads to the text; one that begins with the place it is written from opens it."""
-    leads = one.why == "lead" or (one.why == "prose" and one.raw.lead and one.raw.core)
+    leads = one.why == "lead" or (one.why == "prose" and one.raw.lead)
     return leads and DATELINE.match(one.raw.text) is None
 
 
@@ -109,7 +109,7 @@ def _untold(body: Sequence[Seen], told: Told) -> list[Seen]:
 def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     """The block that opens the core, where a sign tells that it belongs to the headline."""
     first, second = (seen[i] for i in at[:2])
-    if first.why != "prose" or not first.raw.core or first.raw.links or _PLACED.match(first.raw.text):
+    if first.why != "prose" or first.raw.links or _PLACED.match(first.raw.text):
         return []
     below = _between(seen, at, 1)
     if _printed_large([seen[i] for i in at], below) or DATELINE.match(second.raw.text):

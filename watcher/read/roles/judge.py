@@ -328,7 +328,7 @@ def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
     """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
     leads: dict[int, list[int]] = defaultdict(list)
     for i, one in enumerate(seen):
-        if one.why == "lead" and not one.reason:
+        if one.why == "lead":
             leads[one.raw.box].append(i)
     for at in leads.values():
         for one in seen[at[0] : at[-1]]:
