@@ -181,3 +181,24 @@ def test_a_weekday_and_a_time_are_of_the_first_such_day(language, head):
 def test_a_year_before_a_colon_set_off_is_no_time(language, head, clock):
     (note,) = find_notes([*STORY, f"{head} The pier is open."], language=language)
     assert (note.text, note.stated_time) == ("The pier is open.", clock)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text", "clock"),
+    [
+        ("en", "Update 2", "10 hours later the ferry sailed.", None),
+        ("en", "Update 3", "48 hrs of rain have flooded the road.", None),
+        ("en", "Update 2", "11 p.m. is the new time of the last ferry.", None),
+        ("fr", "Mise à jour 2", "36 heures plus tard, le bateau est parti.", None),
+        ("es", "Actualización 2", "24 horas después el barco ha zarpado.", None),
+        ("it", "Aggiornamento 3", "10 ore dopo il traghetto è partito.", None),
+        ("nl", "Update 2", "12 uur later vertrok de boot uit de haven.", None),
+        ("ru", "Обновление 2", "12 часов спустя паром вышел в море.", None),
+        ("de", "Update 2", "12 Uhr ist nun die Zeit der letzten Fähre.", None),
+        ("de", "Update 9: 45 Uhr", "Die Fähre fährt nun doch.", time(9, 45)),
+        ("en", "Update 3: 15 p.m.", "The ferry sails after all.", time(15, 15)),
+    ],
+)
+def test_one_digit_before_hours_counts_the_label(language, label, text, clock):
+    (note,) = find_notes([*STORY, f"{label}: {text}"], language=language)
+    assert (note.text, note.stated_time) == (text, clock)

@@ -37,6 +37,8 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(rf"\s*[,:)\]]|\.?\s*$|\s{_ZONE.pattern}")
+# What says how long something lasts as well as what hour it is ("10 hours later", "48 h").
+_LASTS = re.compile(r"\s?(?:h|u(?!hr)|ore\b|ч|год)", re.IGNORECASE)
 # An hour alone, behind a word for it: with nothing more to come.
 _BARE_HOUR = re.compile(
     r"([01]?\d|2[0-4])(?:-([0-5]\d)(?!\d))?(?=\s*(?:[)\]）】;–—-]|[,:：.](?!\d)|$)|\s+[^\W\d_]{2,}\s\d)"
@@ -98,12 +100,20 @@ def clock(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
 
 
 def _spaced(text: str, at: int, stated: Stated, known: Names) -> re.Match[str] | None:
-    """A time with a space around its colon: behind a day, or before a word that says that it is one."""
+    """A time with a space around its colon: behind a day, or before a word that says that it is one.
+
+    One digit counts the label where what is behind the colon may be an hour, or hours ("Update 2: 10 hours
+    later the ferry sailed").
+    """
     spaced = _SPACED.match(text, at)
-    told = spaced and (
-        stated.month or _HALF.match(text, spaced.end()) or known.half.match(text, spaced.end())
-    )
-    return spaced if told else None
+    if spaced is None or stated.month:
+        return spaced
+    hour = _HOUR.match(text, spaced.start(2))
+    last_hour = 24 if hour and hour[3] else 12
+    may_count = _LASTS.match(text, spaced.end()) or int(spaced[2]) <= last_hour
+    if len(spaced[1]) == 1 and may_count:
+        return None
+    return spaced if _HALF.match(text, spaced.end()) or known.half.match(text, spaced.end()) else None
 
 
 def _hour_beside(text: str, at: int, known: Names) -> re.Match[str] | None:
