@@ -276,6 +276,7 @@ def test_what_a_source_lists_goes_on_as_its_own_when_the_configuration_lets_it_g
     source = f'[[sources]]\nurl = "{site.url("/feed.xml")}"'
     desk.configure(source, watch(site.url(stories[0]), 'every = "2h"'))
     desk.check()
+    desk.run("pause", "feed.xml")  # for a while
     desk.configure(source)
     assert sorted(paths(desk)) == stories
     assert {article["every_seconds"] for article in desk.json("list")["articles"]} == {None}

@@ -46,7 +46,7 @@ def _asked_for_besides(db: Connection, dropped: Collection[int]) -> set[int]:
     by_hand = set(db.execute(select(_a.id).where(_a.id.in_(PARTS), ~configured)).scalars())
     found = {whole for part, whole in addresses.wholes(db).items() if part in by_hand}
     listing = select(_i.article_id).join(sources, _i.source_id == sources.c.id)
-    listing = listing.where(sources.c.state == ArticleState.ACTIVE.value)
+    listing = listing.where(sources.c.state != ArticleState.REMOVED.value)
     for some in batched(sorted(dropped)):
         found |= set(db.execute(listing.where(_i.article_id.in_(some))).scalars())
     return found & set(dropped)
