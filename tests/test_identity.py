@@ -164,11 +164,12 @@ def test_a_changed_slug_goes_on_as_the_article_it_was(desk, site, hooks):
 
 def test_a_page_that_moves_as_it_is_to_an_address_that_is_watched_is_one_article_with_it(desk, site):
     """Nobody had to read it: its bytes were known."""
-    as_it_is = Answer(page(FERRY, url=site.url("/none"), visit=1).encode(), headers=(("Content-Type", HTML),))
+    as_it_is = Answer(page(FERRY, url=site.url("/"), visit=1).encode(), headers=(("Content-Type", HTML),))
     for path in (PATH, "/new-slug"):
         site.pages[path] = lambda _: as_it_is
         desk.run("add", site.url(path))
     desk.check()
+    assert len(desk.json("list")["articles"]) == 2
     site.pages[PATH] = lambda _: Answer(status=301, headers=(("Location", "/new-slug"),))
     desk.check(site.url(PATH))
     assert [article["url"] for article in desk.json("list")["articles"]] == [site.url(PATH)]
