@@ -89,6 +89,17 @@ def test_what_only_the_other_address_showed_meanwhile_is_not_called_known(desk, 
     assert found(desk, "£830,000") == [site.url("/b")]
 
 
+@pytest.mark.parametrize("state", ["pause", "remove"])
+def test_what_is_merged_into_what_rests_is_watched_all_the_same(desk, site, state):
+    for path in ("/a", "/b"):
+        site.pages[path] = Newsroom(FERRY)
+        desk.run("add", site.url(path))
+    desk.run(state, "#1")
+    desk.run("merge", "#1", "#2")
+    (article,) = desk.json("list")["articles"]
+    assert (article["id"], article["state"]) == (1, "active")
+
+
 def found(desk, words):
     return [article["url"] for article in desk.json("search", words)["articles"]]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.store.addresses import Merge, Met
     from watcher.store.database import Database
 
+AWAKE = (ArticleState.ACTIVE, ArticleState.PAUSED, ArticleState.REMOVED)
 SEEN_ELSEWHERE = "another address of it was read since"
 
 
@@ -90,12 +91,14 @@ class Twins:
     ) -> bool:
         """Make an article part of another one, whose history becomes that of the strands.
 
+        The other is watched if either was.
+
         Args:
             merge: which becomes part of which.
             into: the other one, as its history was read.
             strands: that history as it is to be.
             retold: what it tells.
-            look_again: the other is due now, unless it has a fixed interval.
+            look_again: the other is due now, unless it has a fixed interval; so is one that rested.
 
         Returns:
             Whether it was done; not when the other has a new version meanwhile.
@@ -106,7 +109,10 @@ class Twins:
             part = one(db, merge.article_id)
             wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
             wishes |= {"from_config": into.from_config or part.from_config}
-            if look_again and into.every is None:
+            state = min(into.state, part.state, key=AWAKE.index)
+            if state is not into.state:
+                wishes["state"] = state.value
+            if state is not into.state or (look_again and into.every is None):
                 wishes |= {"next_check_at": merge.merged_at, "next_reason": SEEN_ELSEWHERE}
             change(db, into.id, wishes)
             both = into.from_config and part.from_config  # `configured` asks whether only one was
