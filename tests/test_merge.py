@@ -89,6 +89,21 @@ def test_what_only_the_other_address_showed_meanwhile_is_not_called_known(desk, 
     assert found(desk, "£830,000") == [site.url("/b")]
 
 
+def test_what_the_looks_at_the_other_have_told_since_is_not_told_again(desk, site, hooks):
+    rooms = [site.pages.setdefault(path, Newsroom(FERRY)) for path in ("/a", "/b")]
+    desk.run("add", site.url("/a"), site.url("/b"))
+    desk.check()
+    for happening in (note_is_added, number_is_edited):
+        rooms[1].edit(happening)
+        desk.check(site.url("/b"))
+    assert "2 of its versions came into the history, 1 was known." in desk.run("merge", "#1", "#2").out
+    rooms[0].story = rooms[1].story
+    desk.check()
+    assert [hook.document["data"]["url"] for hook in hooks.hooks] == [site.url("/b")] * 2
+    assert len(desk.history("#1")) == 3
+    assert desk.run("verify").code == 0
+
+
 @pytest.mark.parametrize("state", ["pause", "remove"])
 def test_what_is_merged_into_what_rests_is_watched_all_the_same(desk, site, state):
     for path in ("/a", "/b"):

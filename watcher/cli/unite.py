@@ -27,8 +27,8 @@ def merge(desk: Desk, address: str, others: Sequence[str]) -> None:
     """Make articles one: the versions of the OTHER ones come into the history of URL, in order of time.
 
     Only URL is watched from then on; all the addresses lead to it. What the others have of their own stays,
-    and "watcher split" undoes it. Nobody is alerted. What the others showed after the last look at URL is
-    left to its next look, which tells it.
+    and "watcher split" undoes it. Nobody is alerted. What the others showed after the last look at URL, and
+    nobody was told of, is left to its next look, which tells it.
     """
     from watcher.past.unite import merge as united
     from watcher.render.terminal.captures import left_out

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from watcher.compare.digest import digest
 from watcher.decide.twins import alike, believed, key
 from watcher.errors import BadAddress, UnknownArticle, UsageError
 from watcher.fetch import canonical
@@ -16,7 +17,7 @@ from watcher.past.weave import captured, put, take_out
 from watcher.store.addresses import Merge, Met
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from watcher.decide.history.reread import Retold
@@ -121,7 +122,8 @@ def merge(
 
     What was captured after the other's last look is left to its next one, which comes now: were it a version
     without a look of its own, an edit would be one that nobody was told of, and what only that address shows
-    (a print page without its author) would be told as an edit when it is seen to be gone.
+    (a print page without its author) would be told as an edit when it is seen to be gone. But what the other
+    saw change from the very state that was seen here its own looks have told, and it comes in.
 
     Raises:
         UsageError: they are one already.
@@ -134,7 +136,7 @@ def merge(
     joined = Merge(part.id, into.id, now, how)
 
     captures = _captures(store, part)
-    seen = [capture for capture in captures if not _is_open(into, capture.captured_at)]
+    seen = [*_told(store, into, captures)]
     later = len(captures) - len(seen)
 
     def write(into: Article, woven: Woven, retold: Retold) -> bool:
@@ -143,6 +145,17 @@ def merge(
     report = put(store, into, seen, now=now, cosmetic=cosmetic, write=write).report()
     log.info("merged", url=part.url, into=into.url, how=how)
     return replace(report, later=later)
+
+
+def _told(store: Store, into: Article, captures: Sequence[Capture]) -> Iterator[Capture]:
+    """Those of another article's captures of which the next look at this one has nothing to tell."""
+    *_, newest = (digest(version.new) for version in versions(store, into)) if into.version else ("",)
+    told = False
+    for capture in captures:
+        ours = capture.origin is not None and capture.origin.ours
+        told = ours and (told or capture.digest == newest)
+        if told or not _is_open(into, capture.captured_at):
+            yield capture
 
 
 def _is_open(article: Article, at: datetime) -> bool:
