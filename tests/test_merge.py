@@ -89,17 +89,19 @@ def test_what_only_the_other_address_showed_meanwhile_is_not_called_known(desk, 
     assert found(desk, "£830,000") == [site.url("/b")]
 
 
-def test_what_the_looks_at_the_other_have_told_since_is_not_told_again(desk, site, hooks):
-    rooms = [site.pages.setdefault(path, Newsroom(FERRY)) for path in ("/a", "/b")]
-    desk.run("add", site.url("/a"), site.url("/b"))
+def test_what_the_looks_at_others_have_told_since_is_not_told_again(desk, site, hooks):
+    """The third goes on from what the second told."""
+    rooms = {path: site.pages.setdefault(path, Newsroom(FERRY)) for path in ("/a", "/b", "/c")}
+    desk.run("add", *map(site.url, rooms))
     desk.check()
-    for happening in (note_is_added, number_is_edited):
-        rooms[1].edit(happening)
-        desk.check(site.url("/b"))
-    assert "2 of its versions came into the history, 1 was known." in desk.run("merge", "#1", "#2").out
-    rooms[0].story = rooms[1].story
+    rooms["/b"].edit(number_is_edited)
+    desk.check(site.url("/b"))
+    rooms["/c"].story = note_is_added(rooms["/b"].story)
+    desk.check(site.url("/c"))
+    assert desk.run("merge", "#1", "#2", "#3").out.count("1 of its versions came into the history") == 2
+    rooms["/a"].story = rooms["/c"].story
     desk.check()
-    assert [hook.document["data"]["url"] for hook in hooks.hooks] == [site.url("/b")] * 2
+    assert [hook.document["data"]["url"] for hook in hooks.hooks] == [site.url("/b"), site.url("/c")]
     assert len(desk.history("#1")) == 3
     assert desk.run("verify").code == 0
 

@@ -148,12 +148,16 @@ def merge(
 
 
 def _told(store: Store, into: Article, captures: Sequence[Capture]) -> Iterator[Capture]:
-    """Those of another article's captures of which the next look at this one has nothing to tell."""
-    *_, newest = (digest(version.new) for version in versions(store, into)) if into.version else ("",)
+    """Those of another article's captures of which the next look at this one has nothing to tell.
+
+    Its states are what its own last look saw, and what came in from others since.
+    """
+    own = max((one.version for one in store.snapshots(into.id) if one.origin is None), default=0)
+    states = {digest(version.new) for version in versions(store, into) if version.number >= own}
     told = False
     for capture in captures:
         ours = capture.origin is not None and capture.origin.ours
-        told = ours and (told or capture.digest == newest)
+        told = ours and (told or capture.digest in states)
         if told or not _is_open(into, capture.captured_at):
             yield capture
 
