@@ -16,6 +16,7 @@ from watcher.demo.site import Answer, NewsSite, robots
 from watcher.fetch import Fetcher, FetchPolicy
 from watcher.model import ArticleState, EventType, Validators
 from watcher.model.source import SourceKind
+from watcher.past.unite import merge
 from watcher.sources import discover
 from watcher.store import open_store
 
@@ -145,13 +146,13 @@ def test_an_items_word_of_a_change_brings_the_next_look_forward_and_is_no_look(t
         poller = a_poller(store, fetcher, clock=lambda: now)
         poller.visit(claimed(store, site.url("/f"), now))
         visited(store, now)
-        site.pages["/f"] = rss(
-            site, ("/a0", "/a0", new), ("/a1", "/a1", older), *((n, n, old) for n in names[2:])
-        )
+        merge(store, store.find(site.url("/a4")), store.find(site.url("/a3")), how="by hand", now=now)
+        told = {"/a0": new, "/a1": older, "/a3": new}
+        site.pages["/f"] = rss(site, *((name, name, told.get(name, old)) for name in names))
         now += timedelta(hours=2)
         poller.visit(claimed(store, site.url("/f"), now))
         due = {article.url.rpartition("/")[2]: article for article in store.articles()}
-        assert due["a0"].next_check_at == now
+        assert due["a0"].next_check_at == due["a4"].next_check_at == now
         assert "tells of a change" in due["a0"].next_reason
         assert {due[name].next_check_at for name in ("a1", "a2")} == {NOON + timedelta(hours=12)}
         assert due["a0"].checks == 1

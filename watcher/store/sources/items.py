@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from watcher.damage import sparing
 from watcher.decide.choose import Choice, Known
 from watcher.decide.schedule.cadence import is_over
 from watcher.decide.twins import key
@@ -160,6 +161,8 @@ def _rename(db: Connection, one: Known, item: Item, now: datetime) -> None:
 def hasten(db: Connection, said: Mapping[int, datetime], now: datetime, floor: timedelta, why: str) -> None:
     """Bring the next check of articles forward that are said to have changed since our last one.
 
+    Of one that became part of another, that of the other.
+
     Args:
         db: the transaction.
         said: when they changed, by the word of others, for each article's number.
@@ -168,12 +171,15 @@ def hasten(db: Connection, said: Mapping[int, datetime], now: datetime, floor: t
         why: in words.
     """
     for some in batched(list(said)):
-        for article in sound_articles(db, ARTICLES.where(_a.id.in_(some))):
+        for listed in sound_articles(db, ARTICLES.where(_a.id.in_(some))):
+            article = listed
+            with sparing(f"Article #{listed.id}"):
+                article = addresses.followed(db, listed)
             if article.every or article.state is not ArticleState.ACTIVE or article.last_checked_at is None:
                 continue
             soon = max(now, article.last_checked_at + floor)
             later = article.next_check_at is None or article.next_check_at > soon
-            if later and said[article.id] > article.last_checked_at:
+            if later and said[listed.id] > article.last_checked_at:
                 articles.change(db, article.id, {"next_check_at": soon, "next_reason": why})
 
 
