@@ -271,6 +271,13 @@ def test_a_story_that_tells_of_consent_is_one() -> None:
     assert role_of(read_with(f"<p>{ASKS}</p>"), ASKS) is Role.BODY
 
 
+def test_where_no_box_is_the_storys_own_a_paragraph_that_asks_for_consent_is_none_of_it() -> None:
+    boxes = [f"<div class='part-{name}'>{told}</div>" for name, told in zip("abcdef", STORY, strict=True)]
+    boxes[1] = boxes[1].replace("</div>", f"<p>{ASKS}</p></div>")
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1><article>{''.join(boxes)}</article></main>"
+    assert role_of(read(page, "https://example.org/a"), ASKS) is Role.MARGIN
+
+
 def test_a_summary_by_a_machine_is_no_text() -> None:
     summary = "The council wants to rebuild the harbour, and the town is to pay for the whole of it."
     assert (

@@ -33,6 +33,16 @@ def test_members_are_spoken_of_by_a_story_that_goes_on() -> None:
     assert _PASS[2] in read_with(inside).text
 
 
+@pytest.mark.parametrize("paragraphs", [4, 7])
+def test_and_by_each_paragraph_of_one_that_two_lines_that_ask_enclose(paragraphs: int) -> None:
+    told = [
+        f"The {n}th member of the council said that the harbour is to be built again, and that all will pay."
+        for n in range(4, 4 + paragraphs)
+    ]
+    lines = "".join(f"<p>{line}</p>" for line in (_PASS[0], *told, _PASS[0]))
+    assert body(f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{lines}</main>") == told
+
+
 @pytest.mark.parametrize(("button", "role"), [("subscribe", Role.MARGIN), ("berths", Role.BODY)])
 def test_a_box_with_a_heading_and_a_button_behind_the_story_is_an_offer(button: str, role: Role) -> None:
     line = f"Have you thought of it? {'How often in a day does one of them tell what nobody else told. ' * 3}"

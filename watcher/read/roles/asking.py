@@ -10,7 +10,7 @@ offered between two lines that ask.
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise, zip_longest
+from itertools import accumulate, groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -26,7 +26,7 @@ _TELLS = 120  # characters of one beside a line that asks from which it tells so
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _OFFERED = re.compile(
-    r"\b(?:subscri|member|join\b|unlimited|renew|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
+    r"\b(?:subscri|member|join\b|unlimited|renew(?!ab)|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
     re.IGNORECASE,
 )
 
@@ -48,12 +48,16 @@ def asking(story: Story) -> Iterator[tuple[Seen, str]]:
 
 
 def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
-    """What stands at the story's end between two lines that ask, and speaks in each block of such things."""
+    """What stands at the story's end between two lines that ask, and speaks in each block of such things.
+
+    It is no more than the story before it: a short one on members, or between two such lines, is none of it.
+    """
     asked = [i for i, one in enumerate(core) if one.reason == "appeal"]
-    told = max((i for i, one in enumerate(core) if not one.reason), default=-1)
+    told = [0, *accumulate(0 if one.reason else len(one.raw.text) for one in core)]
     for i, k in pairwise(asked):
         part = core[i + 1 : k]
-        if told < k and all(_OFFERED.search(one.raw.text) for one in part):
+        ends = told[k] == told[-1] and told[k] - told[i] <= told[i]
+        if ends and all(_OFFERED.search(one.raw.text) for one in part):
             yield from part
 
 

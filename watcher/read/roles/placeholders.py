@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
+from watcher.read.boxes.home import OWN
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ _AGREED = re.compile(
 
 def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
     """The indexes of the blocks of such boxes, and of the labels over them."""
-    asked = set[int]()
+    asked = {i for i, raw in enumerate(raws) if i in home and home.share < OWN and _asks(raw.text)}
     for box in (*_beside(raws, home).values(), *home.gaps):
         if _asks(" ".join(raws[i].text for i in box)):
             asked.update(box)
