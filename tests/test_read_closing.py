@@ -54,6 +54,14 @@ def test_a_box_that_is_not_closed_ends_with_the_box_around_it(box: str) -> None:
     assert body(html) == [*STORY, *LATER]
 
 
+@pytest.mark.parametrize("end", ["</body>", "</BODY >", "</html>", "</main></body></html><html><body><main>"])
+def test_what_stands_behind_an_end_of_the_page_is_read(end: str) -> None:
+    """As browsers show it: parts of pages are put together by programs that do not know of each other."""
+    html = page(f"{paragraphs(*STORY)}{end}{paragraphs(*LATER)}")
+    assert body(html) == [*STORY, *LATER]
+    assert body(f"<html><body>Post{end}{html}") == [*STORY, *LATER]
+
+
 def test_a_box_in_a_table_cell_does_not_end_with_one_around_the_table() -> None:
     table = "<table><tr><td><div>1st boat</section><p>Friday</td></tr></table>"
     html = page(f'<section class="text">{paragraphs(*STORY)}{table}{paragraphs(*LATER)}</section>')

@@ -122,6 +122,8 @@ _NO_REFERENCES = re.compile(
 # Elements without an end that libxml2 takes for others: all behind one, to the end of its paragraph or box,
 # would stand in it and go with it.
 _ENDLESS = re.compile(rb"</?(?:wbr|embed|keygen)\b[^>]*>", re.IGNORECASE)
+# Behind these libxml2 puts nothing into the body, or drops it; browsers show it.
+_LAST_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
@@ -266,7 +268,7 @@ def _parse(text: bytes) -> tuple[HtmlElement | None, Sequence[Any]]:
     raw = text.translate(_CONTROL)
     if b"\xef" in raw:  # as on one page in ten; the pattern takes 0.07 ms to find none
         raw = _NO_CHARACTERS.sub(b" ", raw.replace(_NO_WIDTH, b""))
-    raw = _ENDLESS.sub(b"", _NO_REFERENCES.sub(b" ", raw))
+    raw = _LAST_ENDS.sub(b"", _ENDLESS.sub(b"", _NO_REFERENCES.sub(b" ", raw)))
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):
