@@ -132,6 +132,21 @@ def test_what_another_address_shows_first_is_told_by_the_next_look_at_the_own_on
     assert len(desk.history(site.url(PATH))) == 1 + len(changes)
 
 
+def test_a_story_that_cannot_be_read_is_one_with_no_other_until_it_can(desk, site):
+    story = site.pages[PATH] = Newsroom(FERRY)
+    site.pages["/442"] = without_canonical(story, site.url(PATH))
+    desk.run("add", site.url(PATH))
+    desk.check()
+    site.pages[PATH] = lambda _: Answer(status=503)
+    desk.run("add", site.url("/442"))
+    desk.check(expect=1)
+    desk.check(site.url("/442"))
+    assert len(desk.json("list")["articles"]) == 2
+    site.pages[PATH] = story
+    desk.check(site.url(PATH))
+    assert [article["id"] for article in desk.json("list")["articles"]] == [1]
+
+
 def test_two_stories_with_the_same_canonical_link_are_two(desk, site):
     other = replace(FERRY, title="A cottage is sold", body=pieces(OTHER_TEXT))
     for path, story in (("/a", FERRY), ("/b", other)):

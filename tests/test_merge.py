@@ -148,6 +148,10 @@ def test_two_articles_of_the_configuration_stay_two_unless_their_addresses_are_o
     assert [article["url"] for article in desk.json("list")["articles"]] == [site.url(PATH), site.url("/442")]
     assert desk.run("merge", "#1", "#2").code == 0
     assert [article["from_config"] for article in desk.json("list")["articles"]] == [True]
+    desk.configure()
+    assert desk.json("list")["articles"] == []
+    desk.run("split", "#2")  # by hand
+    assert [article["id"] for article in desk.json("list")["articles"]] == [2]
 
 
 @pytest.mark.parametrize("split", [False, True])

@@ -280,6 +280,10 @@ def test_what_a_source_lists_goes_on_as_its_own_when_the_configuration_lets_it_g
     desk.configure(source)
     assert sorted(paths(desk)) == stories
     assert {article["every_seconds"] for article in desk.json("list")["articles"]} == {None}
+    desk.configure(source, watch(site.url(stories[0])))
+    assert sorted(paths(desk)) == stories
+    desk.configure()  # which lets both go
+    assert sorted(paths(desk)) == stories[1:]
 
 
 def test_sources_of_the_configuration_come_and_go_with_it(desk, site, stories):
