@@ -291,3 +291,23 @@ def test_an_editors_note_on_what_came_after_publication_is_of_a_change(language,
 )
 def test_one_on_names_or_on_what_others_published_is_not(language, text):
     assert notes(*STORY, text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "told", "call"),
+    [
+        ("en", "Correction: ", "The captain is 54. ", "If you spot an error, please let us know."),
+        (
+            "en",
+            "Correction: ",
+            "The vote is on Tuesday, not Monday. ",
+            "If you spot an error, please let us know.",
+        ),
+        ("de", "Korrektur: ", "Der Kapitän ist 54 Jahre alt. ", "Haben Sie einen Fehler gefunden?"),
+        ("zh", "更正：", "船长今年54岁。", "如果您发现错误，欢迎指正。"),
+        ("ja", "訂正：", "船長は54歳でした。", "誤りがありましたらお知らせください。"),
+    ],
+)
+def test_a_correction_may_end_in_a_call_that_alone_is_none(language, label, told, call):
+    assert the_note(*STORY, f"{label}{told}{call}", language=language).text == f"{told}{call}"
+    assert not notes(*STORY, f"{label}{call}", language=language)

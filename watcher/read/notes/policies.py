@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.began import ABOUT
+from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.labels import WORD, fold
 from watcher.read.notes.prose import SENTENCES
 from watcher.read.notes.statements import says_whenever
@@ -28,6 +29,8 @@ _VERSIONED = re.compile(
     r"(?<![\w.,])(?:v\d{1,3}(?:\.\d{1,4}){1,3}|[A-Z][\w+#-]*\s(?:v(?:ersion)?\.?\s?)?\d{1,3}(?:\.\d{1,4}){1,3})"
     r"(?![\d%]|[.,]\d|\.\s[a-zß-ÿ]|\s?(?:[%€$£億亿万]|[mb]n?\b|[mb]ill?i|mi[loð]|mrd|mld|тыс|мл|crore|lakh))"
 )
+# What stands before a sentence.
+_SAID = re.compile(r".*(?:[.!?](?=\s)|[。！？])", re.DOTALL)
 # How near another story of a list stands.
 NEAR = 12
 # Where names cannot be told: nouns have capitals, or the script has none.
@@ -37,12 +40,17 @@ ARTICLE = 4
 
 
 def speaks_of_corrections(page: Page, opening: Opening, text: str) -> bool:
-    """Whether a label stands before a call upon readers to tell of mistakes, or before a policy."""
+    """Whether a label stands before a call upon readers to tell of mistakes, or before a policy.
+
+    A correction may end in such a call.
+    """
     rest = text[opening.text_start :].strip(" *_")
     if opening.means.kind not in _CORRECTS or not rest:
         return False
-    asks = opening.means.kind is NoteKind.CORRECTION and page.words.invites.search(rest[:ABOUT])
-    return bool(asks) or is_general(page, opening, rest)
+    call = page.words.invites.search(rest[:ABOUT]) if opening.means.kind is NoteKind.CORRECTION else None
+    said = _SAID.match(rest, 0, call.start()) if call else None
+    corrects = said and (_PARTICULAR.search(said[0]) or puts_right(said[0], page.words))
+    return (call is not None and not corrects) or is_general(page, opening, rest)
 
 
 def is_general(page: Page, opening: Opening, text: str) -> bool:
