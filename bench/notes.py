@@ -1,6 +1,6 @@
 """How well notes are recognised, on the labelled development sets beside the project.
 
-Usage: bench/notes.py [--shared DIR] [--floors]
+Usage: python -m bench.notes [--shared DIR] [--floors]
 
 The items are parted by host (or source) into a half that rules may be made for and a half that is held out.
 Matching follows the labels' own scorer: a found note is a labelled one when they share half of their words.
