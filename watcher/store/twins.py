@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from watcher.store.addresses import Merge, Met
     from watcher.store.database import Database
 
-AWAKE = (ArticleState.ACTIVE, ArticleState.PAUSED, ArticleState.REMOVED)
+_AWAKE = (ArticleState.ACTIVE, ArticleState.PAUSED, ArticleState.REMOVED)
 SEEN_ELSEWHERE = "another address of it was read since"
 
 
@@ -109,7 +109,7 @@ class Twins:
             part = one(db, merge.article_id)
             wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
             wishes |= {"from_config": into.from_config or part.from_config}
-            state = min(into.state, part.state, key=AWAKE.index)
+            state = min(into.state, part.state, key=_AWAKE.index)
             if state is not into.state:
                 wishes["state"] = state.value
             if state is not into.state or (look_again and into.every is None):
