@@ -15,6 +15,7 @@ from watcher.read.notes.lookalikes import (
     BARS,
     HEADLINE,
     LEDE,
+    WORDS_OF_A_CLAUSE,
     behind_summary,
     holds_address,
     in_lede,
@@ -23,7 +24,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.policies import heads_release, is_general
-from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_sentence, has_sentences
+from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_in_colon, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 # So many words under a label are a sentence even without a full stop.
 WORDS_OF_A_SENTENCE = 6
-# So many that end in a full stop ("The road is open.").
-WORDS_OF_A_CLAUSE = 3
 # How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
 NEAR = 12
 # How many blocks before a head the one before it in a chain may stand.
@@ -186,7 +185,7 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     over_text = (page.is_prose(index + 1) or set_off) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
     told = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
-    parted = not in_lede(page, index) and page.text(index).rstrip(" *_").endswith(COLONS)
+    parted = not in_lede(page, index) and ends_in_colon(page.text(index))
     ahead = over_text and (parted or opens_again(page, index))
     if heading or chained or ahead or (later and (told or set_off)):
         return _with_next(page, index + 1, new_candidate(page, index, opening))
@@ -228,7 +227,7 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
         _in_one_box(page, index) or page.is_kind(index, BlockKind.HEADING) or _encloses(page, index, opening)
     )
     ahead = page.text(index + 1)
-    parted = page.text(index).rstrip(" *_").endswith(COLONS) or _COLON_FIRST.match(ahead) is not None
+    parted = ends_in_colon(page.text(index)) or _COLON_FIRST.match(ahead) is not None
     told = parted or page.statement(ahead) is not None or _is_of_day(page, index, opening)
     return together or told or _original_ahead(page, index) or is_chained(page, index, opening)
 
@@ -292,7 +291,7 @@ def heads_title(page: Page, index: int, stated: Stated | None) -> bool:
     own = page.text(index)
     dated = stated is not None and stated.day is not None and not in_lede(page, index)
     named = page.is_kind(index, BlockKind.HEADING) or _OF_DAY.search(own) is not None
-    heads = (dated and named) or own.rstrip(" *_").endswith(COLONS)
+    heads = (dated and named) or ends_in_colon(own)
     titled = page.is_title(index + 1) and page.is_prose(index + 2)
     return heads and titled and not page.is_tail(index + 1)
 

@@ -10,7 +10,7 @@ from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.ends import NEAR_END, goes_on, list_end, tail_from
 from watcher.read.notes.lookalikes import has_open_quotation
 from watcher.read.notes.posted import is_signature
-from watcher.read.notes.prose import COLONS
+from watcher.read.notes.prose import ends_in_colon
 from watcher.read.notes.quotes import Quotes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> 
     end = min(end, len(page.texts) - 1)
     first = end
     follows = end + 1 < limit and not page.is_tail(end + 1) and not page.is_kind(end + 1, BlockKind.HEADING)
-    if page.text(end).rstrip(" *_").endswith(COLONS) and follows:
+    if ends_in_colon(page.text(end)) and follows:
         end = list_end(page, end + 1, limit)
         end += end + 1 < limit and is_signature(page.text(end + 1))
     elif notes[place].alone and end > notes[place].block:

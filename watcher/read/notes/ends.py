@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
@@ -36,8 +35,13 @@ _PARTS = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_
 
 def tail_from(page: Page, first: int, limit: int) -> int:
     """The first block from here on that is no longer the note's."""
-    ends = (page.is_tail, partial(_ends, page), partial(_is_of_editors, page), partial(_is_of_story, page))
-    return next((at for at in range(first, limit) if any(end(at) for end in ends)), limit)
+    return next((at for at in range(first, limit) if _is_another(page, at)), limit)
+
+
+def _is_another(page: Page, index: int) -> bool:
+    """Whether a block is no part of the note above it."""
+    ends = page.is_tail(index) or _ends(page, index)
+    return ends or _is_of_editors(page, index) or _is_of_story(page, index)
 
 
 def _is_of_story(page: Page, index: int) -> bool:

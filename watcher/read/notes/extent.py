@@ -24,7 +24,7 @@ from watcher.read.notes.ends import (
     tail_from,
 )
 from watcher.read.notes.lookalikes import HEADLINE, holds_address
-from watcher.read.notes.prose import COLONS, ends_sentence, is_banner
+from watcher.read.notes.prose import COLONS, ends_in_colon, ends_sentence, is_banner
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -181,7 +181,7 @@ def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> t
     if not ((note.stated is not None or note.alone) and ends):
         return _with_more(page, notes, place, limit), False
     end = max(tail - 1, note.block)
-    if page.text(end).rstrip(" *_").endswith(COLONS):
+    if ends_in_colon(page.text(end)):
         end = with_announced(page, notes, place, end)
     return end, not newest_first(notes, place)
 

@@ -72,6 +72,11 @@ def is_prose(text: str) -> bool:
     return len(text) >= least and told and not breaks_off(text)
 
 
+def ends_in_colon(text: str) -> bool:
+    """Whether a text ends in a colon, signs of emphasis aside."""
+    return text.rstrip(" *_").endswith(COLONS)
+
+
 def _is_thai_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence of Thai, and parted as one."""
     return len(text) >= THAI and " " in text.strip() and _THAI.match(text[-1:]) is not None
