@@ -67,6 +67,38 @@ def test_a_full_file_becomes_policies(tmp_path):
     assert len({webhook.name, first.name, second.name}) == 3
 
 
+@pytest.mark.parametrize(
+    ("begun", "later", "settings"),
+    [
+        ("", 'timezone = "Asia/Tokyo"', ()),
+        ("", 'state_dir = "other"', ("state_dir",)),
+        ('state_dir = "other"', 'state_dir = "./other"', ()),
+        ("", '[store]\nurl = "postgresql+psycopg://other.example/watcher"', ("store",)),
+        ("[daemon]\nworkers = 2", "[daemon]\nworkers = 3", ("daemon",)),
+    ],
+)
+def test_a_daemon_that_reads_its_file_again_stays_with_its_store(tmp_path, begun, later, settings):
+    """A process that was started later once watched another store, where there was nothing to watch."""
+    first = load(written(tmp_path, begun))
+    written(tmp_path, later)
+    again, waiting = first.again()
+    assert waiting == settings
+    assert (again.state_dir, again.store_url) == (first.state_dir, first.store_url)
+    assert again.file.daemon == first.file.daemon
+    assert again.again() == (again, settings)
+
+
+def test_a_link_is_followed_anew_when_its_file_is_read_again(tmp_path):
+    older, newer = tmp_path / "older.toml", tmp_path / "newer.toml"
+    newer.write_text('timezone = "Asia/Tokyo"', encoding="utf-8")
+    older.touch()
+    (tmp_path / "config.toml").symlink_to(older)
+    first = load(tmp_path / "config.toml")
+    (tmp_path / "config.toml").unlink()
+    (tmp_path / "config.toml").symlink_to(newer)
+    assert str(first.again()[0].timezone) == "Asia/Tokyo"
+
+
 def test_an_empty_file_is_a_configuration(tmp_path):
     config = load(written(tmp_path, ""))
     assert config.wanted() == config.channels() == ()

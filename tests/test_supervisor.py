@@ -124,19 +124,25 @@ def test_a_reload_asked_for_while_it_starts_waits_until_it_has_started(
 def test_what_was_reloaded_holds_for_those_that_are_started_later_too(
     desk: Desk, site: NewsSite, hooks: WebhookReceiver
 ) -> None:
-    """A channel that came with a reload hears of every change, whichever process sees it and sends it."""
+    """A channel that came with a reload hears of every change, whichever process sees it and sends it.
+
+    Another store takes a new start: all stay with the one they share.
+    """
     with DaemonProcess(desk.home) as daemon:
         until(lambda: len(pids(daemon)) == 2 and visits(site) >= 12, "two processes at work")
         configure(desk, site, webhook(hooks.url("/new")))
+        file = desk.home / "config.toml"
+        file.write_text(f'state_dir = "other"\n{file.read_text("utf-8")}', encoding="utf-8")
         daemon.signal(signal.SIGHUP)
         until(lambda: len(list(events(daemon, "config_reloaded"))) == 2, "both have read it again")
+        assert [entry["settings"] for entry in events(daemon, "takes_a_restart")] == [["state_dir"]]
         for pid in pids(daemon):
             os.kill(pid, signal.SIGKILL)
         until(lambda: len(pids(daemon)) == 4, "two new processes")
         for path in PATHS:
             site.pages[path].edit(number_is_edited)
         until(lambda: len(hooks.hooks) == len(PATHS), "an alert of each change")
-        (desk.home / "config.toml").write_text("nonsense = 1", encoding="utf-8")
+        file.write_text("nonsense = 1", encoding="utf-8")
         daemon.signal(signal.SIGHUP)
         until(lambda: len(list(events(daemon, "config_refused"))) == 1, "it is refused")
         os.kill(pids(daemon)[-1], signal.SIGKILL)

@@ -33,18 +33,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Config", "find", "load"]
 
+_BEGUN_WITH = ("state_dir", "store", "daemon")
+"""What a daemon goes on with as it began: its processes share a store, a lock and their places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """A configuration without faults.
 
     Attributes:
-        path: the file it was read from.
+        path: the file it was read from, which relative names are relative to.
         file: its contents.
+        named: that file as it was named: a link may lead to another one by the next reading.
     """
 
     path: Path
     file: File
+    named: Path
 
     @property
     def state_dir(self) -> Path:
@@ -165,6 +170,19 @@ class Config:
         """Where alerts go."""
         return channel_specs(self.file.alerts, timezone=self.timezone, templates=self.templates)
 
+    def again(self) -> tuple[Config, tuple[str, ...]]:
+        """As it stands in the file by now, for a daemon that began with this; and what takes a restart.
+
+        Raises:
+            ConfigError: with all faults at once.
+        """
+        now = load(self.named)
+        begun = {name: getattr(self.file, name) for name in _BEGUN_WITH} | {"state_dir": self.state_dir}
+        later = [name for name in _BEGUN_WITH[1:] if getattr(now.file, name) != begun[name]]
+        if now.state_dir != self.state_dir:
+            later.insert(0, "state_dir")
+        return replace(now, file=now.file.model_copy(update=begun)), tuple(later)
+
     @property
     def templates(self) -> Path | None:
         """The folder of the user's own mail templates; relative to the file."""
@@ -203,7 +221,7 @@ def load(given: str | os.PathLike[str] | None = None, *, thoroughly: bool = Fals
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: is not TOML: {error}"]) from None
     file, wrong = checked(data, thoroughly=thoroughly)
-    config = Config(path.resolve(), file)
+    config = Config(path.resolve(), file, path.absolute())
     faults = [f"{path}: {fault}" for fault in wrong]
     faults += [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]
     if faults:

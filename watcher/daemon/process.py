@@ -18,24 +18,25 @@ from typing import TYPE_CHECKING, TypedDict
 
 from watcher.check import LEASE
 from watcher.clock import utc_now
-from watcher.config import load
 from watcher.daemon.alarm import Alarm
 from watcher.daemon.endpoint import endpoint
 from watcher.daemon.equipment import Equipment
 from watcher.daemon.hands import Hands
+from watcher.daemon.lacks import lacks
 from watcher.daemon.rounds import Rounds
 from watcher.daemon.steady import Steady, Truce
 from watcher.daemon.turn import look, visit
 from watcher.decide.schedule.budget import share_out
 from watcher.errors import ConfigError, StoreError, StoreLost
 from watcher.lean.log import structlog
-from watcher.model import ArticleState
 from watcher.render.notices import lost_event
 from watcher.store import open_store
 from watcher.store.bell import Bell
 from watcher.worker import is_dead, worker_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from watcher.config import Config
     from watcher.daemon.endpoint import Endpoint
     from watcher.daemon.hands import Work
@@ -119,7 +120,7 @@ class Daemon:
         self._part.pulse.begin()
         self._take_back()
         self._catch_signals()
-        self._tell_lacks()
+        self._name_lacks()
         self._begin()
         place, articles = str(self._gear.config.path), self._store.watched()
         log.info("started", config=place, articles=articles, pid=os.getpid())
@@ -307,38 +308,23 @@ class Daemon:
         """A bad configuration is told and the one in force stays."""
         path = self._gear.config.path
         try:
-            config = load(path)
+            config, later = self._gear.config.again()
             if self._part.chief:
                 self._store.sync(config.wanted(), utc_now(), sources=config.sources())
-        except ConfigError as error:
-            log.error("config_refused", faults=list(error.faults), config=str(path))
-            return
-        except StoreError as error:
-            log.error("config_refused", faults=[str(error)], config=str(path))
+        except (ConfigError, StoreError) as error:
+            faults = list(error.faults) if isinstance(error, ConfigError) else [str(error)]
+            log.error("config_refused", faults=faults, config=str(path))
             return
         self._exchange(config)
-        self._tell_lacks()
+        self._name_lacks(later)
         log.info("config_reloaded", articles=len(config.wanted()))
 
-    def _tell_lacks(self) -> None:
+    def _name_lacks(self, later: Sequence[str] = ()) -> None:
         """One process tells it for all, and watches on where the store cannot say."""
         if self._part.chief:
-            self._rounds.guarded("strays", self._name_strays)
-            self._rounds.guarded("nothing", self._say_if_idle)
+            for job, say in lacks(self._store, self._gear.config, later).items():
+                self._rounds.guarded(job, say)
 
-    def _say_if_idle(self) -> None:
-        if not (self._store.watched() or self._store.sources.all((ArticleState.ACTIVE,))):
-            log.warning("nothing_is_watched", remedy=IDLE_REMEDY)
-
-    def _name_strays(self) -> None:
-        """Alerts of a channel that was renamed or taken out of the configuration wait for a person."""
-        stray = self._store.outbox.stray_alerts([spec.name for spec in self._gear.config.channels()])
-        for name, number in stray.items():
-            log.warning("channel_not_configured", channel=name, waiting=number, remedy=STRAY_REMEDY)
-
-
-IDLE_REMEDY = "watcher add https://news.example/story, or [[articles]] in the configuration"
-STRAY_REMEDY = "watcher alerts retry --to CHANNEL sends them to another"
 
 GRACE = timedelta(minutes=2)
 """How long visits that began before a reload may still use the old connections."""

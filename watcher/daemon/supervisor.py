@@ -16,7 +16,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from watcher.clock import utc_now
-from watcher.config import load
 from watcher.daemon.memory import settle
 from watcher.daemon.part import Part
 from watcher.daemon.process import SIGNALS, Daemon
@@ -159,7 +158,7 @@ class Supervisor:
         """Who is started from now on gets it too. One with mistakes is told once, and not passed on."""
         self._reload = False
         try:
-            self._config = load(self._config.path)
+            self._config, _ = self._config.again()  # the chief says what takes a restart
         except ConfigError as error:
             log.error("config_refused", faults=list(error.faults), config=str(self._config.path))
             return

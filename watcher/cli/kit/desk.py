@@ -59,7 +59,7 @@ class Desk:
 
         asked = self.config_path or os.environ.get("WATCHER_CONFIG")
         if not asked and not find(None).exists():
-            self.__dict__["config"] = Config(find(None), File())
+            self.__dict__["config"] = Config(find(None), File(), find(None))
 
     @cached_property
     def store(self) -> Store:
