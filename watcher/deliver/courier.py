@@ -83,16 +83,17 @@ class Courier:
                 the call returns at once, and the summary tells of what ended since the last one.
         """
         until = monotonic() + wait.total_seconds()
-        self._round(now + wait, until)
-        if monotonic() < until:  # what one channel's trouble has the others told is sent as well
-            self._round(now + wait, until)
-        return together(lane.report() for lane in self._lanes)
+        first = self._round(now + wait, until)
+        if not first.tried or monotonic() >= until:
+            return first
+        return together((first, self._round(now + wait, until)))  # what one's trouble has the others told
 
-    def _round(self, until: datetime, patience: float) -> None:
+    def _round(self, until: datetime, patience: float) -> DeliverySummary:
         for lane in self._lanes:
             lane.start(until)
         for lane in self._lanes:
             lane.join(patience)
+        return together(lane.report() for lane in self._lanes)
 
     def announce(self, event: Event) -> bool:
         """Tell every channel that wants it something that no outbox can keep; it is tried once.

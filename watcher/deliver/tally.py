@@ -28,6 +28,11 @@ class DeliverySummary:
     unfinished: tuple[str, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def tried(self) -> int:
+        """How many tries ended, however."""
+        return self.sent + self.deferred + self.dead
+
 
 class Tally:
     """Counts of one channel, read and set to zero by another thread."""

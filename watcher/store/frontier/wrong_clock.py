@@ -52,6 +52,12 @@ SCHEDULED = (
 
 LAST = datetime.max.replace(tzinfo=UTC)
 
+# One that no clock shows is damaged; due at once, it holds up nobody.
+_POSSIBLE = tuple(
+    update(column.table).where((column < EPOCH) | (column > LAST)).values({column: EPOCH})
+    for column in SCHEDULED
+)
+
 
 def mend(db: Connection, dead: Callable[[str], bool], now: datetime, host_delay: timedelta) -> int:
     """Make due what stands in the future by a clock that was wrong; its hosts after their delay.
@@ -66,9 +72,8 @@ def mend(db: Connection, dead: Callable[[str], bool], now: datetime, host_delay:
     Returns:
         How many hosts and alerts those were.
     """
-    for column in SCHEDULED:  # one that no clock shows is damaged; due at once, it holds up nobody
-        impossible = (column < EPOCH) | (column > LAST)
-        db.execute(update(column.table).where(impossible).values({column: EPOCH}))
+    for statement in _POSSIBLE:
+        db.execute(statement)
     db.execute(update(subscriptions).where(_u.asked_at > now + SKEW).values(ask_at=now, asked_at=now))
     ahead = now + SKEW
     stuck = (

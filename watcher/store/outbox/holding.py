@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, literal, literal_column, select, u
 
 from watcher.model import DeliveryState
 from watcher.store.engine.columns import EPOCH, Moment
+from watcher.store.engine.prepared import Prepared
 from watcher.store.outbox.deliveries import BATCH, enqueue, readable
 from watcher.store.schema import deliveries
 
@@ -28,6 +29,10 @@ _OF_HELD = (
     _d.channel == bindparam("of_channel"),
     _d.state == literal_column("'held'"),  # literal, so that SQLite knows the partial index applies
 )
+_NOW = bindparam("now", type_=Moment())
+_SINCE = case((_d.next_at >= EPOCH, _d.next_at), else_=literal(EPOCH, Moment()))  # nothing was held before
+_READY = Prepared(select(func.count(), func.min(_SINCE)).where(*_OF_HELD, _d.next_at <= _NOW))
+_LATER = Prepared(select(func.min(_d.next_at)).where(*_OF_HELD, _d.next_at > _NOW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,8 @@ class Held:
 
 def held(db: Connection, channel: str, now: datetime) -> Held:
     """What a channel holds; looking costs no lock."""
-    terms = {"of_channel": channel}
-    never_before = literal(EPOCH, Moment())  # nothing was held
-    since = case((_d.next_at >= EPOCH, _d.next_at), else_=never_before)
-    ready = select(func.count(), func.min(since)).where(*_OF_HELD, _d.next_at <= now)
-    later = select(func.min(_d.next_at)).where(*_OF_HELD, _d.next_at > now)
-    count, oldest = db.execute(ready, terms).one()
-    return Held(count, oldest, db.execute(later, terms).scalar())
+    count, oldest = _READY.first(db, of_channel=channel, now=now)
+    return Held(count, oldest, _LATER.scalar(db, of_channel=channel, now=now))
 
 
 def sent_lately(db: Connection, channel: str, limit: int) -> list[datetime]:
