@@ -77,14 +77,16 @@ class Server:
             self._process.wait(PATIENCE)
             shutil.rmtree(self._home, ignore_errors=True)
 
-    def database(self, *, empty: bool = False, durable: bool = False) -> str:
+    def database(self, *, empty: bool = False, durable: bool = False, letters: str = "") -> str:
         """The address of a new database: with the tables of this program, or with none at all.
 
-        With `durable` what is committed is there after `restart`.
+        With `durable` what is committed is there after `restart`; `letters` are those it has room for, such
+        as "LATIN1".
         """
         name = f"watcher_{os.getpid()}_{next(self._numbers)}"
-        template = "template0" if empty else self._template
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        template = "template0" if empty or letters else self._template
+        terms = f"ENCODING '{letters}' LC_COLLATE 'C' LC_CTYPE 'C'" if letters else ""
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {terms}')
         if durable:
             self._run(f'ALTER DATABASE "{name}" SET synchronous_commit = on')
         return self._address(name)

@@ -32,7 +32,7 @@ from store_help import (
 from watcher.compare.phrases import phrases
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.errors import StoreUnsteady
+from watcher.errors import StoreError, StoreUnsteady
 from watcher.model import Added, ArticleState, Disclosure, Outcome
 from watcher.store import open_store
 from watcher.store.engine import engines
@@ -126,6 +126,17 @@ def test_many_may_open_a_new_database_at_once(tmp_path: Path, server: postgresql
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(4))) == [True] * 4
+    server.drop(url)
+
+
+@pytest.mark.parametrize("letters", ["SQL_ASCII", "LATIN1"])
+def test_a_database_without_room_for_every_word_is_refused_with_what_to_do(
+    tmp_path: Path, server: postgresql.Server, letters: str
+) -> None:
+    """The one ended each command with a traceback; in the other a story in Chinese was never written."""
+    url = server.database(letters=letters)
+    with pytest.raises(StoreError, match=f"its encoding is {letters}, .* ENCODING 'UTF8' TEMPLATE template0"):
+        open_store(url, state_dir=tmp_path)
     server.drop(url)
 
 

@@ -179,7 +179,7 @@ def postgresql(url: URL) -> Engine:
             pool_size=POOL,
             max_overflow=POOL,
             pool_recycle=1800,  # seconds; firewalls forget connections that are idle for longer
-            connect_args={"application_name": "watcher", **KEEPALIVE},
+            connect_args={"application_name": "watcher", "client_encoding": "UTF8", **KEEPALIVE},
         )
     except ArgumentError as fault:
         raise StoreError(
@@ -190,11 +190,21 @@ def postgresql(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def settle(raw: Any, _record: object) -> None:
+        _refuse_other_letters(url, raw.info.parameter_status("server_encoding"))
         with raw.cursor() as cursor:
             cursor.execute(f"SET {STANDS} = {_milliseconds(STILL)}")
         raw.commit()
 
     return engine
+
+
+def _refuse_other_letters(url: URL, encoding: str | None) -> None:
+    """A server that was set up under LANG=C, or long ago: some stories could be written, and others never."""
+    if encoding not in {None, "UTF8"}:
+        raise StoreError(
+            f"The database {url.database}: its encoding is {encoding}, which not every word has room in; "
+            f"make one with: CREATE DATABASE {url.database} ENCODING 'UTF8' TEMPLATE template0"
+        )
 
 
 STANDS = "idle_in_transaction_session_timeout"
