@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,26 @@ def test_a_link_that_is_signed_for_each_reader_leads_to_the_same_page(one: str, 
     (edit,) = compare(old, elsewhere).edits
     assert edit.classes == {EditClass.LINK}
     assert not {"a1b2", "c3d4", "ab", "cd", "xy", "0A"} & set(re.findall(r"\w+", edit.before + edit.after))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("https://news.example/fares", "/fares"),
+        ("https://www.news.example/fares#child", "fares"),
+        ("//news.example/fares", "./fares"),
+        ("https://news.example/ferry#note-1", "./ferry#note-1"),
+        ("https://news.example/ferry", "#note-1"),
+        ("#note-1", ""),
+    ],
+)
+def test_a_link_within_the_site_is_the_same_with_and_without_its_name(one: str, two: str) -> None:
+    old, new = (reading(body("See the timetable.", link)) for link in (one, two))
+    elsewhere = reading(body("See the timetable.", "/fares/children"))
+    assert not any(compare(*both).edits for both in ((old, new), (new, old)))
+    assert compare(old, elsewhere).classes == compare(elsewhere, new).classes == {EditClass.LINK}
+    moved = replace(elsewhere, url="https://sea.example/ferry-returns")
+    assert not compare(elsewhere, moved).edits
 
 
 @pytest.mark.parametrize("link", ["https://ferry.example/a/timetable", ""], ids=["elsewhere", "no more"])

@@ -22,8 +22,8 @@ def digest(reading: Reading) -> str:
     """A hash of title, byline and body, strict but for white space: "01" and 40 hexadecimal digits.
 
     Two readings have the same digest if and only if `compare` finds no edit between them other than
-    furniture (as long as no block changes its role, and no link is signed anew). Empty fields are left out,
-    so that a field added later does not give every article a new name.
+    furniture (as long as no block changes its role, and no link is only signed or written anew). Empty fields
+    are left out, so that a field added later does not give every article a new name.
     """
     hashed = hashlib.blake2b(digest_input(reading), digest_size=20)
     return f"{VERSION:02x}{hashed.hexdigest()}"

@@ -50,8 +50,8 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
         new, (pair.new for pair in notes.kept), (*(pair.new for pair in notes.changed), *notes.stood)
     )
     entries = numbered(old, new, notes)
-    olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same}, entries[0])
-    news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same}, entries[1])
+    olds = pieces(old, new_texts, of_old, {id(pair.old) for pair in same}, entries[0], new.url)
+    news = pieces(new, old_texts, of_new, {id(pair.new) for pair in same}, entries[1], new.url)
     olds, news = untimed(olds, old, new), untimed(news, new, old)
     olds, news = marked(olds, old, language), marked(news, new, language)
     first = [old.title, *(piece.text for piece in olds)]

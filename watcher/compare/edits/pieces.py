@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.counting import starts
-from watcher.compare.links import RESTLESS
+from watcher.compare.links import RESTLESS, from_page
 from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
         entry: which entry of a live blog it stands in, by a number that both readings share; 0 for none.
         quote: its block is a quotation.
         heading: its block is a heading.
-        links: the block's links.
+        links: the block's links, as they lead on from the page.
         pointer: it does no more than point to a note on its page.
         restless: a token in them is another one at every check.
         counting: where in the block's folded text those numbers begin that are others at every check.
@@ -86,6 +86,7 @@ def pieces(
     noted: Sequence[tuple[int, Note]],
     steady: Collection[int],
     entries: Mapping[int, int],
+    url: str,
 ) -> tuple[Piece, ...]:
     """The reading's pieces in order; empty blocks are left out.
 
@@ -96,6 +97,7 @@ def pieces(
         noted: its notes, each with the last block that is surely its own.
         steady: ids of the notes that say the same in the other reading.
         entries: of blocks that stand in an entry of a live blog its number.
+        url: where links lead on from. Of both readings the same: to move an article moves none of them.
     """
     found: list[Piece] = []
     here = _of_blocks(noted)
@@ -114,7 +116,7 @@ def pieces(
             entry=entries.get(index, 0),
             quote=block.kind is BlockKind.QUOTE,
             heading=block.kind is BlockKind.HEADING,
-            links=block.links,
+            links=from_page(url, block.links),
             restless=RESTLESS in block.reason,
             counting=starts(text, block.reason),
         )
