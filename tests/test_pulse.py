@@ -130,6 +130,8 @@ def test_whether_checks_are_made_is_told_by_an_exit_code(desk: Desk, site: NewsS
         assert desk.json("status", "--alive") == {"schema_version": 1, "alive": True, "trouble": None}
         assert f":{daemon.pid}:" in desk.json("status")["daemon"]
         assert daemon.stop() == 0
+    (desk.home / "state" / "watcher.db").write_bytes(b"no database" * 99)
+    assert "not a database" in desk.json("status", "--alive", expect=1)["trouble"]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,6 @@ from watcher.cli.kit.naming import NOTHING_YET
 from watcher.cli.kit.options import as_json, example
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from watcher.model.forecast import Forecast
     from watcher.model.source import Source
     from watcher.model.status import StoreStatus
@@ -62,10 +60,9 @@ def _forecast(desk: Desk, found: StoreStatus) -> Forecast:
 @click.pass_context
 def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> None:
     """What is due and how late, what fails and why, what could not be delivered, what a day comes to."""
-    now = desk.now
-    found = desk.store.status(now)
     if alive:
-        ctx.exit(_alive(desk, found, now, as_json=as_json))
+        ctx.exit(_alive(desk, as_json=as_json))
+    found = desk.store.status(desk.now)
     from watcher.render.documents.standing import status_document
     from watcher.render.terminal.status import status_lines
 
@@ -78,18 +75,29 @@ def status(ctx: click.Context, desk: Desk, *, as_json: bool, alive: bool) -> Non
         say(NOTHING_YET)
 
 
-def _alive(desk: Desk, found: StoreStatus, now: datetime, *, as_json: bool) -> int:
+def _alive(desk: Desk, *, as_json: bool) -> int:
     """Say whether checks are being made; the exit code."""
+    from watcher.errors import StoreError
     from watcher.render.documents.standing import alive_document
-    from watcher.render.standing import ailment
 
-    holder, unwritable = desk.store.daemon_holder(), desk.store.database.unwritable()
-    ails = ailment(holder, found.last_check_at, found.overdue, now, free=found.free, unwritable=unwritable)
+    try:
+        ails = _ailment(desk)
+    except StoreError as fault:  # a program that asks is answered then, too
+        ails = str(fault)
     if as_json:
         emit(alive_document(ails))
     else:
         say(ails or "Checks are being made.")
     return 1 if ails else 0
+
+
+def _ailment(desk: Desk) -> str:
+    from watcher.render.standing import ailment
+
+    now = desk.now
+    found = desk.store.status(now)
+    holder, unwritable = desk.store.daemon_holder(), desk.store.database.unwritable()
+    return ailment(holder, found.last_check_at, found.overdue, now, free=found.free, unwritable=unwritable)
 
 
 def _standing(desk: Desk, found: StoreStatus) -> Standing:
