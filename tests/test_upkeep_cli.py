@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -25,6 +26,7 @@ from watcher.store import copies, open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
+NOBODY = 65534
 STORY = "https://news.example/ferry"
 OTHER = "https://news.example/bridge"
 LISTED, OTHER_LISTED = (url.removeprefix("https://") for url in (STORY, OTHER))
@@ -103,6 +105,7 @@ def test_a_backup_is_taken_while_the_daemon_runs_and_can_be_put_back(watched: Wa
         assert f"Backed up to {copy} and verified." in desk.run("backup", str(copy)).out
         refused = desk.run("restore", str(copy), expect=1)
         assert "Another daemon" in refused.err
+        assert not list((desk.home / "state").glob("*.restoring"))
         assert daemon.stop() == 0
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.glob("copy*")) == ["copy.db"]
@@ -189,6 +192,23 @@ def test_a_damaged_database_is_replaced_and_kept(watched: Watch, tmp_path: Path)
     assert len(watched.desk.history(PATH)) == 1
     (aside,) = file.parent.glob("watcher.db.before-restore-*")
     assert aside.read_bytes() == b"\xaa" * 8192
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes files in the name of others")
+def test_what_root_restores_is_of_the_user_whose_folder_it_is(watched: Watch, tmp_path: Path) -> None:
+    """So that the daemon, which is that user's, can open it; nobody is given what a link leads to."""
+    copy, state, other = tmp_path / "copy.db", watched.desk.home / "state", tmp_path / "other"
+    watched.desk.run("backup", str(copy))
+    os.chown(state, NOBODY, NOBODY)
+    (state / "daemon.lock").unlink(missing_ok=True)
+    other.touch()
+    (state / "watch.json").unlink(missing_ok=True)
+    (state / "watch.json").symlink_to(other)
+    watched.desk.run("restore", str(copy))
+    watched.desk.run("check")
+    made = [state / name for name in ("watcher.db", "daemon.lock")]
+    assert [(file.stat().st_uid, file.stat().st_gid) for file in made] == [(NOBODY, NOBODY)] * 2
+    assert other.stat().st_uid == 0
 
 
 def test_a_backup_is_restored_where_nothing_was(watched: Watch, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from watcher.decide.line import Line
 from watcher.decide.trouble import Known
 from watcher.decide.witnesses import Witnesses
 from watcher.errors import DamagedRow
+from watcher.private import opened
 from watcher.store.engine.places import WATCH_FILE
 from watcher.store.packing.codec import plain, value_of
 
@@ -51,7 +52,7 @@ class Recall:
         handle = -1
         with suppress(OSError):  # then nobody else can write it either
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            handle = opened(self._file)
         try:
             yield handle < 0 or _locked(handle)
         finally:
@@ -97,7 +98,7 @@ def _locked(handle: int) -> bool:
 
 
 def _write(file: Path, text: bytes) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = opened(file, os.O_WRONLY)
     try:
         if os.pwrite(handle, text, 0) < len(text):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

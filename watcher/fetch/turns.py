@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from watcher.private import opened
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -49,7 +51,7 @@ class Turns:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for number in range(self._most):
             place = self._folder / f"browser-{number}.lock"
-            handle = os.open(place, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            handle = opened(place)
             with suppress(OSError):
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 self._held = handle

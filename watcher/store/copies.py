@@ -19,6 +19,7 @@ from watcher.store.engine.places import (
     address_of,
     file_of,
     is_sealed,
+    make_folder,
     make_private,
     sealed_name,
 )
@@ -98,7 +99,7 @@ def restore(
     if target.exists() and target.samefile(source):
         raise StoreError(f"{source} is the database itself; name the file that `watcher backup` wrote.")
     part = _beside(target, ".restoring")
-    make_private(part)
+    make_folder(target)
     with _alone(state_dir), _tidied(part):
         with named_faults(str(source)):
             _copy(source, part, step)

@@ -14,6 +14,7 @@ from watcher.damage import sparing
 from watcher.errors import DaemonRunning, LineDown, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.model.status import StoreStatus
+from watcher.private import opened
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
 from watcher.store.engine.places import free_beside, length_of
@@ -203,7 +204,7 @@ def lock_holder(file: Path) -> str:
 
     if not file.exists():
         return ""
-    handle = _open_lock(file, os.O_RDONLY)
+    handle = _open_lock(file, make=False)
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -227,9 +228,9 @@ def _name(file: Path, handle: int, owner: str) -> None:
         ) from fault
 
 
-def _open_lock(file: Path, way: int = os.O_CREAT | os.O_RDWR) -> int:
+def _open_lock(file: Path, *, make: bool = True) -> int:
     try:
-        return os.open(file, way, 0o600)
+        return opened(file) if make else os.open(file, os.O_RDONLY)
     except OSError as fault:
         remedy = "allow this user to write its folder, or set another state_dir"
         raise StoreError(f"The lock file {file} cannot be opened; {remedy} ({fault.strerror}).") from fault

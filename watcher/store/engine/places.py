@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import StoreError, StoreReadOnly
+from watcher.private import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILE = "watcher.db"
 LOCK_FILE = "daemon.lock"
@@ -99,11 +105,23 @@ def make_private(file: Path) -> None:
 
     A file that is there already is closed to others too, and a folder that holds nothing but ours.
     """
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    make_folder(file)
+    with _faults_of(file):
+        os.close(opened(file))
         for path in (*_sides(file), *([file.parent] if _all_ours(file) else [])):
             _shut(path)
+
+
+def make_folder(file: Path) -> None:
+    """The folder that a file is to be in."""
+    with _faults_of(file):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextmanager
+def _faults_of(file: Path) -> Iterator[None]:
+    try:
+        yield
     except (FileExistsError, NotADirectoryError) as fault:
         raise StoreError(
             f"The database {file}: it cannot be opened, for its folder is a file; set another state_dir."
