@@ -13,6 +13,7 @@ from receivers import webhook
 
 from watcher.alerts import AppriseSpec, CommandSpec, open_channel
 from watcher.alerts.apprise_services import Overheard
+from watcher.config import load
 from watcher.errors import DeliveryDeferred
 
 READ = "import json, os, sys; body = json.load(sys.stdin); "
@@ -85,6 +86,19 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path):
     assert "did not end within 1 s" in failure(*python(f"{code}; time.sleep(600)"), timeout=1.0)
     time.sleep(2.5)
     assert not mark.exists() or mark.read_text() == "x"
+
+
+def test_a_program_is_run_in_the_folder_of_the_configuration_from_wherever(tmp_path, monkeypatch):
+    """Under systemd that was the root of all files: what a person had tried there was no program any more."""
+    program = tmp_path / "tell"
+    program.write_text('#!/bin/sh\ncat > "$1"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.chdir("/")
+    place = tmp_path / "config.toml"
+    place.write_text("[[alerts]]\ntype = 'command'\nrun = ['./tell', 'said']", encoding="utf-8")
+    (spec,) = load(place).channels()
+    open_channel(spec).send(delivery())
+    assert (tmp_path / "said").exists()
 
 
 @pytest.mark.parametrize(

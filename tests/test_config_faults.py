@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from config_help import ALERT, faults
 from hypothesis import given
@@ -223,7 +225,7 @@ def test_faults_are_told_of_whatever_contents_have_some(data):
         whole = File.model_validate(data)
     except ValidationError:
         whole = None
-    file, told = checked(data)
+    file, told = checked(data, folder=Path())
     assert (file == whole) is (told == [])
 
 

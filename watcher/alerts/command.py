@@ -55,6 +55,7 @@ class CommandChannel:
                 stdin=given,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
+                cwd=self._spec.folder,
                 env=environ,
                 start_new_session=True,
             )

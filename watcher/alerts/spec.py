@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
@@ -93,15 +94,19 @@ class CommandSpec(Spec):
     Attributes:
         run: the program and its arguments; no shell reads them.
         timeout: limit of a whole attempt.
+        folder: where it is run, whoever started us from where: names in `run` are relative to it.
     """
 
     run: tuple[str, ...]
     timeout: timedelta = COMMAND_LIMIT
+    folder: Path = Path()
 
     def faults(self) -> tuple[str, ...]:
         """What makes it unusable, a sentence each; empty when it is fine."""
-        if shutil.which(self.run[0]) is None:
-            return (f'run: "{self.run[0]}" is no program that can be run here; give its whole path',)
+        named = self.run[0]
+        if shutil.which(str(self.folder / named) if "/" in named else named) is None:
+            remedy = "give its path, whole or from the folder of the configuration"
+            return (f'run: "{named}" is no program that can be run here; {remedy}',)
         return ()
 
 

@@ -168,7 +168,10 @@ class Config:
 
     def channels(self) -> tuple[ChannelSpec, ...]:
         """Where alerts go."""
-        return channel_specs(self.file.alerts, timezone=self.timezone, templates=self.templates)
+        folder = self.path.parent
+        return channel_specs(
+            self.file.alerts, timezone=self.timezone, folder=folder, templates=self.templates
+        )
 
     def again(self) -> tuple[Config, tuple[str, ...]]:
         """As it stands in the file by now, for a daemon that began with this; and what takes a restart.
@@ -220,8 +223,9 @@ def load(given: str | os.PathLike[str] | None = None, *, thoroughly: bool = Fals
         raise ConfigError([f"{path}: is not TOML: it is no text in UTF-8"]) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: is not TOML: {error}"]) from None
-    file, wrong = checked(data, thoroughly=thoroughly)
-    config = Config(path.resolve(), file, path.absolute())
+    place = path.resolve()
+    file, wrong = checked(data, folder=place.parent, thoroughly=thoroughly)
+    config = Config(place, file, path.absolute())
     faults = [f"{path}: {fault}" for fault in wrong]
     faults += [*template_faults(config.templates), *ways(config.file, config.path.parent)[1]]
     if faults:

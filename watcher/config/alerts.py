@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -103,8 +104,9 @@ class CommandSection(AlertSection):
         return self.name or f"command:{self.run[0].rpartition('/')[2]}#{_short(chr(0).join(self.run))}"
 
     @model_validator(mode="after")
-    def _usable(self) -> Self:
-        _refuse(CommandSpec("", self.run).faults())
+    def _usable(self, info: ValidationInfo) -> Self:
+        folder = (info.context or {}).get(FOLDER, Path())
+        _refuse(CommandSpec("", self.run, folder=folder).faults())
         return self
 
 
@@ -125,8 +127,9 @@ class AppriseSection(AlertSection):
         return self
 
 
-THOROUGHLY = "thoroughly"
-"""What the context of a validation says when there is time to ask libraries that take long to load."""
+FOLDER, THOROUGHLY = "folder", "thoroughly"
+"""What the context of a validation says: where the file is; that there is time to ask libraries that load
+slowly."""
 
 
 def _unknown(url: str, info: ValidationInfo) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,19 +26,23 @@ if TYPE_CHECKING:
 
 
 def channel_specs(
-    sections: Sequence[Alert], *, timezone: ZoneInfo, templates: Path | None
+    sections: Sequence[Alert], *, timezone: ZoneInfo, folder: Path, templates: Path | None
 ) -> tuple[ChannelSpec, ...]:
     """The channels of all tables.
 
     Args:
         sections: the tables.
         timezone: by which digests and quiet hours go where a table names no zone.
+        folder: where programs are run.
         templates: the folder of the user's own mail templates.
     """
-    return tuple(spec for one in sections for spec in _specs(one, timezone=timezone, templates=templates))
+    found = partial(_specs, timezone=timezone, folder=folder, templates=templates)
+    return tuple(spec for section in sections for spec in found(section))
 
 
-def _specs(section: Alert, *, timezone: ZoneInfo, templates: Path | None) -> tuple[ChannelSpec, ...]:
+def _specs(
+    section: Alert, *, timezone: ZoneInfo, folder: Path, templates: Path | None
+) -> tuple[ChannelSpec, ...]:
     conditions, pace = _conditions(section), _pace(section, timezone)
     match section:
         case WebhookSection():
@@ -51,7 +56,9 @@ def _specs(section: Alert, *, timezone: ZoneInfo, templates: Path | None) -> tup
                 pace=pace,
             )
         case CommandSection():
-            spec = CommandSpec(section.key, section.run, section.timeout, conditions=conditions, pace=pace)
+            spec = CommandSpec(
+                section.key, section.run, section.timeout, folder, conditions=conditions, pace=pace
+            )
         case AppriseSection():
             spec = AppriseSpec(section.key, section.url, conditions=conditions, pace=pace)
         case _:

@@ -13,23 +13,31 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from watcher.config.alerts import KINDS, THOROUGHLY
+from watcher.config.alerts import FOLDER, KINDS, THOROUGHLY
 from watcher.config.schema import File
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 Place = tuple[str | int, ...]
 """Where something stands in the file; entries of lists counted from 0."""
 
 
-def checked(data: dict[str, Any], *, thoroughly: bool = False) -> tuple[File, list[str]]:
-    """The contents of a file without what is wrong with them, and what that is: a sentence each."""
+def checked(data: dict[str, Any], *, folder: Path, thoroughly: bool = False) -> tuple[File, list[str]]:
+    """The contents of a file without what is wrong with them, and what that is: a sentence each.
+
+    Args:
+        data: the contents.
+        folder: of the file.
+        thoroughly: ask apprise for its services, too.
+    """
+    context = {FOLDER: folder, THOROUGHLY: thoroughly}
     told: dict[Place, str] = {}
     entries = {name: [*range(len(part))] for name, part in data.items() if isinstance(part, list)}
     while True:
         try:
-            return File.model_validate(data, context={THOROUGHLY: thoroughly}), list(told.values())
+            return File.model_validate(data, context=context), list(told.values())
         except ValidationError as error:
             found = error.errors()
         data = deepcopy(data)
