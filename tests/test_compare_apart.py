@@ -59,6 +59,12 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "edit of “Oslo” to “Bergen”.",
         ),
         (
+            "Ida Halm of Oslo gave 40 pounds.",
+            "Ada Halm of Oslo gave 50 pounds.",
+            "Correction: An earlier version misspelled the first name of Ada Halm.",
+            "edit of “40” to “50”.",
+        ),
+        (
             "The shop opens on 3 May and shuts on 9 June.",
             "The shop opens on 4 May and shuts on 9 July.",
             "Correction: The shop opens on 4 May, not 3 May.",

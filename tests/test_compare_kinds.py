@@ -76,6 +76,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "He left on 3 Jan then.", "He left on 3 Feb then.", "date", "Jan", "Feb"),
         ("en", "One, Jon Berg, left.", "One, Jan Berg, left.", "name", "Jon Berg", "Jan Berg"),
         ("en", "Theresa May spoke.", "Theresa Hay spoke.", "name", "Theresa May", "Theresa Hay"),
+        ("es", "Lo vio Julio Prats.", "Lo vio Julián Prats.", "name", "Julio Prats", "Julián Prats"),
         ("en", "It rose. Ada May left.", "It rose. Ada Hay left.", "name", "Ada May", "Ada Hay"),
         ("en", "Since May it grew.", "Since June it grew.", "date", "Since May", "Since June"),
         ("en", "Come May 3 it ends.", "Come June 3 it ends.", "date", "Come May", "Come June"),
@@ -238,6 +239,12 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("en", "Twelve people came.", "12 people came."),
         ("de", "Es waren drei Boote.", "Es waren 3 Boote."),
         ("fr", "Il a fermé huit mois.", "Il a fermé 8 mois."),
+        ("en", "It cost £4.2 million to mend.", "It cost £4.2m to mend."),
+        ("en", "It cost 3 billion euros.", "It cost 3bn euros."),
+        ("de", "Es kostet 2,5 Mio. Euro.", "Es kostet 2,5 Millionen Euro."),
+        ("ru", "Пришли 4,8 тыс. человек.", "Пришли 4,8 тысячи человек."),
+        ("en", "It sank on 3 September 2019.", "It sank on Sept. 3, 2019."),
+        ("en", "On 3rd May it sank.", "On May 3 it sank."),
     ],
 )
 def test_the_same_value_in_another_form_is_style(language, old, new):
@@ -257,6 +264,9 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("en", "It cost two million.", "It cost 2."),
         ("en", "It rose to 1,2 percent.", "It rose to 12 percent."),
         ("fr", "Il part en mar.", "Il part en mars."),
+        ("en", "It cost £4.2 million to mend.", "It cost £4.2bn to mend."),
+        ("en", "It sank on 3 May.", "It sank on May 4."),
+        ("en", "It ran from 3 May to 6 June.", "It ran from 6 June to 3 May."),
     ],
 )
 def test_another_value_is_no_style(language, old, new):

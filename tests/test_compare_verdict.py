@@ -31,9 +31,12 @@ def test_a_story_in_another_language_is_said_to_be_one() -> None:
     [
         ("it was promised two years ago.", "it was promised two years ago!", "“ago.” to “ago!”"),
         ("it sails at half price now.", "it sails at “half price” now.", "“at half” to “at ‘half”"),
+        ("it only sails at noon.", "it sails at noon only.", "“only sails at noon” to “sails at noon only”"),
     ],
 )
-def test_an_edit_of_signs_is_named_with_the_words_beside_them(old: str, new: str, words: str) -> None:
+def test_an_edit_of_signs_or_of_their_place_is_named_with_the_words_beside_them(
+    old: str, new: str, words: str
+) -> None:
     long = "The keeper of the pier told the board of the harbour on Monday evening that "
     change = compare(reading(long + old), reading(long + new))
     assert change.reasons[-1] == f"No note speaks of the edit of {words}."

@@ -25,6 +25,18 @@ RAIN = "It rained in the evening."
             "it names the old “4.5” and the new “5.4”",
         ),
         (
+            COST.replace("4.5 million", "4.5m"),
+            COST.replace("4.5 million", "5.4m"),
+            "Correction: We said that it would be 4.5 million pounds. It will be 5.4 million.",
+            "it names the old “4.5” and the new “5.4”",
+        ),
+        (
+            "The trust runs three ships.",
+            "The trust runs four ships.",
+            "Correction: An earlier version said that it runs 3. It runs 4.",
+            "it names the old “3” and the new “4”",
+        ),
+        (
             MAYOR,
             MAYOR.replace("Halm", "Holm"),
             "Correction: The mayor's name was misspelled in an earlier version.",
@@ -246,3 +258,16 @@ def test_a_month_that_a_note_was_written_in_says_nothing_of_what_it_speaks_of() 
     change = compare(found(RAIN, quote, other), found(RAIN, other, told))
     assert change.disclosure is Disclosure.DISCLOSED
     assert not any("both name" in reason for reason in change.reasons)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [("58.3%", "53.8%", True), ("112", "121", True), ("1931", "1913", False), ("9.30", "9.50", False)],
+)
+def test_a_later_correction_with_the_old_number_and_the_new_may_tell_it_in_other_words(
+    old: str, new: str, *, told: bool
+) -> None:
+    texts = (f"The board recorded {old} at the last count.", RAIN, "Boats leave from the northern basin.")
+    change = compare(reading(*texts), reading(texts[0].replace(old, new), *texts[1:]))
+    note = section(f"Of boats we said {old}, and it was {new}.", kind="correction")
+    assert bool(explains(note, change, language="en", texts=texts)) is told

@@ -51,7 +51,8 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
     opens = edit.spans[0].op is not Op.EQUAL
-    sides = [_values(place, opens and not at, about.language) for at, place in enumerate(places)]
+    known = frozenset[str]().union(*(note.facts.names for note in notes))
+    sides = [_values(place, opens and not at, about.language, known) for at, place in enumerate(places)]
     others = _others(notes, frozenset(told), places, sides, about)
     other = [place for place in others if place not in denied]
     return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
@@ -140,9 +141,16 @@ def _names(note: Speech, sides: Sequence[Sides], at: int, language: str) -> bool
     return bool(known & (went | came)) and not astray(of_places, went, came, language)
 
 
-def _values(place: Place, opens: bool, language: str) -> Sides:
-    """The numbers and names that went from a place, and those that came; a capital opens a sentence, too."""
-    went, came = (values(facts(_text(place, op), language, within=not opens)) for op in _SIDES)
+def _values(place: Place, opens: bool, language: str, known: frozenset[str]) -> Sides:
+    """The numbers and names that went from a place, and those that came.
+
+    A capital opens a sentence, too; there it is a name's if it is one that is known.
+    """
+    texts = [_text(place, op) for op in _SIDES]
+    went, came = (values(facts(text, language, within=not opens)) for text in texts)
+    if opens:
+        first = [values(facts(text, language, within=True)) & known for text in texts]
+        went, came = went | first[0], came | first[1]
     return went - came, came - went
 
 

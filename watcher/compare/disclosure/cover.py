@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
-from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, values
+from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, forms_of, values
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.speech import (
     BACKWARD,
@@ -192,7 +192,9 @@ def _printed(folded: Iterable[str], text: str, language: str) -> list[str]:
     wanted, cases = set(folded), number_cases(language)
     words = ((token.text, bare(token.text)) for token in tokens(text))
     shown = (
-        printed[: len(word)] for printed, word in words if {word, cases.get(word), as_number(word)} & wanted
+        printed[: len(word)]
+        for printed, word in words
+        if {word, *forms_of(cases.get(word) or as_number(word), language)} & wanted
     )
     return list(dict.fromkeys(shown)) or sorted(wanted)
 

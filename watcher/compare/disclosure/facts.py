@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
+from watcher.compare.words.lexicon import calendar_words, number_cases, number_digits, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.when import AMBIGUOUS
 
@@ -19,7 +19,7 @@ class Facts(NamedTuple):
     """What a text can be recognised by.
 
     Attributes:
-        numbers: as printed, and numbers written out, in their first case.
+        numbers: in all forms that a house may print for them; those written out in their first case.
         names: words with a capital, not at the start of a sentence, and days; casefolded.
         stems: the first letters of longer words; pairs of characters where there are no spaces.
     """
@@ -48,14 +48,14 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         language: its language.
         within: it is a part of a sentence: a capital at its beginning is a name's.
     """
-    numbers, names, stems = set(), set(), set()
+    numbers, names, stems = set[str](), set[str](), set[str]()
     before, first, cases = "", not within, number_cases(language)
     for token in tokens(text):
         word = bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
         elif has_digit(word) or word in words_of("number", language):
-            numbers.add(cases.get(word) or as_number(word))
+            numbers |= forms_of(cases.get(word) or as_number(word), language)
         elif is_word(word):
             if (token.text[0].isupper() and not first and len(word) > 1) or _is_day(word, language):
                 names.add(word)
@@ -85,6 +85,12 @@ def as_number(word: str) -> str:
     return _ENDED.sub(r"\1", normal(word).strip("%$€£¥"))
 
 
+def forms_of(number: str, language: str) -> frozenset[str]:
+    """A number as printed, in digits, and without a unit that is joined to it ("£4.2m", "£4.2 million")."""
+    return frozenset({number, number_digits(language).get(number, number), _UNIT.sub("", number)})
+
+
+_UNIT = re.compile(r"(?<=\d)[^\W\d_]{1,3}$")
 _ENDED = re.compile(r"^(\d[\d.,]*[십백천만억조]*)[가-힣]+$")
 
 

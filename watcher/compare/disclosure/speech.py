@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,7 +122,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
 
     A note that puts something right and names who stands there now is believed to speak of that; one that has
     the old number and the new, if it has no word of another place of the story: both may count other things.
-    Of long numbers no two things have the same old one and the same new one.
+    Of longer numbers no two things have the same old one and the same new one, but of years and times.
     """
     named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
     if named or not (edit.before and edit.after):
@@ -133,12 +134,12 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     if (values(shared) | shared.stems) - own - about.common - days:
         return True
     sides = both(note, gone, come)
-    long = all(sum(map(str.isdigit, value)) >= _LONG for value in sides)
+    long = not any(_SHORT.fullmatch(value) for value in sides)
     return bool(sides) and (long or not (note.facts.stems & about.rare) - own)
 
 
-_LONG = 5
-"""Digits from which a number is long: years and times of the day have four."""
+_SHORT = re.compile(r"\D*\d?\D*\d?\D*|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
+"""One or two digits, a year, a time of the day, or a name."""
 
 
 def _touched_words(edit: Edit) -> set[str]:

@@ -71,12 +71,22 @@ def describe(edit: Edit) -> str:
         gone, come = edit.before, edit.after
         if not where and quote(gone) == quote(come):  # nor do beginnings that are the same
             return _between_words(edit)
+    if gone.strip() and gone.split() == come.split():  # the same words in another place
+        gone, come = _all_between(edit)
     if gone.strip() and come.strip():
         return f"the {where}edit of {quote(gone)} to {quote(come)}"
     verb, words = ("addition", come) if come.strip() else ("deletion", gone)
     if (link := _LINK.fullmatch(words.strip())) and EditClass.LINK in edit.classes:
         return f"the {verb} of the link to {quote(link[1])}"
     return f"the {where}{verb} of {quote(words)}"
+
+
+def _all_between(edit: Edit) -> tuple[str, str]:
+    """What stood from the first word that came or went to the last, and what stands there."""
+    places = [k for k, span in enumerate(edit.spans) if span.op is not Op.EQUAL]
+    some = edit.spans[places[0] : places[-1] + 1]
+    sides = ("".join(span.text for span in some if span.op is not op) for op in (Op.INSERT, Op.DELETE))
+    return next(sides), next(sides)
 
 
 def _between_words(edit: Edit) -> str:

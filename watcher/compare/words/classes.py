@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
 _POSSESSIVE = re.compile(r"['’]s$")
+_OF_DATE = 6
+"""Units of a date with what stands beside it: "3rd of September, 2026."."""
 
 
 class _Touched:
@@ -77,9 +79,22 @@ class _Touched:
         k = 0
         while k < len(self.found):
             some = self.found[k : k + 2]
-            turned = len(some) > 1 and self._turned(*some)
-            yield self._reordered(*some) if turned else self._run(some[0])
+            turned = self._exchanged(*some) if len(some) > 1 else set()
+            yield turned or self._run(some[0])
             k += 2 if turned else 1
+
+    def _exchanged(self, one: Group, two: Group) -> set[EditClass]:
+        """The classes of two runs between which units change places; empty where none do."""
+        if self._redated(one, two):
+            return {EditClass.STYLE}
+        return self._reordered(one, two) if self._turned(one, two) else set()
+
+    def _redated(self, one: Group, two: Group) -> bool:
+        """Whether two runs with the unit behind them are one date or value: "3 May 2026", "May 3, 2026"."""
+        went, came = self.sides[0][one.a : two.b + 1], self.sides[1][one.c : two.d + 1]
+        if len(went) > _OF_DATE or not any(has_digit(token.text) for token in went):
+            return False
+        return same_value(_text(went), _text(came), self.about.language)
 
     def _turned(self, one: Group, two: Group) -> bool:
         """Whether what goes before the units between two runs comes behind them, or the reverse.
@@ -109,6 +124,8 @@ class _Touched:
         gone, come = _less(went, came), _less(came, went)
         if not gone and not come:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
+        if self._redated(run, run):
+            return {EditClass.STYLE}
         if formal := self._formal(went, came):
             return formal
         words = [t for t in (*gone, *come) if is_word(t.text)]

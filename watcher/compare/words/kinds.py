@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import JOINED, primary, words_of
+from watcher.compare.words.lexicon import JOINED, primary, small_months, words_of
 from watcher.compare.words.units import QUOTES, has_digit, is_word, text_at, vocabulary
 from watcher.compare.words.when import is_date
 from watcher.model import EditClass
@@ -120,8 +120,11 @@ _DENYING = {"ko": ("않", "아니", "없", "못하", "못했", "못한", "못할
 """How words begin that deny, in languages where they take many endings."""
 
 
-_GIVEN = frozenset({"jan", "may", "mai", "april", "avril", "abril", "june", "august", "augusto", "januar"})
-"""Months that people are called, too."""
+_GIVEN = frozenset(
+    {"jan", "may", "mai", "maj", "april", "avril", "abril", "june", "julio", "august", "augusto", "januar"}
+    | {"nisan", "ekim", "eylül", "domingo"}
+)
+"""Months and a weekday that people are called, too."""
 
 
 _LEADS = frozenset(
@@ -142,7 +145,8 @@ def _is_called(side: Units, k: int, about: Context) -> bool:
     opens = is_word(before) and (k == 1 or text_at(side, k - 2) in _FULL_STOPS)
     surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
-    free = not has_digit(before) if word == "jan" else not is_word(before)
+    behind_words = word == "jan" or small_months(about.language)
+    free = not has_digit(before) if behind_words else not is_word(before)
     return surname or (behind[:1].isupper() and free)
 
 

@@ -281,6 +281,12 @@ def words_of(table: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def number_digits(language: str) -> dict[str, str]:
+    """The digits of each number that houses write out or not: "9" for "nine"."""
+    return {word: str(number) for number, word in enumerate(COUNTED.get(primary(language), "").split(), 2)}
+
+
+@lru_cache(maxsize=64)
 def number_cases(language: str) -> dict[str, str]:
     """The first form of each number that has cases, by each of its forms."""
     rows = [row.split() for row in _CASES.get(primary(language), "").split(",")]
@@ -293,3 +299,11 @@ def calendar_words(language: str) -> dict[str, str]:
     names = calendar_names(primary(language))
     found = {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
     return found | {form: form for form in _DAYS.get(primary(language), "").split()}
+
+
+@lru_cache(maxsize=64)
+def small_months(language: str) -> bool:
+    """Whether a language writes its months without a capital: where one has it, it is a person's name."""
+    return any(
+        named == "months 1" and name.islower() for name, named in calendar_names(primary(language)).items()
+    )

@@ -1,8 +1,8 @@
-"""Whether two runs of words give the same number, percentage, month, weekday or hour in another form.
+"""Whether two runs of words give the same number, percentage, amount, date or hour in another form.
 
-"1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "Oct. 4" and "October 4", "3 p.m."
-and "3pm": style books differ in these, and houses change over from one to the other. Nothing else of the runs
-may differ.
+"1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "2 million" and "2m", "Oct. 4" and
+"4 October", "3 p.m." and "3pm": style books differ in these, and houses change over from one to the other.
+Nothing else of the runs may differ.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watcher.compare.words.lexicon import COUNTED, calendar_words, primary
-from watcher.compare.words.units import caseless, normal
+from watcher.cldr import magnitudes
+from watcher.compare.words.lexicon import calendar_words, number_digits, primary
+from watcher.compare.words.units import caseless, fold, normal
 
 _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
@@ -34,14 +35,29 @@ def _plain(text: str, language: str) -> str:
     """A text with numbers, percentages, hours, months and weekdays in one form."""
     folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
     whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
-    named = _named(language)
-    return _NAME.sub(lambda name: named.get(name[0].rstrip("."), name[0]), whole)
+    powers, named = magnitudes(primary(language)), _named(language)
+    scaled = _scaled(primary(language)).sub(lambda name: f"e{powers[name[1]]} ", whole)
+    return _dated(fold(_NAME.sub(lambda name: _meant(name[0], named), scaled)))
+
+
+def _meant(word: str, named: dict[str, str]) -> str:
+    """What a word names, with a space behind it: none is left behind a full stop."""
+    meaning = named.get(word.rstrip("."))
+    return f"{meaning} " if meaning else word
+
+
+def _dated(text: str) -> str:
+    """Days behind their months, without what marks them as days and without a comma before the year."""
+    return _YEAR.sub(r"\1 ", _DAY_FIRST.sub(r"\2 \1", text))
+
+
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
+_YEAR = re.compile(r"\b(months \d+ \d{1,2})(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
 
 
 @lru_cache(maxsize=64)
 def _named(language: str) -> dict[str, str]:
-    spelt = COUNTED.get(primary(language), "").split()
-    return calendar_words(language) | {word: str(number) for number, word in enumerate(spelt, 2)}
+    return calendar_words(language) | number_digits(language)
 
 
 @lru_cache(maxsize=64)
@@ -50,3 +66,10 @@ def _grouped(language: str) -> re.Pattern[str]:
     sign = "," if language in _POINT else r"\."
     parts = rf"(?:[{sign}'’ ]\d{{3}})+|([.,])\d{{3}}(?:\1\d{{3}})+"
     return re.compile(rf"(?<![\d.,'’])\d{{1,3}}(?:{parts})(?![\d.,'’]*\d)")
+
+
+@lru_cache(maxsize=64)
+def _scaled(language: str) -> re.Pattern[str]:
+    """A magnitude behind a number, or at the beginning, where the number stands before the run."""
+    names = "|".join(map(re.escape, sorted(magnitudes(language), key=len, reverse=True)))
+    return re.compile(rf"(?:(?<=\d)\s?|^)({names or '(?!)'})\b\.?\s?")
