@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from notes_help import STORY, notes, the_note
+from notes_help import MORE, STORY, notes, the_note
 
 from watcher.model.reading import NoteForm, NoteKind
 
@@ -77,6 +77,15 @@ def test_a_last_sentence_that_the_story_follows_ends_the_note_and_is_none_of_its
 def test_a_last_sentence_that_says_more_than_that_the_story_follows_is_the_notes(language, last):
     said = f"The ferry has sailed, the company said. {last}"
     assert the_note(f"Update: {said}", *STORY, language=language).text == said
+
+
+@pytest.mark.parametrize("head", ["UPDATE:", "UPDATE (HBRV) --", "UPDATE (Harbour View) -"])
+@pytest.mark.parametrize("place", ["LUND (HBRV) -- ", "NEW LUND, Scania (Harbour View) - ", "LUND — "])
+def test_at_the_start_it_runs_to_the_place_that_the_story_is_written_from(head, place):
+    told = [f"{head} {MORE}", STORY[1]]
+    assert the_note(*told, place + STORY[0], *STORY).last_block == 1
+    assert the_note(*told, "By Ada Finch", place + STORY[0], *STORY).last_block == 0
+    assert the_note("Update: " + MORE, *STORY, place + STORY[0]).last_block == 3
 
 
 def test_at_the_start_without_a_marker_it_is_one_block():

@@ -24,6 +24,7 @@ from watcher.read.notes.ends import (
     tail_from,
 )
 from watcher.read.notes.lookalikes import HEADLINE, holds_address
+from watcher.read.notes.patterns import DATELINE
 from watcher.read.notes.prose import COLONS, ends_in_colon, ends_sentence, is_banner
 
 if TYPE_CHECKING:
@@ -211,7 +212,20 @@ def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> in
     marker = _marker(page, note, limit)
     if marker is not None and (page.is_on_top(note.block) or says_again(page, marker)):
         return less_tail(page, _behind_head(note), marker)
-    return None
+    return _over_place(page, note, limit) if page.is_on_top(note.block) else None
+
+
+def _over_place(page: Page, note: Candidate, limit: int) -> int | None:
+    """Where an update ends over a paragraph that opens with the place a story is written from: its first."""
+    first = _behind_head(note)
+    more = next((at for at in range(first, limit) if not _goes_on_here(page, at)), limit)
+    opens = more < limit and page.is_prose(more)
+    return more - 1 if opens and first < more <= first + NEAR_END else None
+
+
+def _goes_on_here(page: Page, index: int) -> bool:
+    """Whether a block is a paragraph, and none that opens with such a place."""
+    return page.is_prose(index) and DATELINE.match(page.text(index)) is None
 
 
 def _behind_head(note: Candidate) -> int:

@@ -50,7 +50,7 @@ DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 DATELINE = re.compile(
     rf"[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, [{_CAPITAL}][\w.]{{1,15}}){{0,2}} "
-    r"(?:\([^)]{2,12}\) )?[–—-]{1,2} "
+    r"(?:\([^)]{2,20}\) )?[–—-]{1,2} "
 )
 # What may part two labels.
 SLASH = re.compile(r"\s?[/+]\s?")

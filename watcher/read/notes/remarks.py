@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # What a label says of its note before the colon ("EDIT (links): ...", "Update, with a map: ...").
 _REMARK = re.compile(
     r"(?:\s?\([^()\d]{2,40}\)|,\s[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})(?=[\s*_]*(?:：|:(?!\d)))"
-    r"|\s\([^()\d]{2,40}\)(?=\s[-–—]\s)"
+    r"|\s\([^()\d]{2,40}\)(?=\s(?:[-–—]|--)\s)"
 )
 # What ends a label that says since when it holds ("Correction after publication: ...").
 _HEAD_COLON = re.compile(r"[\s*_]*[:：](?!\d)")
