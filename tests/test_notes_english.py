@@ -40,6 +40,9 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ("This online version corrects the number of ferries that appeared in print.", "correction"),
         ("Headline and story updated with the captain's comment.", "update"),
         ("Story has been updated.", "update"),
+        ("Updated story: The ferry sails at nine, the company says.", "update"),
+        ("The spelling of the captain's name has been corrected.", "correction"),
+        ("The captain's name was misspelled in an earlier version.", "correction"),
         ("This article has been revised for clarity.", "amendment"),
         (
             "Editor's note: The caption for one of the photographs was revised so that it names all four.",
@@ -132,6 +135,11 @@ def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():
         "Postscript: Nine years ago the captain said that the ferry would never leak.",
         "ADDENDA: A lot of you will have slept badly on the ferry, and I am sorry for them.",
         "5. Update: Two of the crew tell me that the ferry leaks. — Ada Finch (@adafinch) May 3, 2021",
+        "The company called the paper's price wrong; the story was then updated with a line in small print.",
+        "This video has been removed. The rights to it may have ended.",
+        "Shortly after this video was posted to Gullview, the crew found the boat and its owner.",
+        "I say that you were wrong on my ferry (“A time to go,” July 5, Page A6). It never was for sale.",
+        "The captain's name was omitted in an earlier version of the law, she said.",
     ],
 )
 def test_what_others_did_to_their_texts_is_the_news(text):

@@ -132,8 +132,8 @@ def test_what_a_wire_writes_in_brackets_is_a_note(text, kind):
     assert (note.kind, note.text) == (kind, text.strip("()"))
 
 
-@pytest.mark.parametrize("head", [(BlockKind.HEADING, "Amplification"), "Amplification:"])
-def test_a_word_for_a_loud_sound_is_a_note_only_where_it_tells_of_the_story(head):
+@pytest.mark.parametrize("head", [(BlockKind.HEADING, "Amplification"), "Amplification:", "Amendments:"])
+def test_a_word_for_a_loud_sound_or_laws_is_a_note_only_where_it_tells_of_the_story(head):
     assert notes_in(LEAD, head, MORE, OTHER) == ()
     assert notes_in(LEAD, MORE, "Amplification: An earlier version of this article left out a ferry.")
 

@@ -117,6 +117,7 @@ def test_a_page_that_is_updated_all_the_time_says_nothing_of_a_change():
         ("es", "(Nota: Los enlaces de esta entrada fueron editados diez años más tarde.)"),
         ("fr", "Note : j'ai remplacé le lien vers les horaires, qui ne marchait plus."),
         ("de", "Hinweis: Ich habe den Link zum Fahrplan inzwischen ersetzt."),
+        ("ko", "[이 기사는 월요일 자 기사를 일부 수정한 것입니다.]"),
     ],
 )
 def test_an_aside_that_says_what_was_changed_is_a_note(language, text):
