@@ -29,6 +29,13 @@ def certificate(folder: Path, *names: str) -> tuple[Path, Path]:
     return key, cert
 
 
+def put_into(folder: Path, cert: Path) -> None:
+    """Into a folder of certificates, where each is called by the hash of its owner (openssl rehash)."""
+    read = ["openssl", "x509", "-subject_hash", "-noout", "-in", str(cert)]
+    named = subprocess.run(read, check=True, capture_output=True, text=True).stdout.strip()
+    (folder / f"{named}.0").write_bytes(cert.read_bytes())
+
+
 def serving_tls(folder: Path, *names: str) -> ssl.SSLContext:
     """A server's TLS with such a certificate; of this machine unless told otherwise."""
     key, cert = certificate(folder, *(names or LOCAL))

@@ -4,9 +4,10 @@ import socket
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
+import certifi
 import pytest
 from alerts_help import NOW, changed_event, delivery
-from certificates import serving_tls
+from certificates import put_into, serving_tls
 from proxy import Proxy
 from receivers import dripping_server, free_port, silent_server, webhook
 from standardwebhooks import Webhook
@@ -147,6 +148,17 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path):
     with webhook(tls=serving_tls(tmp_path)) as hook:
         assert "it shows a certificate that cannot be trusted: self-signed" in str(failure(hook.url))
     assert hook.posts == []
+
+
+def test_a_certificate_that_the_system_trusts_is_good_for_a_receiver_as_for_pages(tmp_path, monkeypatch):
+    """A company's own stands there; its pages were read, and every alert to its receiver failed."""
+    tls = serving_tls(tmp_path)
+    put_into(tmp_path, tmp_path / "cert.pem")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))  # to OpenSSL, the system's
+    monkeypatch.setenv("SSL_CERT_FILE", certifi.where())
+    with webhook(tls=tls) as hook:
+        send(hook.url)
+    assert len(hook.posts) == 1
 
 
 def test_the_address_is_not_told_for_it_may_be_a_secret():

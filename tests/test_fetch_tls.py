@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from watcher.errors import (
 )
 from watcher.fetch import Fetcher
 from watcher.fetch.network import CheckedNetwork
+from watcher.fetch.trust import trusted
 from watcher.fetch.way import Way, Ways
 
 if TYPE_CHECKING:
@@ -75,13 +75,23 @@ def test_a_file_of_another_form_is_no_file_of_certificates(
         Fetcher(POLICY)
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "wrong"),
+    [("SSL_CERT_FILE", ".", "which is a folder"), ("SSL_CERT_DIR", "file", "which is no folder")],
+)
+def test_a_folder_is_no_file_of_certificates_and_the_reverse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, place: str, wrong: str
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(name, str(tmp_path / place))
+    with pytest.raises(ConfigError, match=f"{name} of the environment names .*, {wrong}; mend or unset it"):
+        trusted()
+
+
 def test_of_a_list_of_folders_of_certificates_one_is_enough(
     secure: Site, certificate: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The files of such a folder are called by the hash of their owner's name (openssl rehash)."""
-    read = ["openssl", "x509", "-subject_hash", "-noout", "-in", str(certificate[1])]
-    named = subprocess.run(read, check=True, capture_output=True, text=True).stdout.strip()
-    (tmp_path / f"{named}.0").write_bytes(certificate[1].read_bytes())
+    certificates.put_into(tmp_path, certificate[1])
     monkeypatch.setenv("SSL_CERT_DIR", f"{tmp_path / 'gone'}:{tmp_path}")
     network = CheckedNetwork(allow_private=True, resolve=lambda _host, _port: ["127.0.0.1"])
     with Fetcher(POLICY, network=network) as fetcher:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.alerts.deadline import Deadline
 from watcher.alerts.mail_spec import mail_server
 from watcher.errors import DeliveryDeferred, reason
+from watcher.fetch.trust import trusted
 from watcher.lean.log import structlog
 from watcher.render.mail.environment import NAMES, Templates
 from watcher.render.mail.message import Envelope, mail
@@ -150,7 +151,7 @@ def tls_context(server: MailServer) -> ssl.SSLContext:
 
     Local mail servers sign their own, and there is nobody in between.
     """
-    context = ssl.create_default_context()
+    context = trusted()
     if server.loopback:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE

@@ -13,6 +13,7 @@ from watcher.alerts.deadline import Deadline
 from watcher.alerts.signature import signatures
 from watcher.alerts.spec import Format
 from watcher.errors import DeliveryDeferred, DeliveryRefused, reason
+from watcher.fetch.trust import trusted
 from watcher.fetch.way import of_environment
 from watcher.lean.http import httpx
 from watcher.render.cards import adaptive_card
@@ -50,7 +51,7 @@ class WebhookChannel:
             limits=httpx.Limits(max_keepalive_connections=0),
             proxy=of_environment().to(spec.url) or None,
             trust_env=False,  # a proxy there that is none for HTTP ends it
-            verify=httpx.create_ssl_context(),
+            verify=trusted(),
             follow_redirects=False,
         )
 

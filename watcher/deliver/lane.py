@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.deliver.tally import Tally
-from watcher.errors import DamagedRow, DeliveryDeferred, DeliveryError, DeliveryRefused, StoreError
+from watcher.errors import (
+    ConfigError,
+    DamagedRow,
+    DeliveryDeferred,
+    DeliveryError,
+    DeliveryRefused,
+    StoreError,
+)
 from watcher.lean.log import Complaints, structlog
 from watcher.model import Delivery, EventType
 from watcher.render.notices import MOST_TOLD, channel_event, digest_event
@@ -201,6 +208,9 @@ class Lane:
         except DeliveryDeferred as deferral:
             self._failed(delivery, str(deferral), deferral.retry_after)
             self._channel_failed(str(deferral), asked_to_rest=deferral.retry_after is not None)
+        except ConfigError as fault:  # of the environment
+            self._failed(delivery, str(fault), None)
+            self._channel_failed(str(fault), asked_to_rest=False)
         except Exception:  # one poisonous event must not stop those behind it
             log.exception("delivery_failed", channel=self._spec.name, event_id=delivery.event.id)
             self._failed(delivery, INTERNAL, None)

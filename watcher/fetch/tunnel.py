@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import socket
-import ssl
 from base64 import b64encode
 from contextlib import contextmanager
 from functools import partial
@@ -23,6 +22,7 @@ import httpcore
 from watcher.errors import causes, reason
 from watcher.fetch.address import DEFAULT_PORTS
 from watcher.fetch.network import CONNECT_SECONDS, CheckedNetwork, TimedStream
+from watcher.fetch.trust import trusted
 from watcher.hub import aside
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class TunnelNetwork(httpcore.NetworkBackend):
             stream: httpcore.NetworkStream = TimedStream(plain)
             try:
                 if self._safe:
-                    stream = stream.start_tls(ssl.create_default_context(), self._host, timeout)
+                    stream = stream.start_tls(trusted(), self._host, timeout)
                 self._ask(stream, target, timeout)
             except BaseException:
                 stream.close()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import ssl
 import threading
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
 from watcher.decide.gates import gate_at
-from watcher.errors import ConfigError
+from watcher.fetch.trust import find_certificates, trusted
 from watcher.lean.http import httpx
 
 if TYPE_CHECKING:
@@ -45,7 +43,7 @@ class Wire(httpx.BaseTransport):
     """
 
     def __init__(self, network: httpcore.NetworkBackend, line: Line) -> None:
-        _find_certificates()
+        find_certificates()
         self._network, self._line = network, line
         self._pools: dict[tuple[bytes, int], httpcore.ConnectionPool] = {}
         self._lock = threading.Lock()
@@ -121,12 +119,8 @@ class Wire(httpx.BaseTransport):
 
     @cached_property
     def _trust(self) -> ssl.SSLContext:
-        """Certificates of certifi (or SSL_CERT_FILE) and of the system, where a company keeps its own.
-
-        Shared by all pools, and read when the first of them needs it: that takes 10 ms and more.
-        """
-        context = httpx.create_ssl_context()
-        context.load_default_certs()
+        """Shared by all pools, and read when the first of them needs it."""
+        context = trusted()
         context.options |= ssl.OP_NO_RENEGOTIATION  # whoever sends would have to wait for the server
         return context
 
@@ -140,25 +134,3 @@ class _Body(httpx.SyncByteStream):
 
     def close(self) -> None:
         self._answer.close()
-
-
-def _find_certificates() -> None:
-    """One folder of a list is enough (OpenSSL, SSL_CERT_DIR)."""
-    named = {name: os.environ.get(name, "") for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
-    for name, place in named.items():
-        places = place.split(os.pathsep) if name == "SSL_CERT_DIR" else [place]
-        wrong = [_no_certificates(Path(each)) for each in places if each]
-        if wrong and all(wrong):
-            raise ConfigError([f"{name} of the environment names {place}, {wrong[0]}; mend or unset it."])
-
-
-def _no_certificates(place: Path) -> str:
-    """What keeps a file or folder from being one of certificates, in words; "" for nothing."""
-    if not place.exists():
-        return "which is not there"
-    try:
-        if place.is_dir() or b"-----BEGIN" in place.read_bytes():
-            return ""
-    except OSError as error:
-        return f"which cannot be read ({error.strerror})"
-    return "which holds no certificate in PEM form (openssl x509 -inform der makes it of a .cer file)"
