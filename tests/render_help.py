@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -132,8 +133,11 @@ CHANGE = Change(
 )
 
 
-def diff(change: Change, look: Look = PLAIN, *, full: bool = False, new: Reading = NEW) -> str:
-    return "\n".join(diff_lines((snapshot(1), OLD), (snapshot(2, change), new), change, look, full=full))
+def diff(
+    change: Change, look: Look = PLAIN, *, full: bool = False, new: Reading = NEW, again: int | None = None
+) -> str:
+    led_to = replace(snapshot(2, change), returns_to=again)
+    return "\n".join(diff_lines((snapshot(1), OLD), (led_to, new), change, look, full=full))
 
 
 def visible(lines: list[str]) -> list[str]:

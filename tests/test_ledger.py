@@ -62,6 +62,8 @@ def test_a_note_that_stays_is_seen_last_in_the_newest_version():
     (record,) = ledger.next([replace(NOTE, position=Position.INLINE)], Change())
     assert (record.first_seen_version, record.last_seen_version, record.edited) == (1, 2, False)
     assert record.note.position is Position.INLINE
+    assert not record.moved  # text was added beside it
+    (record,) = ledger.next([replace(NOTE, position=Position.START)], Change())
     assert record.moved
 
 

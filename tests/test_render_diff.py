@@ -51,6 +51,10 @@ def test_the_head_says_which_versions_when_and_the_verdict_with_its_reasons() ->
     assert "  no note mentions it" in shown
 
 
+def test_a_text_that_stood_there_before_is_said_to_have() -> None:
+    assert "The text is the same as in version 1 again." in diff(CHANGE, again=1)
+
+
 def test_headline_and_byline_come_first_and_dates_with_them() -> None:
     headline = edit(EditKind.EDIT, OLD.title, "Ferry late", EditClass.HEADLINE, at=-1)
     byline = edit(EditKind.ADDITION, "", "Ana Lima", EditClass.BYLINE, at=-1)

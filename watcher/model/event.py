@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from watcher.model.reading import Position
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -99,6 +101,9 @@ class Delivery:
     told_in: str = ""
 
 
+_ENDS = {Position.TITLE: "title", Position.LEDE: "start", Position.START: "start", Position.END: "end"}
+
+
 @dataclass(frozen=True, slots=True)
 class NoteRecord:
     """A note over its whole life: one record however often it is reworded, moved or reformatted.
@@ -139,8 +144,12 @@ class NoteRecord:
 
     @property
     def moved(self) -> bool:
-        """It stands in another place than at first."""
-        return self.note.position is not self.original.position
+        """It stands at another end of the story than at first, or came there from the headline.
+
+        What is added before or behind a note makes it stand within the story, where it was all the time.
+        """
+        first, now = (_ENDS.get(note.position) for note in (self.original, self.note))
+        return first != now and None not in {first, now}
 
     def hidden_in(self, version: int) -> bool:
         """Whether it went before a version without being taken out, as a live blog's to its next page."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.model import EditClass, EditKind, Op, Role, Span
 from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
-from watcher.render.terminal.verdict import said_later, verdict
+from watcher.render.terminal.verdict import returned, said_later, verdict
 from watcher.render.unsaid import reasons_left
 from watcher.render.words import between, claimed, class_words, count, mark_words, noted
 from watcher.render.woven import line_of
@@ -108,8 +108,10 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     told = verdict(change, led_to).words
     words = f"version {old.version} to {new.version}, {seen}; {size}; disclosure: {told}"
     yield from flow([Piece(words)], look)
-    if led_to is not None and (why := mark_words(led_to)):
-        yield from flow([line(f"{why.capitalize()}.")], look, first="  ")
+    if led_to is not None:
+        yield from returned(led_to, look, indent="  ")
+        if why := mark_words(led_to):
+            yield from flow([line(f"{why.capitalize()}.")], look, first="  ")
     for reason in reasons_left(change, later):
         yield from flow([line(reason, "dim")], look, first="  ")
     if later is not None:

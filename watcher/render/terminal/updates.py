@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm
 from watcher.render.terminal.screen import Piece, fill, flow, line
+from watcher.render.terminal.verdict import returned
 from watcher.render.unsaid import reasons_left
 from watcher.render.words import BACKDATED, between, doubt, not_new_words, stated
 
@@ -41,9 +42,7 @@ def _change_lines(article: Article, snapshot: Snapshot, look: Look) -> Iterator[
     yield from flow([Piece(when, "strong"), Piece(f"  version {snapshot.version}  {size}")], look, rest="  ")
     yield from flow([line(snapshot.title or "(no title)", "strong")], look, first="  ")
     yield from flow([line(article.url, "dim")], look, first="  ")
-    if snapshot.returns_to is not None:
-        words = f"The text is the same as in version {snapshot.returns_to} again."
-        yield from flow([Piece(words, "warn")], look, first="    ")
+    yield from returned(snapshot, look, indent="    ")
     for reason in reasons_left(change, snapshot.disclosed_later):
         yield from flow([line(reason)], look, first="    ")
 

@@ -10,10 +10,12 @@ from watcher.render.terminal.screen import Piece, flow, line
 from watcher.render.words import counts, later_words, noted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal.screen import Look
 
-__all__ = ["VERDICTS", "article_lines", "said_later", "verdict"]
+__all__ = ["VERDICTS", "article_lines", "returned", "said_later", "verdict"]
 
 VERDICTS = {  # what a reader of the table must see at once: was it told or not
     Disclosure.DISCLOSED: "good",
@@ -52,3 +54,10 @@ def verdict(change: Change, led_to: Snapshot | None) -> Piece:
 def said_later(later: LaterNote) -> str:
     """Which note speaks of a change, and how much later."""
     return f"{later_words(later)}: {noted(later.note)}"
+
+
+def returned(led_to: Snapshot, look: Look, *, indent: str) -> Iterator[str]:
+    """That a version has the text of an earlier one; nothing where it is new."""
+    if led_to.returns_to is not None:
+        words = f"The text is the same as in version {led_to.returns_to} again."
+        yield from flow([Piece(words, "warn")], look, first=indent)
