@@ -156,6 +156,11 @@ def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
             "Medics said on Tuesday that 14 people died in Oslo.",
             "Update: The number of the dead has risen to 14.",
         ),
+        (
+            "Ida Halm, who runs the shop, allegedly took 40 crates in May.",
+            "Ida Halm runs the shop.",
+            "Correction: This article was amended for legal reasons.",
+        ),
     ],
     ids=[
         "misquoted",
@@ -167,6 +172,7 @@ def test_another_place_of_a_sentence_is_not_told_by_a_note_on_one(
         "figures",
         "sort",
         "news",
+        "names nothing",
     ],
 )
 def test_what_goes_with_a_note_or_is_told_by_it_leaves_nothing_unsaid(old: str, new: str, note: str) -> None:

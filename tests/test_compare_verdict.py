@@ -42,6 +42,29 @@ def test_an_edit_of_signs_or_of_their_place_is_named_with_the_words_beside_them(
     assert change.reasons[-1] == f"No note speaks of the edit of {words}."
 
 
+LONG_TITLE = "The board of the harbour will sell the old ferry at last, two years late"
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        (f"{LONG_TITLE}, it says", "headline addition of “, it says”"),
+        (LONG_TITLE.replace("two", "ten"), "headline edit of “two” to “ten”"),
+        (f"{LONG_TITLE}!", "headline edit of “late” to “late!”"),
+        ("The ferry is sold", f"headline edit of “{LONG_TITLE[:56]} …” to “The ferry is sold”"),
+    ],
+)
+def test_an_edit_of_a_headline_is_named_by_what_can_be_seen_of_it(title: str, says: str) -> None:
+    change = compare(reading(*LONG, title=LONG_TITLE), reading(*LONG, title=title))
+    assert change.reasons[-1] == f"No note speaks of the {says}."
+
+
+def test_words_that_were_struck_out_are_said_to_be() -> None:
+    change = compare(reading(LONG[0], OTHER[0]), reading(LONG[0], f"~~{OTHER[0]}~~"))
+    says = "striking out of “Two brothers opened a bakery beside the railway station this …”"
+    assert change.reasons[-1] == f"No note speaks of the {says}."
+
+
 NAMED = "Correction: An earlier version of this article misspelled the name of the harbour master."
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.wording import describe
+from watcher.compare.disclosure.wording import describe, is_struck
 from watcher.compare.words.units import fold
 from watcher.model import BlockKind, Role
-from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -84,7 +83,7 @@ def going_along(
 
 def _struck_out(left: list[Edit], notes: Sequence[Note]) -> Iterator[str]:
     """Words that were struck out in the notes' own blocks, or in the row of blocks right before them."""
-    struck = [edit for edit in left if _is_struck(edit)]
+    struck = [edit for edit in left if is_struck(edit)]
     places = {edit.new_block for edit in struck}
     beside = set[int]()
     for at in (note.first_block for note in notes if note.first_block >= 0):
@@ -102,12 +101,6 @@ def _open_ends(notes: Sequence[Note]) -> Iterator[tuple[int, str]]:
         announces = note.text.endswith((":", "："))
         if note.last_block >= 0 and (announces or not note.extent_certain):
             yield note.last_block, _ANNOUNCED if announces else _BEHIND
-
-
-def _is_struck(edit: Edit) -> bool:
-    """Whether nothing happened to words but that the page strikes them out."""
-    struck = STRIKE in edit.after and STRIKE not in edit.before
-    return struck and fold(edit.after.replace(STRIKE, " ")) == edit.before
 
 
 def _row(at: int, came: Container[int], page: Layout) -> Iterator[int]:

@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.facts import STEM, facts, values
+from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
@@ -46,7 +47,7 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
         about: the article's background.
     """
     places = [*_places(edit)]
-    if len(places) <= 1 or not notes or any(_speaks_of_all(note, edit) for note in notes):
+    if len(places) <= 1 or not notes or any(_speaks_of_all(note, edit, about) for note in notes):
         return ()
     told = _words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
@@ -58,10 +59,14 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
     return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
 
 
-def _speaks_of_all(note: Speech, edit: Edit) -> bool:
-    """Whether a note may mean all of an edit: news, what was added, or a quotation whatever its words."""
+def _speaks_of_all(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note may mean all of an edit: news, what was added, a quotation whatever its words.
+
+    Or what it does not name at all ("amended for legal reasons").
+    """
     quoted = EditClass.QUOTATION in note.subjects & edit.classes
-    return bool(note.sweeping) or note.adding or not note.backward or quoted
+    news = bool(note.sweeping) or note.adding or not note.backward
+    return news or quoted or not names_something(note, about)
 
 
 def _parts(edit: Edit, places: Sequence[Place], kind: EditClass) -> Iterator[Edit]:

@@ -50,9 +50,15 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     place = about.page.paragraph(edit)
     if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
         return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
+    if names_something(note, about) and not _here(note, edit, about):
+        return ""
+    return "no other edit of substance came with it"
+
+
+def names_something(note: Speech, about: Story) -> bool:
+    """Whether a note names a thing, a sort of thing or a word of the story: "for legal reasons" is none."""
     own = date_values(note.note.stated_date) | calendar_words(about.language).keys()
-    names = note.subjects or values(note.facts) - own or note.facts.stems & about.rare
-    return "" if names and not _here(note, edit, about) else "no other edit of substance came with it"
+    return bool(note.subjects or values(note.facts) - own or note.facts.stems & about.rare)
 
 
 def _only_adds(note: Speech, language: str) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from watcher.compare.words.units import fold
 from watcher.model import UNSPOKEN, EditClass, EditKind, NoteForm, Op
 from watcher.model.days import day, month
+from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
     from watcher.model import Edit, Note
@@ -65,12 +67,16 @@ def describe(edit: Edit) -> str:
     come = " … ".join(span.text.strip() for span in edit.spans if span.op is Op.INSERT)
     if edit.kind is EditKind.MOVE:
         return f"the move of {quote(edit.after)}"
+    if is_struck(edit):
+        return f"the striking out of {quote(come.replace(STRIKE, ' '))}"
     if EditClass.LINK in edit.classes and (links := _links(edit)):
         return links
-    if edit.before and edit.after and (where or not any(map(str.isalnum, gone + come))):  # signs say nothing
-        gone, come = edit.before, edit.after
-        if not where and quote(gone) == quote(come):  # nor do beginnings that are the same
-            return _between_words(edit)
+    signs = not any(map(str.isalnum, gone + come))
+    if edit.before and edit.after and (where or signs):  # signs say nothing
+        alike = _begin_alike(edit.before, edit.after)  # nor do beginnings that are the same
+        if alike and signs:
+            return _between_words(edit, where)
+        gone, come = (gone, come) if alike else (edit.before, edit.after)
     if gone.strip() and gone.split() == come.split():  # the same words in another place
         gone, come = _all_between(edit)
     if gone.strip() and come.strip():
@@ -81,6 +87,19 @@ def describe(edit: Edit) -> str:
     return f"the {where}{verb} of {quote(words)}"
 
 
+def is_struck(edit: Edit) -> bool:
+    """Whether nothing happened to words but that the page strikes them out."""
+    struck = STRIKE in edit.after and STRIKE not in edit.before
+    return struck and fold(edit.after.replace(STRIKE, " ")) == edit.before
+
+
+def _begin_alike(old: str, new: str) -> bool:
+    """Whether what is cut off of two texts is all that tells them apart, or only their last sign."""
+    shown = [short(text) for text in (old, new)]
+    one, two = sorted((text.removesuffix("…").rstrip() for text in shown), key=len)
+    return quote(old) == quote(new) or (shown != [old, new] and two.startswith(one))
+
+
 def _all_between(edit: Edit) -> tuple[str, str]:
     """What stood from the first word that came or went to the last, and what stands there."""
     places = [k for k, span in enumerate(edit.spans) if span.op is not Op.EQUAL]
@@ -89,7 +108,7 @@ def _all_between(edit: Edit) -> tuple[str, str]:
     return next(sides), next(sides)
 
 
-def _between_words(edit: Edit) -> str:
+def _between_words(edit: Edit, where: str) -> str:
     """An edit of signs, in its first place, with the words beside them."""
     spans = [*edit.spans]
     first = next((k for k, span in enumerate(spans) if span.op is not Op.EQUAL), 0)
@@ -100,7 +119,7 @@ def _between_words(edit: Edit) -> str:
         "".join([*lead, *(span.text for span in spans[first:last] if span.op is op), *tail])
         for op in (Op.DELETE, Op.INSERT)
     )
-    return f"the edit of {_exact(gone)} to {_exact(come)}"
+    return f"the {where}edit of {_exact(gone)} to {_exact(come)}"
 
 
 _LAST, _FIRST = re.compile(r"\S+\s*\Z"), re.compile(r"\A\s*\S+")
