@@ -204,3 +204,35 @@ def test_the_entries_of_a_live_page_are_no_stories_that_it_has_gone_on_to(count:
     own = f"<h1>{HEADLINE}</h1><time class='when'>11 Jan 2021</time>{paragraphs(*TOLD)}"
     read_ = body(_page(f"<main>{own}<div>{boxes}</div></main>"))
     assert [text for text in read_ if text.startswith(COUNTS)] == [text for told in lines for text in told]
+
+
+CARD = "<div class='card'>{1}<a href='{0}'>{2}</a><b>Story {0}</b><p>{3}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("link", "before", "inside", "kept"),
+    [
+        ("/2021/01/10/hay-{0}", "", "", False),
+        ("https://www.harbour.example/2021/01/10/hay-{0}#comments", "", "", False),
+        ("/2021/01/10/hay-{0}", "<img src='/{0}.jpg'>", "", False),
+        ("/2021/01/10/hay-{0}", "", "<img src='/{0}.jpg'>", True),  # a picture's link
+        ("/2021/01/10/hay-{0}", "And so it went on:", "", True),  # a paragraph with words of its own
+        ("/2021/01/10/hay", "", "", True),  # what is the same in each box is no story
+        ("/2021/01/11/ferry?entry={0}", "", "", True),  # entries of this one
+        ("/2021/01/11/ferry/entry-{0}", "", "", True),
+        ("https://share.example/{0}", "", "", True),
+        ("#{0}", "", "", True),
+    ],
+)
+def test_boxes_with_an_empty_link_over_them_are_other_stories(
+    link: str, before: str, inside: str, kept: bool
+) -> None:
+    day = [FORECAST.format(day) for day in range(4)]
+    cards = "".join(
+        CARD.format(link.format(i), before.format(i), inside.format(i), text) for i, text in enumerate(day)
+    )
+    told = f"<div><h1>{HEADLINE}</h1>{paragraphs(*TOLD)}<div>{cards}</div></div>"
+    read_ = body(_page(f"<main>{told}</main>"))
+    assert read_[: len(TOLD)] == TOLD
+    assert set(day).issubset(read_) is kept
+    assert set(day).isdisjoint(read_) is not kept

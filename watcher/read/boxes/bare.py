@@ -14,7 +14,7 @@ from lxml import etree
 
 from watcher.read.boxes.menus import menus
 from watcher.read.boxes.zones import TITLES
-from watcher.read.markup.tree import INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
+from watcher.read.markup.tree import COVERS, INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +31,7 @@ _LOOKED_AT = frozenset(
     {
         *("class", "id", "style", "hidden", "role", "href"),
         *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
+        COVERS,
         PICTURED,
         STRUCK,
         *("lang", "xml:lang"),
@@ -59,7 +60,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
     _close(root)
     _unfold(root)
     _mark_pictured(root)
-    _free_targets(root)
+    _mark_empty(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     _hear(root)
     ways = menus(root)
@@ -113,11 +114,16 @@ def _mark_pictured(root: HtmlElement) -> None:
                 break
 
 
-def _free_targets(root: HtmlElement) -> None:
-    """Make plain words of what links lead to and what leads nowhere itself, as a heading with a name."""
+def _mark_empty(root: HtmlElement) -> None:
+    """Mark the links that show nothing, and make plain words of what leads nowhere itself.
+
+    To such a heading, which has a name, links lead.
+    """
     for el in root.iter("a"):
         if _TARGET.issuperset(names := el.keys()) and not _NAMES.isdisjoint(names):
             el.tag = "span"
+        elif not len(el) and el.get("href") and not (el.text or "").strip():
+            el.set(COVERS, "")
 
 
 def _hear(root: HtmlElement) -> None:

@@ -1,0 +1,61 @@
+"""Cards of other stories that no word of theirs leads to: an empty link is laid over each.
+
+    <div class="card"><a href="/another-story"></a><h3>Another story</h3><p>How it begins</p></div>
+
+Readers see a box that is one link, and here it becomes one. One page in twenty has such boxes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from watcher.read.markup.links import house_of, stays
+from watcher.read.markup.tree import COVERS, brief
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CARD = 400  # characters of a headline, its beginning, who wrote it and when
+_BOXES = frozenset({"div", "li", "article", "section"})
+_COVERS = etree.XPath(f"//a[@{COVERS}]")
+
+
+def uncover(root: HtmlElement, url: str) -> None:
+    """Let links that are laid over boxes hold what those do; one alone may be any empty link.
+
+    Args:
+        root: of the page's tree, its empty links marked.
+        url: of the page.
+    """
+    marked = _COVERS(root)
+    cards = {link: path for link in marked if _is_card(link.getparent()) and (path := _other(link, url))}
+    if len(set(cards.values())) > 1:
+        for link in cards:
+            _wrap(link)
+
+
+def _is_card(box: HtmlElement) -> bool:
+    """Whether a box has few words, all of them in elements: those of a paragraph stand in itself."""
+    if box.tag not in _BOXES or any((text or "").strip() for text in (box.text, *(el.tail for el in box))):
+        return False
+    return 0 < len(brief(box, _CARD)) <= _CARD
+
+
+def _other(link: HtmlElement, url: str) -> str:
+    """The path to another story of the house; "" for one home, to others, or to an entry of this story."""
+    try:
+        leads, here = urljoin(url, link.get("href").strip()), urlsplit(url)
+        path = urlsplit(leads).path.rstrip("/")
+    except ValueError:
+        return ""
+    return path if stays(leads, house_of(url)) and not path.startswith(here.path.rstrip("/") or "/ ") else ""
+
+
+def _wrap(link: HtmlElement) -> None:
+    link.extend([el for el in link.getparent() if el is not link])
+    for el in link.iter("a"):
+        if el is not link:
+            el.tag = "span"
