@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.words import appeals, labels, onward, phrases, pictures
+from watcher.read.words.goes_on import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def words(raw: Raw) -> str:
 def _labelled(raw: Raw) -> str:
     """The reason that a short block gives by its form: a label or a date alone, a label before the rest."""
     text = raw.text
-    if any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
+    if goes_on(text) or any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
         return "label"
     if all(word.search(text.lower()) for word in phrases.SPOKEN):
         return "label"

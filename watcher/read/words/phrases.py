@@ -192,8 +192,6 @@ LABEL = _whole(
     "permalink",
     "permalien",
     r"kommentare insgesamt\W*\d*",
-    "story continues below(?: advertisement)?",
-    "article continues below(?: advertisement)?",
     "quellen ausblenden",
     "inhalt",
     "inhaltsverzeichnis",
@@ -218,6 +216,9 @@ LABEL = _whole(
     r"(?:(?:page|seite|página|pagina|halaman|strona|sida|side)\s)?\d{1,2} (?:of|von|de|di|sur|dari|z|av|af|van|из) \d{1,2}(?: (?:pages?|seiten|páginas|pagine|halaman|stron|sidor|sider|pagina's))?",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
     r"\d+[ -]min(?:uten|utes?|\.)?(?: read| lesezeit| lesedauer)?",
+    # how far a player is
+    r"-?\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
+    "0?0:00",
     "embed(?:ded)? content",
     "transcript",
     "listen",
