@@ -88,6 +88,13 @@ def test_a_daemon_that_reads_its_file_again_stays_with_its_store(tmp_path, begun
     assert again.again() == (again, settings)
 
 
+def test_a_database_is_found_from_the_folder_of_the_file_wherever_one_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir("/")
+    config = load(written(tmp_path, '[store]\nurl = "sqlite:///kept.db"'))
+    assert config.store_url == f"sqlite:///{tmp_path.resolve()}/kept.db"
+    assert load(written(tmp_path, '[store]\nurl = "sqlite:////kept.db"')).store_url == "sqlite:////kept.db"
+
+
 def test_a_link_is_followed_anew_when_its_file_is_read_again(tmp_path):
     older, newer = tmp_path / "older.toml", tmp_path / "newer.toml"
     newer.write_text('timezone = "Asia/Tokyo"', encoding="utf-8")

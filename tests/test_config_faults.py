@@ -15,6 +15,8 @@ from watcher.config.faults import checked
 from watcher.config.schema import File
 from watcher.errors import ConfigError
 
+LONG = "9" * 400  # no float has room for it
+
 
 def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
     folder = tmp_path / "mine"
@@ -53,6 +55,11 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
             "[[articles]]\nurl = 'https://a.example/x'\nevery = '0s'",
             "articles[1].every: must be longer than 0s",
         ),
+        (f"[schedule]\nceiling = '{LONG}d'", f'schedule.ceiling: "{LONG}d" is longer than a hundred years'),
+        (f"[fetch]\nmax_bytes = '{LONG}GB'", f'fetch.max_bytes: "{LONG}GB" is more than a petabyte'),
+        ("[fetch]\nper_host_delay = '2d'", 'fetch.per_host_delay: must be "1d" at most'),
+        ("[fetch]\ntimeout = '5m'", 'fetch.timeout: must be "4m" at most'),
+        (ALERT + "timeout = '61m'", 'alerts[1].timeout: must be "1h" at most'),
         (
             "[[articles]]\nurl = 'https://a.example/x'\nevery = 30",
             "articles[1].every: a duration is written with its unit",

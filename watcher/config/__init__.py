@@ -64,7 +64,9 @@ class Config:
     @property
     def store_url(self) -> str:
         """SQLAlchemy's address of the store; empty for SQLite in `state_dir`."""
-        return self.file.store.url
+        kind, found, name = self.file.store.url.partition("sqlite:///")
+        is_file = found and name not in {"", ":memory:"}
+        return f"{found}{self.path.parent / name}" if is_file else f"{kind}{found}{name}"
 
     def fetch_policy(self) -> FetchPolicy:
         """How pages are asked for."""

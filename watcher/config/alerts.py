@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, mod
 
 from watcher.alerts import AppriseSpec, CommandSpec, Format, WebhookSpec, email_specs
 from watcher.alerts.pace import digest_times, quiet_hours
-from watcher.config.values import Section, Span, Words, Zone, listed
+from watcher.config.values import Attempt, Section, Words, Zone, listed
 from watcher.model import Disclosure, EditClass, EventType, NoteKind
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class WebhookSection(AlertSection):
     url: str
     secret: Words = ()
     format: Format = Format.STANDARD
-    timeout: Span = timedelta(seconds=30)
+    timeout: Attempt = timedelta(seconds=30)
 
     @property
     def key(self) -> str:
@@ -76,7 +76,7 @@ class EmailSection(AlertSection):
     smtp: str
     sender: str = Field(default="", alias="from")
     unsubscribe: str = ""
-    timeout: Span = timedelta(seconds=60)
+    timeout: Attempt = timedelta(seconds=60)
 
     @property
     def key(self) -> str:
@@ -96,7 +96,7 @@ class CommandSection(AlertSection):
 
     type: Literal["command"]
     run: Annotated[tuple[str, ...], BeforeValidator(listed), Field(min_length=1)]
-    timeout: Span = timedelta(seconds=30)
+    timeout: Attempt = timedelta(seconds=30)
 
     @property
     def key(self) -> str:

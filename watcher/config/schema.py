@@ -13,6 +13,7 @@ from watcher.config.alerts import Alert
 from watcher.config.values import (
     Css,
     CssList,
+    Delay,
     Duration,
     Host,
     Kept,
@@ -25,6 +26,7 @@ from watcher.config.values import (
     Site,
     Size,
     Span,
+    Visit,
     Words,
     Workers,
     Zone,
@@ -59,11 +61,11 @@ class RetentionSection(Section):
 class FetchSection(Section):
     """How pages are asked for."""
 
-    per_host_delay: Duration = timedelta(seconds=2)
+    per_host_delay: Delay = timedelta(seconds=2)
     allow_private_hosts: bool = False
     obey_robots: bool = True
     max_bytes: Size = 10_000_000
-    timeout: Span = timedelta(seconds=30)
+    timeout: Visit = timedelta(seconds=30)
     max_redirects: int = Field(default=10, ge=0, le=30)
     contact: str = ""
     proxy: Proxy = ""
@@ -76,7 +78,7 @@ class BrowserSection(Section):
     program: str = ""
     most: int = Field(default=2, ge=1, le=32)
     memory: Size = 1_000_000_000
-    timeout: Span = timedelta(seconds=30)
+    timeout: Visit = timedelta(seconds=30)
     flags: Words = ()
 
 
@@ -167,7 +169,7 @@ class ArchiveSection(Section):
     name: str
     timemap: str = ""
     save: str = ""
-    delay: Duration = timedelta(seconds=4)
+    delay: Delay = timedelta(seconds=4)
     keep: bool = False
 
     @field_validator("timemap", "save")

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d|w)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_LONGEST, _LARGEST = 100 * 365 * 86400, 10**15
+"""Seconds and bytes: a hundred years, a petabyte. Moments and waits beyond cannot be reckoned with."""
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(k|m|g)?i?b?", re.IGNORECASE)
 _BYTES = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
 
@@ -24,7 +26,10 @@ def duration(value: object) -> object:
     parts = _DURATION.findall(value)
     if not parts or _DURATION.sub("", value).strip():
         raise ValueError(f'"{value}" is not a duration; write "90s", "5m", "2h" or "1d"')
-    return timedelta(seconds=sum(float(number) * _SECONDS[unit] for number, unit in parts))
+    seconds = sum(float(number) * _SECONDS[unit] for number, unit in parts)
+    if seconds > _LONGEST:
+        raise ValueError(f'"{value}" is longer than a hundred years')
+    return timedelta(seconds=seconds)
 
 
 def size(value: object) -> object:
@@ -38,7 +43,10 @@ def size(value: object) -> object:
     match = _SIZE.fullmatch(value.strip())
     if match is None:
         raise ValueError(f'"{value}" is not a size; write "500KB" or "10MB"')
-    return int(float(match[1]) * _BYTES[(match[2] or "").lower()])
+    count = float(match[1]) * _BYTES[(match[2] or "").lower()]
+    if count > _LARGEST:
+        raise ValueError(f'"{value}" is more than a petabyte')
+    return int(count)
 
 
 def spell(span: timedelta) -> str:

@@ -24,6 +24,15 @@ def _positive(span: timedelta) -> timedelta:
     return span
 
 
+def _at_most(limit: timedelta) -> AfterValidator:
+    def held(span: timedelta) -> timedelta:
+        if span > limit:
+            raise ValueError(f'must be "{spell(limit)}" at most')
+        return span
+
+    return AfterValidator(held)
+
+
 def _page(url: str) -> str:
     try:
         return canonical(url)
@@ -155,6 +164,12 @@ def _site(address: str) -> str:
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Span = Annotated[Duration, AfterValidator(_positive)]
+Delay = Annotated[Duration, _at_most(timedelta(days=1))]
+"""Between two requests: a pass of `check` waits for it."""
+Visit = Annotated[Span, _at_most(timedelta(minutes=4))]
+"""What a visit may take: it is ours for five minutes (`check.LEASE`), and what ends later is not recorded."""
+Attempt = Annotated[Span, _at_most(timedelta(hours=1))]
+"""What a try to hand an alert over may take, while nobody else tries it."""
 Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]
 Size = Annotated[int, BeforeValidator(size), Field(gt=0)]
 PageUrl = Annotated[str, AfterValidator(_page)]
