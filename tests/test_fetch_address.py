@@ -54,6 +54,8 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
         ("https://ann:secret@example.org/", "take them out"),
         ("ann:secret@example.org", "http"),
         ("https://example.org/" + "a" * 9000, "longer than"),
+        ("https://a.example/x\nhttps://b.example/y", "more than one address"),
+        ("https://a.example/x, HTTP://b.example/y", "more than one address"),
     ],
 )
 def test_what_is_no_page_is_refused_with_the_remedy(url: str, remedy: str) -> None:

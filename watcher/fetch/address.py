@@ -30,6 +30,7 @@ SHOWN = 200
 EXAMPLE = "give one like https://example.org/story"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
 _CREDENTIALS = re.compile(r"(^|//)[^/?#\s]*@")
+_SECOND = re.compile(r"\shttps?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
 
@@ -103,6 +104,8 @@ def _encoded(url: str) -> str:
         raise BadAddress(f"an empty address; {EXAMPLE}")
     if len(text) > MAX_LENGTH:
         _refuse(url, f"is longer than {MAX_LENGTH} characters")
+    if _SECOND.search(text):
+        _refuse(url, "is more than one address; give each by itself")
     try:
         return safe_url_string(text)
     except ValueError as error:
