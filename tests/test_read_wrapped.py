@@ -134,6 +134,13 @@ def test_a_sentence_beside_a_picture_is_the_storys(box: str) -> None:
     assert role_of(_reading(box.format(line)), line) is Role.BODY
 
 
+def test_no_box_of_a_whole_story_is_a_pictures_however_much_white_space_is_in_it() -> None:
+    line, spaces = "Bring your own boots", "\n " * 900
+    told = "".join(f"<p>{text.replace('council', 'board')}</p>" for text in _STORY[:4])
+    box = f"<div class='x1'><img src='a.jpg'><p>{line}</p>{spaces}{told}</div>"
+    assert role_of(_reading(box), line) is Role.BODY
+
+
 def test_a_heading_below_an_advertisement_heads_what_follows() -> None:
     inside = "<p>Advertisement</p><h3>What the divers found</h3>"
     assert role_of(_reading(inside, wrap="<p>{}</p>"), "What the divers found") is Role.BODY

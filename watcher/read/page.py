@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.model import NoteForm, NoteKind, Obstacle, Reading
-from watcher.read.boxes.bare import bare, hush
-from watcher.read.boxes.covers import uncover
+from watcher.read.boxes.bare import bare, hush, thin
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
 from watcher.read.boxes.walls import unwall
@@ -81,8 +80,8 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     hand = apply(root, selectors)
     if selectors is not None:
         bare(hand.root)
+    thin(hand.root, url)
     held = list(hand.root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
-    uncover(hand.root, url)
     mark_entries(hand.root)
     facts = metadata(hand.root, url)
     if hand.title:

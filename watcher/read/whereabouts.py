@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.bare import bare, hush
+from watcher.read.boxes.bare import bare, hush, thin
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
 from watcher.read.hand import apply
@@ -56,7 +56,8 @@ def whereabouts(
     hand = apply(root, selectors)
     if hand.body is not None:
         return None
-    menus = bare(hand.root)
+    bare(hand.root)
+    menus = thin(hand.root, url)
     facts = metadata(hand.root, url)
     place = locate(hand.root, hand.title or facts.title, facts.house)
     whole = _size(hand.root.find("body"))

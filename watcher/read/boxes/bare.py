@@ -3,6 +3,9 @@
 A reading is made of what is left here and of nothing else, and what is left is what the fingerprint names. So
 a page that differs in scripts, tokens and the addresses of pictures is the same page to both, and whoever
 wants to read one more attribute has to write it here, where the fingerprint learns of it too.
+
+    bare   what is named: at a page that is the same nobody looks any further
+    thin   what is read: without the menus, which are a third of most pages
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from watcher.read.boxes.covers import uncover
 from watcher.read.boxes.menus import menus
 from watcher.read.boxes.zones import TITLES
 from watcher.read.markup.tree import COVERS, INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
@@ -25,7 +29,8 @@ _GONE = "reader-gone"
 _STORY = 500  # characters of sentences in a `noscript` that are no warning, in a button that are no label
 _SENTENCE = 60  # characters of a text that is one
 _CAPTION = 300  # characters of a box that holds a picture, its caption and next to nothing else
-_UNSEEN = (*sorted(SILENT - _HEARD), "img", "picture", "source", _GONE)
+_PICTURES = ("img", "picture", "source", "video")
+_UNSEEN = (*sorted(SILENT - _HEARD - {*_PICTURES}), _GONE)
 
 _LOOKED_AT = frozenset(
     {
@@ -49,8 +54,8 @@ _STATES = ("[hidden]", "data-amp-bind-hidden")  # when an element is hidden, as 
 _TOKEN = re.compile(r"csrf|xsrf|token|nonce|request|session|trace|verif", re.IGNORECASE)
 
 
-def bare(root: HtmlElement) -> list[HtmlElement]:
-    """Take from a page's tree what no reader looks at; the menus of it are given back."""
+def bare(root: HtmlElement) -> None:
+    """Take from a page's tree what no reader looks at; of pictures it is left that they are there."""
     scripted = False
     held = list(root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
     for el in root.iter("script", "link", "meta"):
@@ -59,17 +64,30 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
             el.tag = _GONE
     _close(root)
     _unfold(root)
-    _mark_pictured(root)
     _mark_empty(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    _hear(root)
-    ways = menus(root)
-    for el in ways:
-        drop(el)
+    for picture in root.iter(*_PICTURES):
+        picture.attrib.clear()
     _strip_attributes(root)
     if scripted:
         root.set(SCRIPTED, "")
     del held
+
+
+def thin(root: HtmlElement, url: str) -> list[HtmlElement]:
+    """Take the pictures from a bare tree, what they mark said, and the menus, which are given back.
+
+    Args:
+        root: of the page's tree.
+        url: of the page.
+    """
+    _mark_pictured(root)
+    etree.strip_elements(root, *_PICTURES, with_tail=False)
+    _hear(root)
+    ways = menus(root)
+    for el in ways:
+        drop(el)
+    uncover(root, url)
     return ways
 
 

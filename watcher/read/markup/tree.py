@@ -173,8 +173,9 @@ def brief(el: HtmlElement, most: int) -> str:
     parts: list[str] = []
     size = 0
     for text in el.itertext():
-        parts.append(text[: 4 * most])
-        size += len(text)
+        part = text[: 4 * most].strip()
+        parts.append(part)
+        size += len(part) + 1  # lines of white space make no long text, and must come to an end all the same
         if size > 4 * most:
             break
     return fold(" ".join(parts))
