@@ -80,8 +80,8 @@ def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
     hand = apply(root, selectors)
     if selectors is not None:
         bare(hand.root)
-    thin(hand.root, url)
     held = list(hand.root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
+    thin(hand.root, url)
     mark_entries(hand.root)
     facts = metadata(hand.root, url)
     if hand.title:
