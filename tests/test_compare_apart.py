@@ -196,6 +196,13 @@ def test_a_name_in_a_note_on_another_thing_does_not_tell_that_it_was_replaced(
     assert said(*aged, note, opened)[0] == verdict
 
 
+def test_what_a_note_speaks_of_is_named_without_the_place_that_it_does_not_speak_of() -> None:
+    old, new = "Ida Halm of Oslo gave 40 pounds.", "Ada Halm of Oslo gave 50 pounds."
+    note = "Correction: An earlier version misspelled the first name of Ada Halm."
+    reasons = compare(found(old, RAIN), found(new, RAIN, note)).reasons
+    assert "speaks of the edit of “Ida Halm” to “Ada Halm”: it names the new “Ada”." in reasons[1]
+
+
 def test_the_other_place_is_found_in_any_language() -> None:
     told = section("Es waren 21 Prozent, nicht 12.", 2, kind="correction", label="Korrektur")
     old, new = "Der Preis stieg um 12 Prozent.", "Der Preis sank um 21 Prozent."

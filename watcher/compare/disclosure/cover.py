@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -229,12 +230,21 @@ def covered(
     lone = len(edits) == 1 and not later
     whys = [(edit, [*_whys(speeches, edit, sides, touched, about, lone=lone)]) for edit, sides in found]
     left = [edit for edit, why in whys if not why] if told else [*edits]
-    apart = [part for edit, why in whys for part in unsaid([note for note, _ in why], edit, about)]
-    lines = (_line(edit, *why[0]) for edit, why in whys if why)
+    parts = [unsaid([note for note, _ in why], edit, about) for edit, why in whys]
+    apart = [part for some in parts for part in some]
+    lines = (_line(_less(edit, some), *why[0]) for (edit, why), some in zip(whys, parts, strict=True) if why)
     reasons = [*dict.fromkeys(lines)]  # a name is put right wherever it stands
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
+
+
+def _less(edit: Edit, parts: Sequence[Edit]) -> Edit:
+    """An edit without the places that no note speaks of; all of it, where they are not whole ones of it."""
+    spent = {span for part in parts for span in part.spans}
+    spans = tuple(span for span in edit.spans if span.op is Op.EQUAL or span not in spent)
+    said = any(span.op is not Op.EQUAL for span in spans)
+    return replace(edit, spans=spans) if parts and said else edit
 
 
 def _sides(edit: Edit, about: Story) -> tuple[Facts, Facts]:
