@@ -21,9 +21,10 @@ def both_ways(one: str, two: str, language: str = "en") -> list[frozenset[EditCl
         ("to co-operate", "to cooperate"),
         ("a long-term plan", "a long term plan"),
         ("a co-ordinated non-profit", "a coordinated nonprofit"),
+        ("in the U.S. today", "in the US today"),
     ],
 )
-def test_hyphens_are_style(one, two):
+def test_hyphens_and_points_are_style(one, two):
     assert both_ways(one, two) == [{EditClass.STYLE}] * 2
 
 

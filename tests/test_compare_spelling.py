@@ -41,6 +41,9 @@ def classes(language: str, old: str, new: str) -> frozenset[EditClass]:
         ("fr", "occurence", "occurrence"),
         ("es", "professor", "profesor"),
         ("pt", "comercial", "commercial"),
+        ("en", "reorganised", "reorganized"),
+        ("en", "harbors", "harbours"),
+        ("en", "theatre", "theater"),
     ],
 )
 def test_a_misspelling_put_right_is_a_typo(language: str, old: str, new: str) -> None:
@@ -68,6 +71,8 @@ def test_words_that_houses_spell_in_two_ways_are_told_to_nobody(old: str, new: s
         ("en", "salves", "slaves"),
         ("en", "public", "pubic"),
         ("en", "accept", "except"),
+        ("en", "timbre", "timber"),
+        ("en", "prise", "prize"),
         ("de", "in Maßen", "in Massen"),
         ("de", "bleiben", "blieben"),
         ("de", "verlasen", "verlassen"),

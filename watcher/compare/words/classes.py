@@ -15,7 +15,7 @@ from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.signs import label_case, of_signs, only_divides
 from watcher.compare.words.spans import replaced
-from watcher.compare.words.spelling import misspelt, near, same_letters
+from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.units import (
     caseless,
     has_digit,
@@ -237,8 +237,8 @@ class _Touched:
             return False
         if same_letters(one, two):
             return primary(self.about.language) == "en"
-        mended = one not in self.about.new_words
-        return mended and misspelt(one, two, primary(self.about.language))
+        mended, language = one not in self.about.new_words, primary(self.about.language)
+        return (language == "en" and spelt_abroad(one, two)) or (mended and misspelt(one, two, language))
 
     def _spaced(self, went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
         """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo.

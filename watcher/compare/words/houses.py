@@ -1,7 +1,7 @@
-"""Whether two runs are the same words as two houses join them: "e-mail", "email", "long-term", "long term".
+"""Whether two runs are the same words as two houses write them: "e-mail", "email", "long-term", "long term".
 
-Style books differ in hyphens, and houses change over from one to the other. Nobody reads another thing there,
-unless the hyphen makes a word of its own ("re-sign" and "resign") or the word is of a name.
+Style books differ in hyphens and points ("U.S."), and houses change over from one to the other. Nobody reads
+another thing there, unless the hyphen makes a word of its own ("re-sign", "resign") or the word is of a name.
 """
 
 from __future__ import annotations
@@ -24,9 +24,17 @@ _LONGEST = 200
 """Characters above which a run is no word or two, and hardly the same in another spelling."""
 
 
+_POINTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
+"""Initials with points: "U.S."."""
+
+
 def same_words(old: str, new: str, language: str) -> bool:
-    """Whether two runs, all in lower case, differ in hyphens alone."""
-    if max(len(old), len(new)) > _LONGEST or not (old.islower() and new.islower()):
+    """Whether two runs differ in points of initials alone or, all in lower case, in hyphens alone."""
+    if max(len(old), len(new)) > _LONGEST:
+        return False
+    if _pointless(old) == _pointless(new):
+        return True
+    if not (old.islower() and new.islower()):
         return False
     one, two = normal(old), normal(new)
     if _PARTED.sub(r"\1", one) != _PARTED.sub(r"\1", two):
@@ -35,6 +43,10 @@ def same_words(old: str, new: str, language: str) -> bool:
     whole = ("", "", "")
     places = (frozenset({here.get(at, whole), there.get(at, whole)}) for at in {*here, *there})
     return all(_harmless(cuts, language) for cuts in places if len({sign for _, sign, _ in cuts}) > 1)
+
+
+def _pointless(text: str) -> str:
+    return _POINTED.sub(lambda initials: initials[0].replace(".", ""), text)
 
 
 _NOT = re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n't\b")

@@ -84,6 +84,25 @@ def _ending_mended(old: str, new: str, language: str) -> bool:
     return same and (len(old) != len(new) or _swapped(old, new)) and _distance(old, new) == 1
 
 
+_ABROAD = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?|able)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|er|ers|ing|able|ful|less|hood|ites?)?$)"), "or"),
+    (re.compile(r"(?<=\w\w[bt])(?<!^timb)re(?=s?$)"), "er"),
+)
+"""Endings that differ across the ocean: "organise", "harbour", "centre"; "timbre" is no timber."""
+
+
+def spelt_abroad(old: str, new: str) -> bool:
+    """Whether two English words in lower case are one, as it is spelt on either side of the ocean."""
+    return _at_home(old) == _at_home(new)
+
+
+def _at_home(word: str) -> str:
+    for abroad, here in _ABROAD:
+        word = abroad.sub(here, word)
+    return word
+
+
 def same_letters(old: str, new: str) -> bool:
     """Whether two words differ in accents only: in most languages they are two words ("wurde", "würde")."""
     return _bare(old) == _bare(new)
