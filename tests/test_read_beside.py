@@ -236,3 +236,17 @@ def test_boxes_with_an_empty_link_over_them_are_other_stories(
     assert read_[: len(TOLD)] == TOLD
     assert set(day).issubset(read_) is kept
     assert set(day).isdisjoint(read_) is not kept
+
+
+@pytest.mark.parametrize(
+    ("above", "beside"),
+    [
+        ("", f"<div id='subcol'><h4>The day</h4><p>{FORECAST.format(1)}</p></div>"),
+        ("<ul class='presented-by__bar'><li>By</li><li>Ferry &amp; Sons</li></ul>", ""),
+    ],
+    ids=["another column", "an advertiser"],
+)
+def test_a_box_that_says_what_it_is_leaves_the_story_as_it_is(above: str, beside: str) -> None:
+    html = _page(f"<div><div><h1>{HEADLINE}</h1>{above}{paragraphs(*TOLD[:4])}</div>{beside}</div>")
+    assert body(html) == TOLD[:4]
+    assert body(html.replace("subcol", "x").replace("presented-by__bar", "x")) != TOLD[:4]

@@ -123,6 +123,8 @@ def test_the_text_of_a_figure_is_its_caption_however_long_unless_it_has_paragrap
     assert body(html) == [*STORY, COUNTS]
     html = page(f"<article>{paragraphs(*STORY)}{figure.format(paragraphs(LATE, COUNTS))}</article>")
     assert body(html) == [*STORY, LATE, COUNTS]
+    played = html.replace("</figure>", "<figcaption>The lock</figcaption></figure>")
+    assert body(played) == [*STORY]
 
 
 @pytest.mark.parametrize(

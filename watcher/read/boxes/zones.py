@@ -207,9 +207,11 @@ def _called(node: Node, *, by_words: bool) -> str:
 def _shows_text(node: Node) -> bool:
     """Whether a figure or form holds prose, or shows data, code, an embedded post or a quotation.
 
-    On 1,360 pages five held a quotation alone: three were labelled as the story's, none as furniture.
+    On 1,360 pages five held a quotation alone: three were labelled as the story's, none as furniture. Prose
+    beside a marked caption is a player's.
     """
-    return node.weight - node.prose >= _TEXT or next(node.el.iter(*_SHOWN), None) is not None
+    held = {el.tag for el in node.el.iter("figcaption", *_SHOWN)}
+    return held != {"figcaption"} if held else node.weight - node.prose >= _TEXT
 
 
 def _says_more(node: Node, name: str) -> bool:

@@ -44,7 +44,7 @@ _SURE: dict[str, str] = {
         r"|pager|paginator|paging|topbar|masthead|skiplinks?|sitemap|nextprev|prevnext|offcanvas|jumplinks?"
     ),
     # Boxes beside or below the article.
-    "sidebar": r"sidebar\w*|seitenleiste|right-?col\w*|leftcol\w*|marginalspalte|randspalte|barra-lateral|right-rail",
+    "sidebar": r"sidebar\w*|seitenleiste|right-?col\w*|leftcol\w*|sub-?col(?:umn)?s?|marginalspalte|randspalte|barra-lateral|right-rail",
     "footer": r"footer|colophon|impressum|siteinfo|bottombar|pagefooter|sitefooter",
     # Other stories.
     "related": (
@@ -89,7 +89,7 @@ _PERHAPS: dict[str, str] = {
     "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
     "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|polls?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
     "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano",
-    "ad": r"sponsor\w*|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
+    "ad": r"sponsor\w*|presented-?by|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
     "consent": r"overlay|lightbox|interstitial|toast|tooltip|notice-bar",
     "author": r"author\w*|autor\w*|auteur\w*|autore|bio\w*|contributor\w*|redakteur|verfasser|journalist|profile|gravatar|avatar|credits?|dateline|posted\w*|writer|publisher|byline\w*",
     "caption": r"legende|bu|gallery\w*|galerie|slideshow|slider|carousel|slick|swiper\w*|bildergalerie|fotostrecke|figure|img|image|photo|foto|bild|thumbnail|thumb|picture|media",
