@@ -196,6 +196,23 @@ def test_a_name_in_a_note_on_another_thing_does_not_tell_that_it_was_replaced(
     assert said(*aged, note, opened)[0] == verdict
 
 
+def test_what_somebody_is_called_is_how_the_name_is_written() -> None:
+    boats = ("There are 40 boats.", "There are 50 boats.")
+    note = "Correction: The owner is called Gerard Oake."
+    told = said("The owner, Gerald Oake, sold it.", "The owner, Gerard Oake, sold it.", note, boats)
+    assert told == ("partly", ["edit of “40” to “50”."])
+
+
+def test_the_name_that_a_note_gives_is_one_place_where_names_have_no_capitals() -> None:
+    told = section("اسم مدير الميناء هو سامر الحداد.", 2, kind="correction", label="تصحيح")
+    old = "قال مدير الميناء سامي الحداد إن العمل سيستمر 14 شهرا."
+    new = old.replace("سامي", "سامر").replace("14", "24")
+    rain = "هطل المطر في المساء ولم يبق أحد."
+    now = reading(rain, new, f"تصحيح: {told.text}", language="ar", notes=(told,))
+    change = compare(reading(rain, old, language="ar"), now)
+    assert change.reasons[-1] == "No note speaks of the edit of “14” to “24”."
+
+
 def test_what_a_note_speaks_of_is_named_without_the_place_that_it_does_not_speak_of() -> None:
     old, new = "Ida Halm of Oslo gave 40 pounds.", "Ada Halm of Oslo gave 50 pounds."
     note = "Correction: An earlier version misspelled the first name of Ada Halm."

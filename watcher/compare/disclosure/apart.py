@@ -111,6 +111,8 @@ def _others(
     if not any(named):
         named = [_gives_both(place, said - about.common) for place in places]
     if not any(named):
+        named = [_gives_word(place, said - about.common) for place in places]
+    if not any(named):
         meant = frozenset[str]().union(*(note.subjects for note in notes)) & SORTS
         named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
     if not any(named):
@@ -180,6 +182,12 @@ def _gives_both(place: Place, said: frozenset[str]) -> bool:
     """Whether a word that went from a place is said, and one that came to it."""
     gone, come = (_telling(place, op) for op in _SIDES)
     return bool(said & (gone - come) and said & (come - gone))
+
+
+def _gives_word(place: Place, said: frozenset[str]) -> bool:
+    """Whether a word that came to a place is said, in a script that sets no capitals to names."""
+    text = _text(place, Op.INSERT)
+    return text.upper() == text.lower() and bool(said & _telling(place, Op.INSERT))
 
 
 def _telling(place: Place, op: Op) -> frozenset[str]:

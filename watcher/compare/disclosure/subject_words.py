@@ -266,6 +266,22 @@ SPELT = {
 }
 """How notes say that a word was misspelt, which is nearly always a name."""
 
+CALLED = {
+    "en": ("is called", "is named", "are called"),
+    "de": ("heißt", "heisst", "heißen"),
+    "fr": ("se nomme", "s'appelle"),
+    "es": ("se llama",),
+    "it": ("si chiama",),
+    "pt": ("chama-se", "se chama"),
+    "nl": ("heet ",),
+    "sv": ("heter",),
+    "nb": ("heter",),
+    "da": ("hedder",),
+    "pl": ("nazywa się",),
+    "ru": ("зовут",),
+}
+"""How they say what somebody is called, which is how the name is written."""
+
 ELSEWHERE = {
     "en": "caption captions photo photos photograph photographs picture pictures image images illustration "
     "video videos audio podcast graphic graphics infographic chart charts map maps table gallery",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watcher.compare.disclosure.subject_words import ELSEWHERE, OF_NOTES, SPELT, SUBJECTS, SWEEPING
+from watcher.compare.disclosure.subject_words import CALLED, ELSEWHERE, OF_NOTES, SPELT, SUBJECTS, SWEEPING
 from watcher.compare.words.lexicon import primary, words_of
 
 ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
@@ -36,7 +36,8 @@ def sweeping(text: str, language: str) -> str:
 def of_names(text: str, language: str) -> bool:
     """Whether a note speaks of how a name is written; True in languages of which that is not known."""
     known = primary(language) in SPELT
-    return not known or "name" in subject_classes(text, language) or of_spelling(text, language)
+    told = of_spelling(text, language) or any(words in text for words in CALLED.get(primary(language), ()))
+    return not known or told or "name" in subject_classes(text, language)
 
 
 def of_spelling(text: str, language: str) -> bool:
