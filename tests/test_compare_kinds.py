@@ -245,6 +245,9 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("ru", "Пришли 4,8 тыс. человек.", "Пришли 4,8 тысячи человек."),
         ("en", "It sank on 3 September 2019.", "It sank on Sept. 3, 2019."),
         ("en", "On 3rd May it sank.", "On May 3 it sank."),
+        ("en", "On 3 May it sank, they said.", "On May 3, it sank, they said."),
+        ("en", "It sank on 3 May, they said.", "It sank on May 3, they said."),
+        ("en", "It sank on 3 May.", "It sank on May 3."),
     ],
 )
 def test_the_same_value_in_another_form_is_style(language, old, new):

@@ -47,12 +47,13 @@ def _meant(word: str, named: dict[str, str]) -> str:
 
 
 def _dated(text: str) -> str:
-    """Days behind their months, without what marks them as days and without a comma before the year."""
-    return _YEAR.sub(r"\1 ", _DAY_FIRST.sub(r"\2 \1", text))
+    """Days behind their months, without what marks them as days, signs before the year and signs behind."""
+    return _SIGN.sub(r"\1 ", _YEAR.sub(r"\1 ", _DAY_FIRST.sub(r"\2 \1", text))).strip()
 
 
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
 _YEAR = re.compile(r"\b(months \d+ \d{1,2})(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
+_SIGN = re.compile(r"\b(months \d+ \d{1,2}(?: \d{4})?)(?: ?[,.](?!\d))? ?")  # of a short month, too
 
 
 @lru_cache(maxsize=64)
