@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from watcher.errors import (
     BadAddress,
     FetchError,
+    LineDown,
     TimedOut,
     TooLarge,
     TooManyRedirects,
@@ -242,6 +244,13 @@ def test_an_unknown_name_is_said_to_be_one() -> None:
     error = httpcore.ConnectError("x")
     error.__cause__ = socket.gaierror(-2, "Name or service not known")
     assert "host name is not known" in str(translated(error, "https://e.org/"))
+
+
+def test_what_our_system_lacks_is_no_fault_of_a_site() -> None:
+    """With all descriptors taken each site was said to fail, and its articles to be broken."""
+    error = httpcore.ConnectError("x")
+    error.__cause__ = OSError(errno.EMFILE, "Too many open files")
+    assert type(translated(error, "https://e.org/")) is LineDown
 
 
 def test_bugs_are_not_hidden() -> None:

@@ -29,7 +29,7 @@ WatcherError
 │   ├── WrongType          not HTML: a PDF, an image
 │   ├── Undecodable        the content encoding is broken
 │   ├── Unreachable        DNS, connection, TLS
-│   │   └── LineDown       no site at all can be reached from here
+│   │   └── LineDown       no site at all can be reached from here, or the system lacks what it takes
 │   ├── NoBrowser          the page needs a browser, and none could show it
 │   └── TimedOut           too slow
 └── DeliveryError          an alert could not be handed over
@@ -242,7 +242,7 @@ class Unreachable(FetchError):
 
 
 class LineDown(Unreachable):
-    """No site answers any more; what keeps this one silent lies on our side."""
+    """No site answers any more, or our system lacks what a connection takes: it says nothing of this site."""
 
     code = "line_down"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import httpcore
 from watcher.errors import (
     BadAddress,
     FetchError,
+    LineDown,
     TimedOut,
     TooLarge,
     Undecodable,
@@ -31,6 +33,9 @@ _HEADERS_TOO_LARGE = 431  # what h11 would answer, were it the server
 
 _UNKNOWN_ISSUER = frozenset({19, 20})
 """OpenSSL's numbers (x509_vfy.h) for a chain that ends at nobody we know, as behind a company's proxy."""
+
+_OUR_LACKS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+"""What the system says when it has no descriptor, buffer or memory for a connection: no fault of any site."""
 
 RULES: tuple[Rule, ...] = (
     ((httpcore.TimeoutException, httpx.TimeoutException, TimeoutError), TimedOut, "did not answer in time"),
@@ -74,6 +79,8 @@ def translated(error: Exception, url: str) -> FetchError:
             inside = "; if a proxy looks into TLS, SSL_CERT_FILE must name its certificate"
             why = shown(cause.verify_message) + (inside if cause.verify_code in _UNKNOWN_ISSUER else "")
             return Unreachable(f"{shown(url)} shows a certificate we cannot trust: {why}", url=url)
+        if isinstance(cause, OSError) and cause.errno in _OUR_LACKS:
+            return LineDown(f"{shown(url)}: this machine has room for no more ({cause.strerror})", url=url)
         if isinstance(cause, socket.gaierror):
             return Unreachable(f"{shown(url)}: its host name is not known ({cause.strerror})", url=url)
         if getattr(cause, "error_status_hint", 0) == _HEADERS_TOO_LARGE:
