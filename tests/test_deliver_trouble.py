@@ -113,6 +113,16 @@ def test_410_switches_the_channel_off_and_tells_the_others(store):
     assert sorted(states(store)) == [DeliveryState.DEAD, DeliveryState.PENDING, DeliveryState.PENDING]
 
 
+def test_a_channel_that_leads_to_another_address_is_on_again_and_stays_off_at_the_same(store):
+    owe(store, "hook", events=2)
+    with webhook(lambda number, line: 410) as gone, webhook() as hook:
+        for url, sent in ((gone.url, 0), (gone.url, 0), (hook.url, 1)):
+            with courier(store, hook_spec(url)) as carrier:
+                assert carrier.drain(now(), timedelta(seconds=2)).sent == sent
+        assert (len(gone.posts), len(hook.posts)) == (1, 1)
+    assert store.outbox.channel_state("hook").enabled
+
+
 def test_a_channel_that_is_enabled_again_gets_what_waited(store):
     owe(store, "hook", events=2)
     with webhook(failing_first(1, 410)) as hook, courier(store, hook_spec(hook.url)) as carrier:

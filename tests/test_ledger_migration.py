@@ -83,7 +83,7 @@ DROP INDEX ix_deliveries_held; DROP INDEX ix_deliveries_sent;
 ALTER TABLE deliveries DROP COLUMN told_in; ALTER TABLE deliveries DROP COLUMN why;
 ALTER TABLE channels DROP COLUMN failures; ALTER TABLE channels DROP COLUMN failing_since;
 ALTER TABLE channels DROP COLUMN trouble; ALTER TABLE channels DROP COLUMN noticed;
-ALTER TABLE channels DROP COLUMN rests_until;
+ALTER TABLE channels DROP COLUMN rests_until; ALTER TABLE channels DROP COLUMN place;
 DROP TABLE disclosures; DROP TABLE rereads;
 ALTER TABLE notes DROP COLUMN backdated;
 ALTER TABLE notes DROP COLUMN returned;

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,11 @@ class Spec:
     conditions: Conditions = field(default=Conditions(), kw_only=True)
     pace: Pace = field(default=Pace(), kw_only=True)
 
+    @property
+    def place(self) -> str:
+        """A digest of where it leads; "" for what no receiver can switch off."""
+        return ""
+
     def wants(self, event: Event) -> bool:
         """Whether this event goes here."""
         return not self.conditions.unmet(event)
@@ -77,6 +83,11 @@ class WebhookSpec(Spec):
     secret: tuple[str, ...] = field(default=(), repr=False)
     timeout: timedelta = WEBHOOK_LIMIT
     format: Format = Format.STANDARD
+
+    @property
+    def place(self) -> str:
+        """A digest of its address, which may be a secret."""
+        return sha256(self.url.encode()).hexdigest()[:16]
 
     def faults(self) -> tuple[str, ...]:
         """What makes it unusable, a sentence each; empty when it is fine."""

@@ -85,7 +85,7 @@ class Lane:
         self._tally = Tally()
         self._complaints = Complaints()
         self._failures = 0
-        self._works = False
+        self._works = self._looked = False
         self._rests_until = _LONG_AGO
         self._retries: list[datetime] = []
         self._lets_go_at = self._holds_until = _LONG_AGO
@@ -141,6 +141,7 @@ class Lane:
         """Send what is due, then what falls due until the given moment."""
         self._retries.clear()
         try:
+            self._look_for_a_new_place()
             while not self._stop.is_set():
                 now = self._clock()
                 self._let_go(now)
@@ -152,6 +153,16 @@ class Lane:
             # The rows stay as they are; their lease runs out, and a later round finds them.
             if self._complaints.are_due(str(error)):
                 log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
+
+    def _look_for_a_new_place(self) -> None:
+        """It was an address that wanted no more alerts: a channel that leads elsewhere by now is on again."""
+        if self._looked:
+            return
+        state, place = self._outbox.channel_state(self._spec.name), self._spec.place
+        if not state.enabled and place != (state.place or place):
+            self._outbox.enable_channel(self._spec.name)
+            log.info("channel_enabled", channel=self._spec.name, reason="it leads to another address")
+        self._looked = True
 
     def _let_go(self, now: datetime) -> None:
         """Let go of what was held and may go by now, alone or as one."""
@@ -259,7 +270,7 @@ class Lane:
         notice = disabled_event(self._spec.name, error, at=now, cause=delivery.event.id)
         names = [spec.name for spec in self._others if spec.wants(notice)]
         self._outbox.enqueue(notice, names, now)
-        self._outbox.disable_channel(self._spec.name, error, now)
+        self._outbox.disable_channel(self._spec.name, error, now, place=self._spec.place)
         self._outbox.settle(delivery.id, now=now, sent=False, error=error)
         self._told("dead", delivery, error)
 

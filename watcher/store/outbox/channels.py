@@ -34,11 +34,13 @@ class ChannelState:
         disabled_at: since when nothing is sent to it; None when it works.
         reason: why it was disabled, in words.
         rests_until: until when its receiver asked to be left alone; None when it did not.
+        place: a digest of where it led when it was disabled; None when that is not known.
     """
 
     disabled_at: datetime | None = None
     reason: str = ""
     rests_until: datetime | None = None
+    place: str | None = None
 
     @property
     def enabled(self) -> bool:
@@ -52,7 +54,7 @@ class ChannelState:
 
 def channel_state(db: Connection, name: str) -> ChannelState:
     """Whether a channel works."""
-    query = select(channels.c.disabled_at, channels.c.reason, channels.c.rests_until)
+    query = select(channels.c.disabled_at, channels.c.reason, channels.c.rests_until, channels.c.place)
     row = _row(db, query, name)
     return ChannelState(*row) if row else ChannelState()
 
@@ -64,9 +66,11 @@ def _row(db: Connection, query: Select[*tuple[Any, ...]], name: str) -> Sequence
     return None
 
 
-def set_channel(db: Connection, name: str, disabled_at: datetime | None, reason: str) -> None:
+def set_channel(
+    db: Connection, name: str, disabled_at: datetime | None, reason: str = "", place: str | None = None
+) -> None:
     """Disable a channel, or enable it again (`disabled_at` None). What waits for it waits on."""
-    values = {"disabled_at": disabled_at, "reason": reason}
+    values = {"disabled_at": disabled_at, "reason": reason, "place": place}
     changed = db.execute(update(channels).where(channels.c.name == name).values(**values))
     if not changed.rowcount and disabled_at is not None:
         db.execute(insert(channels).values(name=name, **values))

@@ -168,12 +168,12 @@ class Outbox:
         with self.database.writing() as db:
             return stray.readdress(db, to, now, delivery_id=delivery_id, names=names)
 
-    def disable_channel(self, name: str, reason: str, now: datetime) -> None:
-        """Send nothing to a channel until it is enabled; what waits for it waits on."""
+    def disable_channel(self, name: str, reason: str, now: datetime, *, place: str = "") -> None:
+        """Send nothing to a channel until it is enabled or leads elsewhere; what waits for it waits on."""
         with self.database.writing() as db:
-            channels.set_channel(db, name, now, reason)
+            channels.set_channel(db, name, now, reason, place or None)
 
     def enable_channel(self, name: str) -> None:
         """Send to a channel again."""
         with self.database.writing() as db:
-            channels.set_channel(db, name, None, "")
+            channels.set_channel(db, name, None)

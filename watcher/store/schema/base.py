@@ -6,7 +6,7 @@ from sqlalchemy import Column, ForeignKey, MetaData
 
 from watcher.store.engine.columns import Whole
 
-REVISION = "0031"
+REVISION = "0032"
 """The newest migration. A database with a higher one was made by a newer program."""
 
 VERSION_TABLE = "watcher_revision"
