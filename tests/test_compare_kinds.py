@@ -235,6 +235,9 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("en", "It sails on Tues. at noon.", "It sails on Tuesday at noon."),
         ("es", "Se reúnen el 3 de sept.", "Se reúnen el 3 de septiembre."),
         ("en", "Doors open at 9 p.m. today.", "Doors open at 9pm today."),
+        ("en", "Doors open at 9:30 p.m. today.", "Doors open at 9.30pm today."),
+        ("en", "Doors open at 9 p.m. today.", "Doors open at 9:00 p.m. today."),
+        ("de", "Es beginnt um 18 Uhr im Hof.", "Es beginnt um 18.00 Uhr im Hof."),
         ("en", "It adds nine minutes.", "It adds 9 minutes."),
         ("en", "Twelve people came.", "12 people came."),
         ("de", "Es waren drei Boote.", "Es waren 3 Boote."),
@@ -269,6 +272,8 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("fr", "Il part en mar.", "Il part en mars."),
         ("en", "It cost £4.2 million to mend.", "It cost £4.2bn to mend."),
         ("en", "It sank on 3 May.", "It sank on May 4."),
+        ("en", "Doors open at 9:30 p.m. today.", "Doors open at 9.30 am today."),
+        ("en", "It costs 9.00 a head.", "It costs 9 a head."),
         ("en", "It ran from 3 May to 6 June.", "It ran from 6 June to 3 May."),
     ],
 )

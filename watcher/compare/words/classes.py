@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
 _POSSESSIVE = re.compile(r"['’]s$")
-_OF_DATE = 6
-"""Units of a date with what stands beside it: "3rd of September, 2026."."""
+_OF_DATE = 8
+"""Units of a date with what is behind it: "3rd of September, 2026."."""
+_BEHIND = (1, 3)
+"""Units behind a run that may say what it is: a year, the "p.m" of an hour."""
 
 
 class _Touched:
@@ -90,8 +92,11 @@ class _Touched:
         return self._reordered(one, two) if self._turned(one, two) else set()
 
     def _redated(self, one: Group, two: Group) -> bool:
-        """Whether two runs with the unit behind them are one date or value: "3 May 2026", "May 3, 2026"."""
-        went, came = self.sides[0][one.a : two.b + 1], self.sides[1][one.c : two.d + 1]
+        """Whether two runs with what is behind them are one date or time: "3 May 2026", "May 3, 2026"."""
+        return any(self._one_value(one, two, more) for more in _BEHIND)
+
+    def _one_value(self, one: Group, two: Group, more: int) -> bool:
+        went, came = self.sides[0][one.a : two.b + more], self.sides[1][one.c : two.d + more]
         if len(went) > _OF_DATE or not any(has_digit(token.text) for token in went):
             return False
         return same_value(_text(went), _text(came), self.about.language)

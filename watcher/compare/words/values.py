@@ -19,6 +19,7 @@ _PERCENT = re.compile(
     r"|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)"
 )
 _HOUR = re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?")
+_MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?=[ap]m\b| ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
 _BARE = re.compile(r"(?<![\w.])\.(?=\d)")
 _NAME = re.compile(r"[^\W\d_]+\.?")
 
@@ -33,7 +34,7 @@ def same_value(old: str, new: str, language: str) -> bool:
 
 def _plain(text: str, language: str) -> str:
     """A text with numbers, percentages, hours, months and weekdays in one form."""
-    folded = _HOUR.sub(r"\1m", _PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
+    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
     whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
     powers, named = magnitudes(primary(language)), _named(language)
     scaled = _scaled(primary(language)).sub(lambda name: f"e{powers[name[1]]} ", whole)
@@ -44,6 +45,15 @@ def _meant(word: str, named: dict[str, str]) -> str:
     """What a word names, with a space behind it: none is left behind a full stop."""
     meaning = named.get(word.rstrip("."))
     return f"{meaning} " if meaning else word
+
+
+def _clocked(text: str) -> str:
+    """Times of day with a colon before the minutes, which are left out where there are none."""
+    return _MINUTES.sub(_minutes, _HOUR.sub(r"\1m", text))
+
+
+def _minutes(time: re.Match[str]) -> str:
+    return time[1] if time[2] == "00" else f"{time[1]}:{time[2]}"
 
 
 def _dated(text: str) -> str:
