@@ -45,3 +45,35 @@ def test_the_number_of_a_version_is_no_impossible_day():
 def test_a_latin_letter_behind_a_japanese_label_begins_its_text():
     (note,) = notes(*STORY, "2021/01/15追記 ferry-mapの新しい版が公開された。", language="ja")
     assert note.text == "ferry-mapの新しい版が公開された。"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "先建一个文本文件，然后把所有渡轮的名字添加到里面。"),
+        ("zh", "这篇文章中，我们将介绍船员常用的一种编辑器。"),
+        ("zh", "本文中所有的时刻都已经核对，在你的行程中也可以添加。"),
+        ("zh", "本文并没有谈到每一条航线，重点是怎样添加船票。"),
+        ("zh", "本文概述了停航背后的原因以及可添加的航班。"),
+        ("zh", "到本文翻译完为止，该船已经一年没有更新了。"),
+        ("zh", "在之前的文章中，我们谈了渡轮，在这篇文章中谈船长。"),
+        ("zh", "船长读了本文的早期版本后，把照片交给了我们。"),
+        ("ko", "본문은 선장이 시간표를 업데이트했다고 밝히지만 승객은 달리 말한다."),
+    ],
+)
+def test_what_a_text_is_about_is_no_change_of_it(language, text):
+    assert notes(DENSE, text, DENSE, language=language) == ()
+    assert notes(DENSE, DENSE, text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本文已根据读者的意见修改。",
+        "本文发布后，我们根据船公司的说明作了修改。",
+        "该报道于周一补充了船长的回应。",
+        "本文较早的版本写错了船长的名字。",
+    ],
+)
+def test_what_was_done_to_a_text_is_one(text):
+    assert len(notes(DENSE, DENSE, text, language="zh")) == 1
