@@ -88,6 +88,13 @@ def test_at_the_start_it_runs_to_the_place_that_the_story_is_written_from(head, 
     assert the_note("Update: " + MORE, *STORY, place + STORY[0]).last_block == 3
 
 
+@pytest.mark.parametrize("again", [["Original story:"], ["-----", "Original story:"]])
+def test_what_editors_explain_above_the_story_runs_to_the_marker_too(again):
+    head = "Editor's note (3/5/21): We want to make a clarification on what the captain claimed."
+    assert the_note(head, MORE, STORY[1], *again, *STORY).last_block == 2
+    assert the_note(head, MORE, STORY[1], *STORY).last_block == 0
+
+
 def test_at_the_start_without_a_marker_it_is_one_block():
     note = the_note("Update: The ferry has sailed, the company said.", *STORY)
     assert (note.text, note.extent_certain) == ("The ferry has sailed, the company said.", False)

@@ -46,6 +46,12 @@ def test_what_speaks_of_this_story_behind_such_a_paragraph_is_the_houses(own):
     assert notes(*STORY, "On Friday the board posted this note:", own)
 
 
+def test_a_statement_that_is_to_be_read_below_belongs_to_the_update_that_says_so():
+    said = "Update: The captain's lawyer has sent a statement to the Harbour Gull. Read it below."
+    assert the_note(*STORY, said, *STORY[:2]).last_block == 5
+    assert the_note(*STORY, said.removesuffix(" Read it below."), *STORY[:2]).last_block == 3
+
+
 def test_a_title_over_what_was_said_wrongly_is_the_head_of_its_correction():
     said = "Last week, we incorrectly said that the ferry would sail in June. It will sail in July."
     note = the_note(*STORY, "One more thing", "Correction: ferries in the new harbour", said)

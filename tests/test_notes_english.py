@@ -106,6 +106,12 @@ def test_seasons_and_years_alone_are_no_notes(text):
     assert notes_in(LEAD, text, MORE) == ()
 
 
+def test_the_title_of_another_story_may_have_its_weekday():
+    title = "FRIDAY UPDATE: Captain turns over 13 boxes of old ropes"
+    assert notes_in(LEAD, title, MORE, OTHER) == ()
+    assert notes_in(LEAD, MORE, OTHER, f"{title}, the company says.")
+
+
 def test_a_heading_may_call_itself_an_update_notice():
     (note,) = notes_in(LEAD, (BlockKind.HEADING, "Update notice"), OTHER, (BlockKind.HEADING, "Fares"), MORE)
     assert (note.kind, note.text) == (NoteKind.UPDATE, OTHER)

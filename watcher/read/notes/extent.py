@@ -73,8 +73,19 @@ def _last_block(page: Page, notes: list[Candidate], place: int) -> tuple[int, bo
             end = max(end, _section_end(page, notes, place))
         return max(end, note.last), certain or end < note.last
     if note.sentence or note.kind in OWN_BLOCK or note.about_story or is_listed(page, note.block):
-        return with_announced(page, notes, place, _past_title(page, note)), True
+        return _own_end(page, notes, place), True
     return _update(page, notes, place)
+
+
+def _own_end(page: Page, notes: list[Candidate], place: int) -> int:
+    """Its own block, and what that announces; an explanation runs to words that open the story again."""
+    note, first = notes[place], _behind_head(notes[place])
+    explains = note.kind in _LONG and page.is_on_top(note.block)
+    near = range(first, min(limit_of(page, notes, place), first + AGAIN)) if explains else ()
+    told = next((index for index in near if says_again(page, index)), None)
+    if told is not None:
+        return less_tail(page, first, told)
+    return with_announced(page, notes, place, _past_title(page, note))
 
 
 def _titles_section(page: Page, note: Candidate) -> bool:

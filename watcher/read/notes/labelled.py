@@ -229,6 +229,8 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
             return None
     if opening.closed == "date" and not opening.bracket:
         return _glued(page, index, opening, rest)
+    if opening.date_first and _names_weekday(opening) and is_title(page, index, opening, rest):
+        return None
     if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest) is None:
         return as_stamp(page, index, opening)
     return new_candidate(page, index, opening)
