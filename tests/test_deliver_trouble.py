@@ -123,6 +123,16 @@ def test_a_channel_that_leads_to_another_address_is_on_again_and_stays_off_at_th
     assert store.outbox.channel_state("hook").enabled
 
 
+def test_what_waits_for_a_wrong_address_goes_to_the_right_one_at_once(store):
+    """It waited for its next try, a day at most, though the address had been put right meanwhile."""
+    owe(store, "hook", events=2)
+    with webhook(lambda number, line: (429, {"Retry-After": "7200"})) as wrong, webhook() as hook:
+        for url, sent in ((wrong.url, 0), (hook.url, 2)):
+            with courier(store, hook_spec(url)) as carrier:
+                assert carrier.drain(now(), timedelta(seconds=2)).sent == sent
+    assert not store.outbox.channel_trouble("hook").failures
+
+
 def test_a_channel_that_is_enabled_again_gets_what_waited(store):
     owe(store, "hook", events=2)
     with webhook(failing_first(1, 410)) as hook, courier(store, hook_spec(hook.url)) as carrier:

@@ -34,6 +34,8 @@ class EmailSpec(Spec):
         templates: a folder with the user's own templates; None for ours.
     """
 
+    LEADS = ("smtp", "to")
+
     to: str
     smtp: str = field(repr=False)
     sender: str = ""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import SplitResult, urlsplit
 
 from watcher.alerts.conditions import Conditions
@@ -49,14 +49,17 @@ class Spec:
         pace: when it may speak.
     """
 
+    LEADS: ClassVar[tuple[str, ...]] = ("url",)
+    """Names what says where it leads."""
+
     name: str
     conditions: Conditions = field(default=Conditions(), kw_only=True)
     pace: Pace = field(default=Pace(), kw_only=True)
 
     @property
     def place(self) -> str:
-        """A digest of where it leads; "" for what no receiver can switch off."""
-        return ""
+        """A digest of where it leads, for that may be a secret."""
+        return sha256(repr([getattr(self, name) for name in self.LEADS]).encode()).hexdigest()[:16]
 
     def wants(self, event: Event) -> bool:
         """Whether this event goes here."""
@@ -84,11 +87,6 @@ class WebhookSpec(Spec):
     timeout: timedelta = WEBHOOK_LIMIT
     format: Format = Format.STANDARD
 
-    @property
-    def place(self) -> str:
-        """A digest of its address, which may be a secret."""
-        return sha256(self.url.encode()).hexdigest()[:16]
-
     def faults(self) -> tuple[str, ...]:
         """What makes it unusable, a sentence each; empty when it is fine."""
         parts = split_url(self.url)
@@ -107,6 +105,8 @@ class CommandSpec(Spec):
         timeout: limit of a whole attempt.
         folder: where it is run, whoever started us from where: names in `run` are relative to it.
     """
+
+    LEADS = ("run",)
 
     run: tuple[str, ...]
     timeout: timedelta = COMMAND_LIMIT

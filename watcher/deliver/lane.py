@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from watcher.alerts import LONGEST_WAIT, next_try
+from watcher.alerts.backoff import SCHEDULE
 from watcher.deliver.tally import Tally
 from watcher.errors import (
     ConfigError,
@@ -155,13 +156,13 @@ class Lane:
                 log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
 
     def _look_for_a_new_place(self) -> None:
-        """It was an address that wanted no more alerts: a channel that leads elsewhere by now is on again."""
+        """What an address would not take, or not yet, goes at once where the channel leads to another."""
         if self._looked:
             return
         state, place = self._outbox.channel_state(self._spec.name), self._spec.place
-        if not state.enabled and place != (state.place or place):
-            self._outbox.enable_channel(self._spec.name)
-            log.info("channel_enabled", channel=self._spec.name, reason="it leads to another address")
+        if place != (state.place or place):
+            self._outbox.readmit(self._spec.name, self._clock(), most_attempts=len(SCHEDULE))
+            log.info("channel_readmitted", channel=self._spec.name, reason="it leads to another address")
         self._looked = True
 
     def _let_go(self, now: datetime) -> None:
@@ -285,6 +286,7 @@ class Lane:
             patience=self._patience,
             tell=tell,
             rests_until=self._rests_until if asked_to_rest else None,
+            place=self._spec.place,
         )
 
     def _told_failing(

@@ -34,7 +34,7 @@ class ChannelState:
         disabled_at: since when nothing is sent to it; None when it works.
         reason: why it was disabled, in words.
         rests_until: until when its receiver asked to be left alone; None when it did not.
-        place: a digest of where it led when it was disabled; None when that is not known.
+        place: a digest of where it led when it was last in trouble; None when that is not known.
     """
 
     disabled_at: datetime | None = None
@@ -76,6 +76,12 @@ def set_channel(
         db.execute(insert(channels).values(name=name, **values))
 
 
+def readmit(db: Connection, name: str) -> None:
+    """What keeps alerts from a channel was the word of another address."""
+    held = ("disabled_at", "rests_until", "place")
+    _put_channel(db, name, {"reason": "", **dict.fromkeys(held)})
+
+
 def channel_failed(
     db: Connection,
     name: str,
@@ -85,6 +91,7 @@ def channel_failed(
     patience: Patience,
     tell: TellFailure,
     rests_until: datetime | None = None,
+    place: str = "",
 ) -> tuple[Event, Sequence[str]] | None:
     """Note that a channel's try failed.
 
@@ -96,6 +103,7 @@ def channel_failed(
         patience: when that is worth telling the others.
         tell: what to tell them, out of since when and how often it has failed.
         rests_until: until when its receiver asked to be left alone; it holds for every process.
+        place: a digest of where it leads.
 
     Returns:
         What is to be told now, and to whom; that it was told is noted.
@@ -104,7 +112,7 @@ def channel_failed(
     since, failures = state.failing_since or now, state.failures + 1
     due = not state.noticed and patience.over(failures, since, now)
     row = {"failures": failures, "failing_since": since, "trouble": error, "noticed": state.noticed or due}
-    row |= {} if rests_until is None else {"rests_until": rests_until}
+    row |= {"place": place or None} | ({} if rests_until is None else {"rests_until": rests_until})
     _put_channel(db, name, row)
     return tell(since, failures) if due else None
 
@@ -113,7 +121,7 @@ def channel_well(db: Connection, name: str, *, tell: TellTrouble) -> tuple[Event
     """Note that a channel works; what is to be told of it, if the others were told that it did not."""
     state = trouble_of(db, name)
     if state.failures:
-        known = ("failures", "failing_since", "trouble", "noticed", "rests_until")
+        known = ("failures", "failing_since", "trouble", "noticed", "rests_until", "place")
         _put_channel(db, name, dict.fromkeys(known))
     if not state.noticed or state.failing_since is None:
         return None
@@ -165,4 +173,4 @@ def trouble_of(db: Connection, name: str) -> ChannelTrouble:
 
 def _put_channel(db: Connection, name: str, row: dict[str, Any]) -> None:
     if not db.execute(update(channels).where(channels.c.name == name).values(**row)).rowcount:
-        db.execute(insert(channels).values(name=name, reason="", **row))
+        db.execute(insert(channels).values({"name": name, "reason": "", **row}))

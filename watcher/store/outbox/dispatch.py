@@ -140,12 +140,20 @@ class Outbox:
         patience: Patience,
         tell: TellFailure,
         rests_until: datetime | None,
+        place: str = "",
     ) -> None:
         """Note that a channel's try failed, and tell the others when that has lasted."""
         terms: dict[str, Any] = {"patience": patience, "tell": tell, "rests_until": rests_until}
+        terms["place"] = place
         with self.database.writing() as db:
             if found := channels.channel_failed(db, name, error, now, **terms):
                 outbox.enqueue(db, *found, now)
+
+    def readmit(self, name: str, now: datetime, *, most_attempts: int) -> None:
+        """Send at once to a channel that leads elsewhere by now: its waits were for another address."""
+        with self.database.writing() as db:
+            channels.readmit(db, name)
+            outbox.hasten(db, name, now, most_attempts=most_attempts)
 
     def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:
         """Note that a channel works, and tell those who were told that it did not."""

@@ -121,7 +121,7 @@ channels = Table(
     Column("trouble", Words, comment="what the last one said"),
     Column("noticed", Flag, comment="the others were told; null: not"),
     Column("rests_until", Moment, comment="its receiver asked for no more until then; null: it did not"),
-    Column("place", Text, comment="a digest of where it led when it was disabled; null: not known"),
+    Column("place", Text, comment="a digest of where it led when it was last in trouble; null: not known"),
     comment="what is known of channels; one without a row works",
     sqlite_strict=True,
 )

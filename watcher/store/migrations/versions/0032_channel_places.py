@@ -1,4 +1,4 @@
-"""Where a channel led when it was switched off: another address of it is asked."""
+"""Where a channel led when it was in trouble: another address of it is asked at once."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
-    comment = "a digest of where it led when it was disabled; null: not known"
+    comment = "a digest of where it led when it was last in trouble; null: not known"
     op.add_column("channels", sa.Column("place", sa.Text(), comment=comment))
