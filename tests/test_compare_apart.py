@@ -203,6 +203,13 @@ def test_what_somebody_is_called_is_how_the_name_is_written() -> None:
     assert told == ("partly", ["edit of “40” to “50”."])
 
 
+def test_a_note_that_tells_a_sentence_again_with_its_not_speaks_of_that() -> None:
+    boats = ("There are 40 boats.", "There are 50 boats.")
+    old = "Ida Halm said that the trustees had not heard of the contract."
+    note = "Correction: An earlier version said that trustees had not heard of the contract. They had."
+    assert said(old, old.replace("not ", ""), note, boats) == ("partly", ["edit of “40” to “50”."])
+
+
 def test_the_name_that_a_note_gives_is_one_place_where_names_have_no_capitals() -> None:
     told = section("اسم مدير الميناء هو سامر الحداد.", 2, kind="correction", label="تصحيح")
     old = "قال مدير الميناء سامي الحداد إن العمل سيستمر 14 شهرا."

@@ -168,6 +168,9 @@ CHAIR = "“The piles were driven in 1931 and they are rotten,” said Philippa 
         (CHAIR, ("3 August", "4 August"), "update", "A meeting will be held on 4 May.", False),
         (CHAIR, ("Philippa Drummond", "Ada Oakes"), "correction", "The remark was Ada Oakes’s.", True),
         (CHAIR, ("Philippa Drummond", "Ada Oakes"), "update", "Ada Oakes has left the town.", False),
+        (CHAIR, ("rotten", "sound"), "correction", "That word was sound, not rotten.", True),
+        (CHAIR, ("rotten", "sound"), "correction", "The new deck is sound.", False),
+        (CHAIR, ("rotten", "seven"), "correction", "Of the boats seven were rotten.", False),
     ],
 )
 def test_a_number_or_name_that_a_later_note_has_too_is_not_enough(

@@ -19,6 +19,7 @@ from watcher.compare.disclosure.speech import (
     anchored,
     astray,
     both,
+    denials,
     respelt,
     speech_of,
     very_words,
@@ -115,8 +116,10 @@ def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
 
 
 def _retold(note: Speech, edit: Edit, about: Story) -> str:
-    """It tells the sentence again, with a word that was edited; a short verb alone says little."""
-    if not (edit.before and edit.after and note.backward and very_words(note, edit)):
+    """It tells the sentence again, with a word or denial that was edited; a short verb alone says little."""
+    if not (edit.before and edit.after and note.backward):
+        return ""
+    if not (very_words(note, edit) or denials(note, edit, about.language)):
         return ""
     shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
     told = (values(shared) | {stem for stem in shared.stems if stem not in values(shared)}) - about.common

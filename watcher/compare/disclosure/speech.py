@@ -11,9 +11,9 @@ from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, va
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
 from watcher.compare.words.kinds import SMALL
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
-from watcher.compare.words.units import normal, sentences, tokens
+from watcher.compare.words.units import has_digit, normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
@@ -120,9 +120,10 @@ def astray(note: Speech, went: frozenset[str], came: frozenset[str], language: s
 def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> bool:
     """Whether a later note has more of an edit's sentence than a word or number that it may use of anything.
 
-    A note that puts something right and names who stands there now is believed to speak of that; one that has
-    the old number and the new, if it has no word of another place of the story: both may count other things.
-    Of longer numbers no two things have the same old one and the same new one, but of years and times.
+    A note that puts something right is believed to speak of it if it names who stands there now, or has the
+    word that went and the one that came ("physics, not maths"). One that has the old number and the new is if
+    it has no word of another place of the story: both may count other things. Of longer numbers no two things
+    have the same old one and the same new one, but of years and times.
     """
     named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
     if named or not (edit.before and edit.after):
@@ -133,6 +134,8 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
     if (values(shared) | shared.stems) - own - about.common - days:
         return True
+    if note.note.kind in BACKWARD and _has_both(note, edit, about):
+        return True
     sides = both(note, gone, come)
     long = not any(_SHORT.fullmatch(value) for value in sides)
     return bool(sides) and (long or not (note.facts.stems & about.rare) - own)
@@ -140,6 +143,18 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
 
 _SHORT = re.compile(r"\D*\d?\D*\d?\D*|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 """One or two digits, a year, a time of the day, or a name."""
+
+
+def _has_both(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note has a longer word that went and one that came, neither a number nor a day."""
+    counting = words_of("number", about.language) | calendar_words(about.language).keys()
+    told = {token.text.casefold() for token in tokens(note.text)} - about.common - counting
+    went, came = (
+        {token.text.casefold() for token in tokens(words_of_edit(edit, op)) if len(token.text) > SMALL}
+        for op in (Op.DELETE, Op.INSERT)
+    )
+    said = {word for word in told if not has_digit(word)}
+    return bool(said & (went - came) and said & (came - went))
 
 
 def _touched_words(edit: Edit) -> set[str]:
@@ -151,9 +166,14 @@ def _touched_words(edit: Edit) -> set[str]:
 
 def very_words(note: Speech, edit: Edit) -> set[str]:
     """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
-    return {word for word in _touched_words(edit) if len(word) > SMALL} & {
-        token.text.casefold() for token in tokens(note.text)
-    }
+    told = {token.text.casefold() for token in tokens(note.text)}
+    return {word for word in _touched_words(edit) if len(word) > SMALL} & told
+
+
+def denials(note: Speech, edit: Edit, language: str) -> set[str]:
+    """The denials ("not", "never") that came or went and stand in the note, too."""
+    told = {token.text.casefold() for token in tokens(note.text)}
+    return _touched_words(edit) & told & words_of("negation", language)
 
 
 def words_of_edit(edit: Edit, op: Op) -> str:
