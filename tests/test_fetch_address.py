@@ -119,8 +119,9 @@ def test_a_redirect_leads_there(location: str, target: str) -> None:
     "location", ["ftp://example.org/", "javascript:alert(1)", "file:///etc/passwd", "http://[", "http://"]
 )
 def test_a_redirect_elsewhere_is_refused(location: str) -> None:
-    with pytest.raises(BadAddress):
+    with pytest.raises(BadAddress) as raised:
         redirect_target(location, "https://example.org/dir/a")
+    assert f"out of the web: {location}" in str(raised.value)
 
 
 def test_a_foreign_address_is_inert_in_messages() -> None:

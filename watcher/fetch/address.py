@@ -87,7 +87,9 @@ def redirect_target(location: str, base: str) -> str:
     try:
         return askable(urljoin(base, location.strip()))
     except (BadAddress, ValueError) as error:
-        raise BadAddress(f"{shown(base)} redirects out of the web: {shown(str(error))}", url=base) from error
+        named = "" if isinstance(error, BadAddress) else f"{shown(location)}: "
+        why = f"{named}{shown(str(error))}"
+        raise BadAddress(f"{shown(base)} redirects out of the web: {why}", url=base) from error
 
 
 def shown(url: str) -> str:
