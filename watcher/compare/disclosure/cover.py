@@ -121,13 +121,20 @@ def _retold(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if not (very_words(note, edit) or denials(note, edit, about.language)):
         return ""
-    shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
-    told = (values(shared) | {stem for stem in shared.stems if stem not in values(shared)}) - about.common
-    return f"it tells of {_quoted(_whole(told, note.text))}" if len(told) >= _RETOLD else ""
+    both_texts = f"{edit.before} {edit.after}"
+    told = _things(note.facts & facts(both_texts, about.language, within=True)) - about.common
+    whole = _things(facts(both_texts, about.language)) - about.common
+    enough = len(told) >= _RETOLD or (len(told) > 1 and whole <= told)
+    return f"it tells of {_quoted(_whole(told, note.text))}" if enough else ""
+
+
+def _things(some: Facts) -> frozenset[str]:
+    """Numbers, names and words, each once."""
+    return values(some) | {stem for stem in some.stems if stem not in values(some)}
 
 
 _RETOLD = 3
-"""Words of a sentence, besides the edited one, from which a note tells it again."""
+"""Words of a sentence from which a note tells it again; of a shorter one, all."""
 
 
 def _subject(note: Speech, edit: Edit, about: Story) -> str:
