@@ -65,11 +65,12 @@ def test_certificates_that_are_not_there_are_a_fault_of_the_configuration_and_of
         Fetcher(POLICY)
 
 
+@pytest.mark.parametrize("held", [b"0\x82\x03\x1e", b"-----BEGIN CERTIFICATE-----\nMIID"])
 def test_a_file_of_another_form_is_no_file_of_certificates(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bytes
 ) -> None:
-    """As a company's own comes out of Windows; each page was said to fail, in words of OpenSSL."""
-    (tmp_path / "company.cer").write_bytes(b"0\x82\x03\x1e")
+    """As a company's own comes out of Windows, or half; each page was said to fail, in words of OpenSSL."""
+    (tmp_path / "company.cer").write_bytes(held)
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "company.cer"))
     with pytest.raises(ConfigError, match=r"company\.cer, which holds no certificate in PEM form"):
         Fetcher(POLICY)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
+import ssl
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from watcher.errors import ConfigError
 from watcher.lean.http import httpx
-
-if TYPE_CHECKING:
-    import ssl
 
 NAMES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
@@ -50,8 +47,10 @@ def _no_certificates(place: Path, *, file: bool) -> str:
     if place.is_dir() is file:
         return "which is a folder" if file else "which is no folder"
     try:
-        if not file or b"-----BEGIN" in place.read_bytes():
-            return ""
+        if file:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(place)
+    except ssl.SSLError:  # a key, half a file, another form
+        return "which holds no certificate in PEM form (openssl x509 -inform der makes it of a .cer file)"
     except OSError as error:
         return f"which cannot be read ({error.strerror})"
-    return "which holds no certificate in PEM form (openssl x509 -inform der makes it of a .cer file)"
+    return ""
