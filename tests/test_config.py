@@ -96,14 +96,19 @@ def test_a_database_is_found_from_the_folder_of_the_file_wherever_one_stands(tmp
 
 
 def test_a_link_is_followed_anew_when_its_file_is_read_again(tmp_path):
-    older, newer = tmp_path / "older.toml", tmp_path / "newer.toml"
-    newer.write_text('timezone = "Asia/Tokyo"', encoding="utf-8")
-    older.touch()
+    """But for where all is kept: the name of a database is relative to the file that was read first."""
+    url = "url = 'sqlite:///kept.db'"
+    older, newer = tmp_path / "older.toml", tmp_path / "releases" / "newer.toml"
+    newer.parent.mkdir()
+    newer.write_text(f'timezone = "Asia/Tokyo"\n[store]\n{url}', encoding="utf-8")
+    older.write_text(f"[store]\n{url}", encoding="utf-8")
     (tmp_path / "config.toml").symlink_to(older)
     first = load(tmp_path / "config.toml")
     (tmp_path / "config.toml").unlink()
     (tmp_path / "config.toml").symlink_to(newer)
-    assert str(first.again()[0].timezone) == "Asia/Tokyo"
+    again, waiting = first.again()
+    assert (str(again.timezone), again.store_url) == ("Asia/Tokyo", first.store_url)
+    assert waiting == ("state_dir", "store")
 
 
 def test_an_empty_file_is_a_configuration(tmp_path):

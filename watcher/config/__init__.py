@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from watcher.config.schema import File, SelectorsSection
 
 __all__ = ["Config", "find", "load"]
-
-_BEGUN_WITH = ("state_dir", "store", "daemon")
-"""What a daemon goes on with as it began: its processes share a store, a lock and their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +178,9 @@ class Config:
         Raises:
             ConfigError: with all faults at once.
         """
-        now = load(self.named)
-        begun = {name: getattr(self.file, name) for name in _BEGUN_WITH} | {"state_dir": self.state_dir}
-        later = [name for name in _BEGUN_WITH[1:] if getattr(now.file, name) != begun[name]]
-        if now.state_dir != self.state_dir:
-            later.insert(0, "state_dir")
-        return replace(now, file=now.file.model_copy(update=begun)), tuple(later)
+        now, begun = load(self.named), _begun_with(self)
+        later = tuple(name for name, value in _begun_with(now).items() if value != begun[name])
+        return replace(now, file=now.file.model_copy(update=begun)), later
 
     @property
     def templates(self) -> Path | None:
@@ -233,6 +227,15 @@ def load(given: str | os.PathLike[str] | None = None, *, thoroughly: bool = Fals
     if faults:
         raise ConfigError(faults)
     return config
+
+
+def _begun_with(config: Config) -> dict[str, Any]:
+    """What a daemon goes on with as it began: its processes share a store, a lock and their places.
+
+    Without names that are relative to the file: a link may lead to another one by the next reading.
+    """
+    store = config.file.store.model_copy(update={"url": config.store_url})
+    return {"state_dir": config.state_dir, "store": store, "daemon": config.file.daemon}
 
 
 def _selectors(section: SelectorsSection) -> Selectors | None:
