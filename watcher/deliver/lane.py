@@ -159,10 +159,9 @@ class Lane:
         """What an address would not take, or not yet, goes at once where the channel leads to another."""
         if self._looked:
             return
-        state, place = self._outbox.channel_state(self._spec.name), self._spec.place
-        if place != (state.place or place):
-            self._outbox.readmit(self._spec.name, self._clock(), most_attempts=len(SCHEDULE))
-            log.info("channel_readmitted", channel=self._spec.name, reason="it leads to another address")
+        name, place = self._spec.name, self._spec.place
+        if self._outbox.readmit(name, place, self._clock(), most_attempts=len(SCHEDULE)):
+            log.info("channel_readmitted", channel=name, reason="it leads to another address")
         self._looked = True
 
     def _let_go(self, now: datetime) -> None:

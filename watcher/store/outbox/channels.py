@@ -76,10 +76,11 @@ def set_channel(
         db.execute(insert(channels).values(name=name, **values))
 
 
-def readmit(db: Connection, name: str) -> None:
-    """What keeps alerts from a channel was the word of another address."""
-    held = ("disabled_at", "rests_until", "place")
-    _put_channel(db, name, {"reason": "", **dict.fromkeys(held)})
+def readmit(db: Connection, name: str, place: str) -> bool:
+    """Forget what keeps alerts from a channel if that was the word of another address; whether it was."""
+    elsewhere = (channels.c.name == name) & (channels.c.place != place)
+    known = dict.fromkeys(("disabled_at", "rests_until", "place"))
+    return bool(db.execute(update(channels).where(elsewhere).values(reason="", **known)).rowcount)
 
 
 def channel_failed(

@@ -149,11 +149,19 @@ class Outbox:
             if found := channels.channel_failed(db, name, error, now, **terms):
                 outbox.enqueue(db, *found, now)
 
-    def readmit(self, name: str, now: datetime, *, most_attempts: int) -> None:
-        """Send at once to a channel that leads elsewhere by now: its waits were for another address."""
+    def readmit(self, name: str, place: str, now: datetime, *, most_attempts: int) -> bool:
+        """Send at once to a channel that leads elsewhere by now: its waits were for another address.
+
+        Whether it does; where one of several processes sees that, it is done once.
+        """
+        with self.database.reading() as db:
+            if channels.channel_state(db, name).place in {None, place}:
+                return False
         with self.database.writing() as db:
-            channels.readmit(db, name)
-            outbox.hasten(db, name, now, most_attempts=most_attempts)
+            found = channels.readmit(db, name, place)
+            if found:
+                outbox.hasten(db, name, now, most_attempts=most_attempts)
+        return found
 
     def channel_well(self, name: str, now: datetime, *, tell: TellTrouble) -> None:
         """Note that a channel works, and tell those who were told that it did not."""
