@@ -1,4 +1,4 @@
-"""Files of the state directory, for the one user whose watch it is."""
+"""Files and folders of the state directory, for the one user whose watch it is."""
 
 from __future__ import annotations
 
@@ -28,8 +28,38 @@ def opened(file: Path, way: int = os.O_RDWR) -> int:
         handle = os.open(file, way | os.O_EXCL, 0o600)
     except FileExistsError:
         return os.open(file, way, 0o600)
+    _hand_over(handle, file.parent)
+    return handle
+
+
+def made(folder: Path, mode: int = 0o700) -> None:
+    """Make a folder for its user alone, with what is missing above it; whose they are is as with files.
+
+    Args:
+        folder: what to make.
+        mode: what its user and others may do there.
+
+    Raises:
+        OSError: it cannot be made, or is no folder.
+    """
+    try:
+        folder.mkdir(mode)
+    except FileNotFoundError:
+        made(folder.parent, 0o777)
+        made(folder, mode)
+    except OSError:
+        if not folder.is_dir():
+            raise
+    else:
+        if os.geteuid() == 0:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            _hand_over(handle, folder.parent)
+            os.close(handle)
+
+
+def _hand_over(handle: int, folder: Path) -> None:
+    """Give what root made in a folder to the folder's user."""
     if os.geteuid() == 0:
         with suppress(OSError):  # a file system without owners
-            folder = file.parent.stat()
-            os.fchown(handle, folder.st_uid, folder.st_gid)
-    return handle
+            owner = folder.stat()
+            os.fchown(handle, owner.st_uid, owner.st_gid)

@@ -16,7 +16,7 @@ from watcher.decide.line import Line
 from watcher.decide.trouble import Known
 from watcher.decide.witnesses import Witnesses
 from watcher.errors import DamagedRow
-from watcher.private import opened
+from watcher.private import made, opened
 from watcher.store.engine.places import WATCH_FILE
 from watcher.store.packing.codec import plain, value_of
 
@@ -51,7 +51,7 @@ class Recall:
         """Be the only process of the machine that looks and tells; False when another one does so now."""
         handle = -1
         with suppress(OSError):  # then nobody else can write it either
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            made(self._file.parent)
             handle = opened(self._file)
         try:
             yield handle < 0 or _locked(handle)

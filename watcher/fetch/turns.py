@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from watcher.private import opened
+from watcher.private import made, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ class Turns:
 
     def _taken(self) -> bool:
         assert self._folder is not None
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made(self._folder)
         for number in range(self._most):
             place = self._folder / f"browser-{number}.lock"
             handle = opened(place)

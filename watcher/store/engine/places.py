@@ -12,7 +12,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from watcher.errors import StoreError, StoreReadOnly
-from watcher.private import opened
+from watcher.private import made, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ def make_private(file: Path) -> None:
 def make_folder(file: Path) -> None:
     """The folder that a file is to be in."""
     with _faults_of(file):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made(file.parent)
 
 
 @contextmanager

@@ -1,0 +1,44 @@
+"""Whose the files and folders of the state directory are."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from watcher.private import made
+from watcher.store import open_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOBODY = 65534
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes folders in the name of others")
+def test_folders_that_root_makes_are_of_the_user_in_whose_folder_they_are(tmp_path: Path) -> None:
+    """A first `sudo watcher check` shut the daemon, which is that user's, out of its own state directory."""
+    os.chown(tmp_path, NOBODY, NOBODY)
+    state = tmp_path / "watch" / "state"
+    with open_store("", state_dir=state):
+        pass
+    new = [state.parent, state, state / "watcher.db"]
+    assert [(path.stat().st_uid, path.stat().st_gid) for path in new] == [(NOBODY, NOBODY)] * 3
+
+
+def test_the_folder_itself_is_for_its_user_alone_and_one_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    made(tmp_path)
+    made(tmp_path / "watch" / "state")
+    assert stat.S_IMODE((tmp_path / "watch" / "state").stat().st_mode) == 0o700
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "link", "link/below"])
+def test_where_a_file_is_or_nothing_that_a_link_leads_to_no_folder_is_made(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises((FileExistsError, NotADirectoryError)):
+        made(tmp_path / name)
