@@ -75,18 +75,18 @@ def bare(root: HtmlElement) -> None:
 
 
 def thin(root: HtmlElement, url: str) -> list[HtmlElement]:
-    """Take the pictures from a bare tree, what they mark said, and the menus, which are given back.
+    """Take from a bare tree the menus, which are given back, and the pictures, what they mark said.
 
     Args:
         root: of the page's tree.
         url: of the page.
     """
-    _mark_pictured(root)
-    etree.strip_elements(root, *_PICTURES, with_tail=False)
     _hear(root)
     ways = menus(root)
     for el in ways:
         drop(el)
+    _mark_pictured(root)
+    etree.strip_elements(root, *_PICTURES, with_tail=False)
     uncover(root, url)
     return ways
 
