@@ -141,6 +141,7 @@ def test_a_wrong_encoding_may_garble_a_page_and_no_more(charset: str, written: s
         b"<p>" + b"word " * 400_000,
         b"<p>" + b" \n" * 400_000 + b"x",
         b"<br>" * 50_000,
+        b"<div>" + b"".join(b"<a href=%d></a>" % i for i in range(8_000)) + b"<p>x</p></div>",
         b"<div " + b" ".join(b"a%d=1" % i for i in range(100_000)) + b">x</div>",
         b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script>",
         b'<?xml version="1.0" encoding="utf-16"?><p>Hello there</p>',

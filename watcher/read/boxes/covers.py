@@ -7,6 +7,7 @@ Readers see a box that is one link, and here it becomes one. One page in twenty 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -16,9 +17,12 @@ from watcher.read.markup.links import house_of, stays
 from watcher.read.markup.tree import COVERS, brief
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _CARD = 400  # characters of a headline, its beginning, who wrote it and when
+_PARTS = 200  # elements of such a box: one with more is not looked through, and boxes may stand in boxes
 _BOXES = frozenset({"div", "li", "article", "section"})
 _COVERS = etree.XPath(f"//a[@{COVERS}]")
 
@@ -30,8 +34,10 @@ def uncover(root: HtmlElement, url: str) -> None:
         root: of the page's tree, its empty links marked.
         url: of the page.
     """
-    marked = _COVERS(root)
-    cards = {link: path for link in marked if _is_card(link.getparent()) and (path := _other(link, url))}
+    over: dict[HtmlElement, list[HtmlElement]] = {}
+    for link in _COVERS(root):
+        over.setdefault(link.getparent(), []).append(link)
+    cards = {links[0]: path for box, links in over.items() if _is_card(box) and (path := _led_to(links, url))}
     if len(set(cards.values())) > 1:
         for link in cards:
             _wrap(link)
@@ -41,7 +47,15 @@ def _is_card(box: HtmlElement) -> bool:
     """Whether a box has few words, all of them in elements: those of a paragraph stand in itself."""
     if box.tag not in _BOXES or any((text or "").strip() for text in (box.text, *(el.tail for el in box))):
         return False
+    if next(islice(box.iter(), _PARTS, None), None) is not None:
+        return False
     return 0 < len(brief(box, _CARD)) <= _CARD
+
+
+def _led_to(links: Sequence[HtmlElement], url: str) -> str:
+    """The path to the one other story that all links of a box lead to; "" for none, or several."""
+    paths = {_other(link, url) for link in links}
+    return paths.pop() if len(paths) == 1 else ""
 
 
 def _other(link: HtmlElement, url: str) -> str:
