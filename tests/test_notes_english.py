@@ -146,6 +146,7 @@ def test_the_day_a_withdrawn_story_was_issued_is_not_that_of_the_note():
         "Shortly after this video was posted to Gullview, the crew found the boat and its owner.",
         "I say that you were wrong on my ferry (“A time to go,” July 5, Page A6). It never was for sale.",
         "The captain's name was omitted in an earlier version of the law, she said.",
+        "A step of the repair was missed in an earlier version.",
     ],
 )
 def test_what_others_did_to_their_texts_is_the_news(text):
