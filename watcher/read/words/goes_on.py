@@ -45,7 +45,7 @@ _SAID: tuple[tuple[str, str, str, str], ...] = (
         "",
     ),
     (
-        "(?:der |dieser )?(?:artikel|text|beitrag|bericht)|es|hier|lesen sie|weiter|",
+        "(?:der |dieser )?(?:artikel|text|beitrag|bericht)|es|hier|lesen sie|weiter|(?=.* weiter)",
         "geht|wird|",
         "(?:nach|unter) (?:der|dieser|dem|diesem) (?:anzeige|werbung|video|bild|galerie|grafik)(?: weiter| fortgesetzt| geht es weiter)?",
         "",

@@ -216,8 +216,8 @@ LABEL = _whole(
     r"(?:(?:page|seite|página|pagina|halaman|strona|sida|side)\s)?\d{1,2} (?:of|von|de|di|sur|dari|z|av|af|van|из) \d{1,2}(?: (?:pages?|seiten|páginas|pagine|halaman|stron|sidor|sider|pagina's))?",
     r"(?:reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|czas czytania).{0,30}",
     r"\d+[ -]min(?:uten|utes?|\.)?(?: read| lesezeit| lesedauer)?",
-    # how far a player is
-    r"-?\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d",
+    # how far a player is, in its first minute: two other such numbers are scores
+    r"-?0?0:\d\d ?/ ?\d{1,2}:\d\d",
     "0?0:00",
     "embed(?:ded)? content",
     "transcript",
