@@ -196,6 +196,13 @@ def test_a_name_in_a_note_on_another_thing_does_not_tell_that_it_was_replaced(
     assert said(*aged, note, opened)[0] == verdict
 
 
+def test_a_length_in_a_note_is_no_number_of_people() -> None:
+    people = ("There are 4 people on board.", "There are 5 people on board.")
+    note = "Correction: The river is 5km long, not 4km."
+    told = said("The river is 4km long.", "The river is 5km long.", note, people)
+    assert told == ("partly", ["edit of “4” to “5”."])
+
+
 def test_what_somebody_is_called_is_how_the_name_is_written() -> None:
     boats = ("There are 40 boats.", "There are 50 boats.")
     note = "Correction: The owner is called Gerard Oake."

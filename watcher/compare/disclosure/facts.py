@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.cldr import magnitudes
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, number_cases, number_digits, words_of
+from watcher.compare.words.lexicon import calendar_words, number_cases, number_digits, primary, words_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.when import AMBIGUOUS
 
@@ -86,11 +87,17 @@ def as_number(word: str) -> str:
 
 
 def forms_of(number: str, language: str) -> frozenset[str]:
-    """A number as printed, in digits, and without a unit that is joined to it ("£4.2m", "£4.2 million")."""
-    return frozenset({number, number_digits(language).get(number, number), _UNIT.sub("", number)})
+    """A number as printed, in digits, and without a magnitude that is joined to it ("£4.2m", "£4.2 million").
+
+    Other units stay: "5km" is no number of people.
+    """
+    joined = _JOINED.search(number)
+    scaled = joined and joined[0] in magnitudes(primary(language))
+    plain = _JOINED.sub("", number) if scaled else number
+    return frozenset({number, number_digits(language).get(number, number), plain})
 
 
-_UNIT = re.compile(r"(?<=\d)[^\W\d_]{1,3}$")
+_JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")
 _ENDED = re.compile(r"^(\d[\d.,]*[십백천만억조]*)[가-힣]+$")
 
 
