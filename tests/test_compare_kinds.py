@@ -272,6 +272,7 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("fr", "Il part en mar.", "Il part en mars."),
         ("en", "It cost £4.2 million to mend.", "It cost £4.2bn to mend."),
         ("en", "It sank on 3 May.", "It sank on May 4."),
+        ("en", "It opens, May 2026, for all.", "It opens, 20 May 26, for all."),
         ("en", "Doors open at 9:30 p.m. today.", "Doors open at 9.30 am today."),
         ("en", "It costs 9.00 a head.", "It costs 9 a head."),
         ("en", "It ran from 3 May to 6 June.", "It ran from 6 June to 3 May."),

@@ -62,8 +62,9 @@ def _dated(text: str) -> str:
 
 
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
-_YEAR = re.compile(r"\b(months \d+ \d{1,2})(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
-_SIGN = re.compile(r"\b(months \d+ \d{1,2}(?: \d{4})?)(?: ?[,.](?!\d))? ?")  # of a short month, too
+_YEAR = re.compile(r"\b(months \d+ \d{1,2}(?!\d))(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
+# The sign of a short month, too.
+_SIGN = re.compile(r"\b(months \d+ \d{1,2}(?!\d)(?: \d{4}(?!\d))?)(?: ?[,.](?!\d))? ?")
 
 
 @lru_cache(maxsize=64)
