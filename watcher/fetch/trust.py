@@ -15,7 +15,7 @@ NAMES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 def trusted() -> ssl.SSLContext:
     """Certificates of certifi (or SSL_CERT_FILE) and of the system, where a company keeps its own.
 
-    To read them takes 10 ms and more.
+    To read them takes 22 ms of CPU; who connects often keeps them.
 
     Raises:
         ConfigError: the environment names certificates that are not there, or are none.

@@ -12,7 +12,7 @@ import re
 import socket
 from base64 import b64encode
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -26,6 +26,7 @@ from watcher.fetch.trust import trusted
 from watcher.hub import aside
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterable, Iterator
 
 MOST_BYTES = 16 * 1024
@@ -80,12 +81,17 @@ class TunnelNetwork(httpcore.NetworkBackend):
             stream: httpcore.NetworkStream = TimedStream(plain)
             try:
                 if self._safe:
-                    stream = stream.start_tls(trusted(), self._host, timeout)
+                    stream = stream.start_tls(self._trust, self._host, timeout)
                 self._ask(stream, target, timeout)
             except BaseException:
                 stream.close()
                 raise
         return stream
+
+    @cached_property
+    def _trust(self) -> ssl.SSLContext:
+        """Shared by all connections, and read when the first of them needs it."""
+        return trusted()
 
     def _target(self, host: str, port: int, timeout: float | None) -> str:
         """What a tunnel is asked for to."""
