@@ -167,7 +167,8 @@ Span = Annotated[Duration, AfterValidator(_positive)]
 Delay = Annotated[Duration, _at_most(timedelta(days=1))]
 """Between two requests: a pass of `check` waits for it."""
 Visit = Annotated[Span, _at_most(timedelta(minutes=4))]
-"""What a visit may take: it is ours for five minutes (`check.LEASE`), and what ends later is not recorded."""
+"""What requests, or a browser, may take: a visit is ours for five minutes (`check.LEASE`), and what ends
+later is not recorded."""
 Attempt = Annotated[Span, _at_most(timedelta(hours=1))]
 """What a try to hand an alert over may take, while nobody else tries it."""
 Kept = Annotated[timedelta, BeforeValidator(_kept), AfterValidator(_positive), PlainSerializer(_kept_for)]

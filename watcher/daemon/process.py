@@ -306,7 +306,7 @@ class Daemon:
 
     def _take_new_config(self) -> None:
         """A bad configuration is told and the one in force stays."""
-        path = self._gear.config.path
+        path = self._gear.config.named
         try:
             config, later = self._gear.config.again()
             if self._part.chief:

@@ -160,7 +160,7 @@ class Supervisor:
         try:
             self._config, _ = self._config.again()  # the chief says what takes a restart
         except ConfigError as error:
-            log.error("config_refused", faults=list(error.faults), config=str(self._config.path))
+            log.error("config_refused", faults=list(error.faults), config=str(self._config.named))
             return
         self._pass_on(signal.SIGHUP)
 
