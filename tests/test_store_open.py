@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from store_help import (
     add,
+    at,
     database,
     first,
     visit,
@@ -43,6 +44,7 @@ def test_what_was_written_is_there_after_opening_again(state):
         assert store.article(article.id).version == 1
     with open_store(f"sqlite:///{state / 'watcher.db'}", state_dir=state / "elsewhere") as store:
         assert store.article(article.id).version == 1
+        store.lock_daemon("newsroom:4711", at(0))  # nothing was in that folder yet, nor was there one
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

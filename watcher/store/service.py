@@ -14,7 +14,7 @@ from watcher.damage import sparing
 from watcher.errors import DaemonRunning, LineDown, StoreError
 from watcher.model import ArticleState, DeliveryState
 from watcher.model.status import StoreStatus
-from watcher.private import opened
+from watcher.private import made, opened
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
 from watcher.store.engine.places import free_beside, length_of
@@ -230,6 +230,8 @@ def _name(file: Path, handle: int, owner: str) -> None:
 
 def _open_lock(file: Path, *, make: bool = True) -> int:
     try:
+        if make:
+            made(file.parent)  # the database may lie elsewhere
         return opened(file) if make else os.open(file, os.O_RDONLY)
     except OSError as fault:
         remedy = "allow this user to write its folder, or set another state_dir"
