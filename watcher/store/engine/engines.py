@@ -23,6 +23,7 @@ from watcher.store.engine.prepared import SQLITE, raw_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from psycopg import ConnectionInfo
     from sqlalchemy import URL, Connection
 
 GIVING_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
@@ -190,7 +191,7 @@ def postgresql(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def settle(raw: Any, _record: object) -> None:
-        _refuse_other_letters(url, raw.info.parameter_status("server_encoding"))
+        _refuse_other_letters(raw.info)
         with raw.cursor() as cursor:
             cursor.execute(f"SET {STANDS} = {_milliseconds(STILL)}")
         raw.commit()
@@ -198,12 +199,14 @@ def postgresql(url: URL) -> Engine:
     return engine
 
 
-def _refuse_other_letters(url: URL, encoding: str | None) -> None:
+def _refuse_other_letters(server: ConnectionInfo) -> None:
     """A server that was set up under LANG=C, or long ago: some stories could be written, and others never."""
+    encoding, name = server.parameter_status("server_encoding"), server.dbname
     if encoding not in {None, "UTF8"}:
         raise StoreError(
-            f"The database {url.database}: its encoding is {encoding}, which not every word has room in; "
-            f"make one with: CREATE DATABASE {url.database} ENCODING 'UTF8' TEMPLATE template0"
+            f"The database {name}: its encoding is {encoding}, which not every word has room in; "
+            f'name another in [store] url, made with: CREATE DATABASE "{name}_utf8" '
+            "ENCODING 'UTF8' TEMPLATE template0"
         )
 
 
