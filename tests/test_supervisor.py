@@ -219,7 +219,7 @@ def test_a_clock_that_is_set_keeps_the_pauses_of_hosts_between_processes(desk: D
     stories = [watch(site.url(path, host=name), 'every = "1s"') for path in PATHS[:2] for name in names]
     desk.configure(*stories, "[daemon]\nworkers = 2", delay="1s", fetch="obey_robots = false")
     with Machine(desk.home, Random(1)) as machine, DaemonProcess(desk.home, machine) as daemon:
-        until(lambda: len(began) == len(names), "looks at all hosts")
+        until(lambda: len(pids(daemon)) == 2 and len(began) == len(names), "both look at all hosts")
         for hours in (30, 0):
             machine.set_clock(hours=hours)
             enough = sum(map(len, began.values())) + 2 * len(names)
