@@ -262,7 +262,13 @@ def test_a_month_that_a_note_was_written_in_says_nothing_of_what_it_speaks_of() 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
-    [("58.3%", "53.8%", True), ("112", "121", True), ("1931", "1913", False), ("9.30", "9.50", False)],
+    [
+        ("58.3%", "53.8%", True),
+        ("112", "121", True),
+        ("1931", "1913", False),
+        ("9.30", "9.50", False),
+        pytest.param(f"{'x' * 4_000}121", f"{'x' * 4_000}112", True, id="a word that took minutes"),
+    ],
 )
 def test_a_later_correction_with_the_old_number_and_the_new_may_tell_it_in_other_words(
     old: str, new: str, *, told: bool

@@ -141,7 +141,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     return bool(sides) and (long or not (note.facts.stems & about.rare) - own)
 
 
-_SHORT = re.compile(r"\D*\d?\D*\d?\D*|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
+_SHORT = re.compile(r"\D*+\d?\D*+\d?\D*+|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 """One or two digits, a year, a time of the day, or a name."""
 
 
