@@ -93,6 +93,7 @@ def test_what_editors_explain_above_the_story_runs_to_the_marker_too(again):
     head = "Editor's note (3/5/21): We want to make a clarification on what the captain claimed."
     assert the_note(head, MORE, STORY[1], *again, *STORY).last_block == 2
     assert the_note(head, MORE, STORY[1], *STORY).last_block == 0
+    assert the_note(head, *STORY * 4, *again, *STORY).last_block == 0  # a story that is told anew
 
 
 def test_at_the_start_without_a_marker_it_is_one_block():

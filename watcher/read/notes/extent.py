@@ -81,7 +81,7 @@ def _own_end(page: Page, notes: list[Candidate], place: int) -> int:
     """Its own block, and what that announces; an explanation runs to words that open the story again."""
     note, first = notes[place], _behind_head(notes[place])
     explains = note.kind in _LONG and page.is_on_top(note.block)
-    near = range(first, min(limit_of(page, notes, place), first + AGAIN)) if explains else ()
+    near = range(first, min(limit_of(page, notes, place), first + NEAR_END)) if explains else ()
     told = next((index for index in near if says_again(page, index)), None)
     if told is not None:
         return less_tail(page, first, told)
