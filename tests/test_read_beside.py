@@ -218,6 +218,7 @@ CARD = "<div class='card'>{1}<a href='{0}'>{2}</a><b>Story {0}</b><p>{3}</p></di
         ("/2021/01/10/hay-{0}", "", "<img src='/{0}.jpg'>", True),  # a picture's link
         ("/2021/01/10/hay-{0}", "And so it went on:", "", True),  # a paragraph with words of its own
         ("/2021/01/10/hay-{0}", "<a href='/2021/01/10/hay-{0}'></a>", "", False),
+        ("/2021/01/10/hay-{0}", "<a href='https://share.example/{0}'></a>", "", False),
         ("/2021/01/10/hay-{0}", "<a href='/2021/01/10/tags-{0}'></a>", "", True),  # icons to more than one
         ("/2021/01/10/hay", "", "", True),  # what is the same in each box is no story
         ("/2021/01/11/ferry?entry={0}", "", "", True),  # entries of this one

@@ -37,9 +37,9 @@ def uncover(root: HtmlElement, url: str) -> None:
     over: dict[HtmlElement, list[HtmlElement]] = {}
     for link in _COVERS(root):
         over.setdefault(link.getparent(), []).append(link)
-    cards = {links[0]: path for box, links in over.items() if _is_card(box) and (path := _led_to(links, url))}
-    if len(set(cards.values())) > 1:
-        for link in cards:
+    cards = [led for box, links in over.items() if _is_card(box) and (led := _cover(links, url))]
+    if len({path for path, _ in cards}) > 1:
+        for _, link in cards:
             _wrap(link)
 
 
@@ -52,10 +52,10 @@ def _is_card(box: HtmlElement) -> bool:
     return 0 < len(brief(box, _CARD)) <= _CARD
 
 
-def _led_to(links: Sequence[HtmlElement], url: str) -> str:
-    """The path to the one other story that all links of a box lead to; "" for none, or several."""
-    paths = {_other(link, url) for link in links}
-    return paths.pop() if len(paths) == 1 else ""
+def _cover(links: Sequence[HtmlElement], url: str) -> tuple[str, HtmlElement] | None:
+    """The path to the one other story that a box leads to, and its link; None for none, or several."""
+    led = {path: link for link in links if (path := _other(link, url))}
+    return led.popitem() if len(led) == 1 else None
 
 
 def _other(link: HtmlElement, url: str) -> str:
