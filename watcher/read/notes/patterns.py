@@ -36,7 +36,7 @@ _EVERYWHERE = {
 # What a pattern may name of its section, beside its story.
 _NAMED = (
     *("sorry", "mistake", "mended", "it", "fault", "right"),
-    *("issue", "item", "piece", "day", "self", "been", "thing"),
+    *("issue", "item", "piece", "day", "self", "been", "thing", "amid"),
 )
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
