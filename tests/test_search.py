@@ -236,6 +236,7 @@ ALTER TABLE notes DROP COLUMN stated_date; ALTER TABLE notes ADD COLUMN stated_d
 ALTER TABLE notes DROP COLUMN day; ALTER TABLE notes ADD COLUMN day TEXT;
 CREATE INDEX ix_notes_day ON notes (day);
 DROP TABLE marks;
+ALTER TABLE channels DROP COLUMN place;
 ALTER TABLE fragments DROP COLUMN told_in;
 ALTER TABLE bursts DROP COLUMN articles;
 UPDATE watcher_revision SET version_num = '0026'

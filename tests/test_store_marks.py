@@ -100,6 +100,7 @@ UPDATE snapshots SET burst = (
     SELECT burst FROM marks m WHERE m.article_id = snapshots.article_id AND m.version = snapshots.version
 );
 DROP TABLE marks;
+ALTER TABLE channels DROP COLUMN place;
 UPDATE watcher_revision SET version_num = '0030'
 """
 
