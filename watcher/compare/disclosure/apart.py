@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.only import names_something
-from watcher.compare.disclosure.speech import astray
+from watcher.compare.disclosure.speech import astray, gives_both
 from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
@@ -180,8 +180,7 @@ def _is_another(place: Place, sides: Sides, said: frozenset[str], about: Story) 
 
 def _gives_both(place: Place, said: frozenset[str]) -> bool:
     """Whether a word that went from a place is said, and one that came to it."""
-    gone, come = (_telling(place, op) for op in _SIDES)
-    return bool(said & (gone - come) and said & (come - gone))
+    return gives_both(said, *(_telling(place, op) for op in _SIDES))
 
 
 def _gives_word(place: Place, said: frozenset[str]) -> bool:

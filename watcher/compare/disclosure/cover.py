@@ -123,8 +123,9 @@ def _retold(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     both_texts = f"{edit.before} {edit.after}"
     told = _things(note.facts & facts(both_texts, about.language, within=True)) - about.common
-    whole = _things(facts(both_texts, about.language)) - about.common
-    enough = len(told) >= _RETOLD or (len(told) > 1 and whole <= told)
+    enough = len(told) >= _RETOLD or (
+        len(told) > 1 and _things(facts(both_texts, about.language)) - about.common <= told
+    )
     return f"it tells of {_quoted(_whole(told, note.text))}" if enough else ""
 
 

@@ -17,6 +17,8 @@ from watcher.compare.words.units import has_digit, normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from watcher.compare.disclosure.background import Story
     from watcher.model import Edit, Note
 
@@ -148,32 +150,36 @@ _SHORT = re.compile(r"\D*+\d?\D*+\d?\D*+|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 def _has_both(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note has a longer word that went and one that came, neither a number nor a day."""
     counting = words_of("number", about.language) | calendar_words(about.language).keys()
-    told = {token.text.casefold() for token in tokens(note.text)} - about.common - counting
     went, came = (
         {token.text.casefold() for token in tokens(words_of_edit(edit, op)) if len(token.text) > SMALL}
         for op in (Op.DELETE, Op.INSERT)
     )
-    said = {word for word in told if not has_digit(word)}
+    said = {word for word in _words(note.text) - about.common - counting if not has_digit(word)}
+    return gives_both(said, went, came)
+
+
+def gives_both(said: AbstractSet[str], went: AbstractSet[str], came: AbstractSet[str]) -> bool:
+    """Whether a word that went and did not come is said, and one that came and did not go."""
     return bool(said & (went - came) and said & (came - went))
+
+
+def _words(text: str) -> set[str]:
+    return {token.text.casefold() for token in tokens(text)}
 
 
 def _touched_words(edit: Edit) -> set[str]:
     """The words that came or went."""
-    return {
-        token.text.casefold() for op in (Op.INSERT, Op.DELETE) for token in tokens(words_of_edit(edit, op))
-    }
+    return _words(words_of_edit(edit, Op.INSERT)) | _words(words_of_edit(edit, Op.DELETE))
 
 
 def very_words(note: Speech, edit: Edit) -> set[str]:
     """The words that came or went and stand in the note, too: many scripts set no capitals to names."""
-    told = {token.text.casefold() for token in tokens(note.text)}
-    return {word for word in _touched_words(edit) if len(word) > SMALL} & told
+    return {word for word in _touched_words(edit) if len(word) > SMALL} & _words(note.text)
 
 
 def denials(note: Speech, edit: Edit, language: str) -> set[str]:
     """The denials ("not", "never") that came or went and stand in the note, too."""
-    told = {token.text.casefold() for token in tokens(note.text)}
-    return _touched_words(edit) & told & words_of("negation", language)
+    return _touched_words(edit) & _words(note.text) & words_of("negation", language)
 
 
 def words_of_edit(edit: Edit, op: Op) -> str:

@@ -64,7 +64,7 @@ def bare(root: HtmlElement) -> None:
             el.tag = _GONE
     _close(root)
     _unfold(root)
-    _mark_empty(root)
+    _sort_links(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for picture in root.iter(*_PICTURES):
         picture.attrib.clear()
@@ -132,7 +132,7 @@ def _mark_pictured(root: HtmlElement) -> None:
                 break
 
 
-def _mark_empty(root: HtmlElement) -> None:
+def _sort_links(root: HtmlElement) -> None:
     """Mark the links that show nothing, and make plain words of what leads nowhere itself.
 
     To such a heading, which has a name, links lead.
