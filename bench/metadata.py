@@ -33,7 +33,7 @@ LINK_WORDS = re.compile(r"\b(?:von|by|und|and|y|et|por|par)\b", re.IGNORECASE)
 
 
 def ours(html: str, url: str) -> Facts:
-    found = metadata(grown(html, None, None), url)
+    found = metadata(grown(html, None, None).root, url)
     at = found.published_at or found.modified_at or read(html, url).modified_at
     return found.title, found.byline, str(at or "")
 

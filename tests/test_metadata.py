@@ -122,7 +122,7 @@ from watcher.read.page import grown
     ],
 )
 def test_authors(under: str, head: str, byline: str, source: str | None) -> None:
-    found = metadata(grown(article(under, head=head), None, None), URL)
+    found = metadata(grown(article(under, head=head), None, None).root, URL)
     assert found.byline == byline
     assert dict(found.sources).get("byline") == source
 

@@ -46,7 +46,7 @@ from watcher.read.page import grown
     ],
 )
 def test_the_time_of_publication(under: str, head: str, published: str | None, source: str | None) -> None:
-    found = metadata(grown(article(under, head=head, behind=COMMENTS), None, None), URL)
+    found = metadata(grown(article(under, head=head, behind=COMMENTS), None, None).root, URL)
     assert (found.published_at and found.published_at.isoformat()) == published
     assert dict(found.sources).get("published_at") == source
 
@@ -65,7 +65,7 @@ def test_the_time_of_publication(under: str, head: str, published: str | None, s
     ],
 )
 def test_the_line_under_the_headline_is_told_from_other_days(under: str) -> None:
-    found = metadata(grown(article(under), None, None), URL)
+    found = metadata(grown(article(under), None, None).root, URL)
     assert found.published_at == datetime(2021, 1, 11, tzinfo=UTC)
     assert dict(found.sources)["published_at"] == "text"
 

@@ -209,7 +209,7 @@ def test_whatever_json_ld_holds_is_read(key: str, value: object) -> None:
 def test_statements_are_part_of_what_the_metadata_says() -> None:
     """So that a page whose only change is a correction for machines is not taken for the same page."""
     old, new = (
-        metadata(grown(page(*STORY, head=ld(node)), None, None), URL)
+        metadata(grown(page(*STORY, head=ld(node)), None, None).root, URL)
         for node in (story(), story(correction=WRONG))
     )
     assert old != new

@@ -48,8 +48,8 @@ class Look:
         self._known = repr((READER_VERSION, url, selectors)).encode("utf-8", "replace")
         self._url, self._selectors = url, selectors
         with collector_held():
-            self._root = grown(html, charset, selectors)
-            self.page = self._name(etree.tostring(self._root, encoding="utf-8"))
+            self._tree = grown(html, charset, selectors)
+            self.page = self._name(etree.tostring(self._tree.root, encoding="utf-8"))
 
     @cached_property
     def scope(self) -> str:
@@ -71,7 +71,7 @@ class Look:
     @cached_property
     def _found(self) -> Found:
         with collector_held():
-            return find(self._root, self._url, self._selectors)
+            return find(self._tree, self._url, self._selectors)
 
     def _name(self, *parts: bytes) -> str:
         named = blake2b(self._known, digest_size=_SIZE)

@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from watcher.model import NoteForm, NoteKind, Obstacle, Reading
@@ -65,22 +65,31 @@ class Found:
     selectors: Selectors | None
 
 
-def grown(html: bytes | str, charset: str | None, selectors: Selectors | None) -> HtmlElement:
-    """The page's tree with nothing in it that is not looked at."""
+class Tree(NamedTuple):
+    """A page's tree with nothing in it that is not looked at.
+
+    Attributes:
+        root: of it.
+        held: its elements, which are kept for the walks to come; none that the user's hand chooses from.
+    """
+
+    root: HtmlElement
+    held: list[HtmlElement]
+
+
+def grown(html: bytes | str, charset: str | None, selectors: Selectors | None) -> Tree:
+    """Parse a page, and leave of it what is looked at."""
     root = parse(utf8(html, charset))
     if selectors is None:
-        bare(root)
-    else:
-        hush(root)
-    return root
+        return Tree(root, bare(root))
+    hush(root)
+    return Tree(root, [])
 
 
-def find(root: HtmlElement, url: str, selectors: Selectors | None) -> Found:
+def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:
     """Find the article in a tree, which is cut up by it."""
-    hand = apply(root, selectors)
-    if selectors is not None:
-        bare(hand.root)
-    held = list(hand.root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
+    hand = apply(tree.root, selectors)
+    held = tree.held if selectors is None else bare(hand.root)
     thin(hand.root, url)
     mark_entries(hand.root)
     facts = metadata(hand.root, url)

@@ -54,10 +54,14 @@ _STATES = ("[hidden]", "data-amp-bind-hidden")  # when an element is hidden, as 
 _TOKEN = re.compile(r"csrf|xsrf|token|nonce|request|session|trace|verif", re.IGNORECASE)
 
 
-def bare(root: HtmlElement) -> None:
-    """Take from a page's tree what no reader looks at; of pictures it is left that they are there."""
+def bare(root: HtmlElement) -> list[HtmlElement]:
+    """Take from a page's tree what no reader looks at; of pictures it is left that they are there.
+
+    Returns:
+        The elements, to be held while the tree is walked: lxml makes them anew for every walk otherwise.
+    """
     scripted = False
-    held = list(root.iter("*"))  # lxml makes elements anew for every walk while nobody holds them
+    held = list(root.iter("*"))
     for el in root.iter("script", "link", "meta"):
         if _ONE_BY_ONE[el.tag](el):
             scripted = scripted or el.tag == "script"
@@ -71,7 +75,7 @@ def bare(root: HtmlElement) -> None:
     _strip_attributes(root)
     if scripted:
         root.set(SCRIPTED, "")
-    del held
+    return held
 
 
 def thin(root: HtmlElement, url: str) -> list[HtmlElement]:

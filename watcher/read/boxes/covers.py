@@ -11,8 +11,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
-
 from watcher.read.markup.links import house_of, stays
 from watcher.read.markup.tree import COVERS, brief
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 _CARD = 400  # characters of a headline, its beginning, who wrote it and when
 _PARTS = 200  # elements of such a box: one with more is not looked through, and boxes may stand in boxes
 _BOXES = frozenset({"div", "li", "article", "section"})
-_COVERS = etree.XPath(f"//a[@{COVERS}]")
 
 
 def uncover(root: HtmlElement, url: str) -> None:
@@ -35,8 +32,9 @@ def uncover(root: HtmlElement, url: str) -> None:
         url: of the page.
     """
     over: dict[HtmlElement, list[HtmlElement]] = {}
-    for link in _COVERS(root):
-        over.setdefault(link.getparent(), []).append(link)
+    for link in root.iter("a"):
+        if link.get(COVERS) is not None:
+            over.setdefault(link.getparent(), []).append(link)
     cards = [led for box, links in over.items() if _is_card(box) and (led := _cover(links, url))]
     if len({path for path, _ in cards}) > 1:
         for _, link in cards:
