@@ -251,6 +251,18 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("en", "On 3 May it sank, they said.", "On May 3, it sank, they said."),
         ("en", "It sank on 3 May, they said.", "It sank on May 3, they said."),
         ("en", "It sank on 3 May.", "It sank on May 3."),
+        ("de", "Das kostet 240 Euro mehr.", "Das kostet 240 € mehr."),
+        ("fr", "Il a coûté 12 millions d’euros.", "Il a coûté 12 M€."),
+        ("en", "It cost £5m in all.", "It cost 5 million pounds in all."),
+        ("en", "It had Rs 500 left.", "It had 500 rupees left."),
+        ("sv", "Den kostar 300 kr. om året.", "Den kostar 300 kronor om året."),
+        ("en", "A $1.5 million plan.", "A $1,500,000 plan."),
+        ("es", "Cuesta 3.000 millones al año.", "Cuesta 3 mil millones al año."),
+        ("en", "It lasts 10-15 minutes.", "It lasts 10 to 15 minutes."),
+        ("de", "Es dauert etwa zwei bis drei Tage.", "Es dauert etwa 2-3 Tage."),
+        ("en", "It is 5 km away.", "It is 5 kilometres away."),
+        ("en", "It is 5m high.", "It is 5 metres high."),
+        ("en", "It has 5m members.", "It has 5 million members."),
     ],
 )
 def test_the_same_value_in_another_form_is_style(language, old, new):
@@ -276,7 +288,24 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("en", "Doors open at 9:30 p.m. today.", "Doors open at 9.30 am today."),
         ("en", "It costs 9.00 a head.", "It costs 9 a head."),
         ("en", "It ran from 3 May to 6 June.", "It ran from 6 June to 3 May."),
+        ("en", "It is 5m high.", "It is 5 million high."),
+        ("en", "A $1.25 million plan.", "A $12,500,000 plan."),
+        ("en", "It lasts 10-15 minutes.", "It lasts 10, 15 minutes."),
+        ("en", "The dollar fell then.", "The dollars fell then."),
+        ("en", "It is 5 miles away.", "It is 5 nautical miles away."),
     ],
 )
 def test_another_value_is_no_style(language, old, new):
     assert "style" not in {str(kind) for kind in only(old, new, language).classes}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("de", "Es kostet 3 Mrd. Euro.", "Es kostet 3 Mio. Euro."),
+        ("hi", "लागत 45 लाख रुपये है।", "लागत 45 करोड़ रुपये है।"),
+        ("en", "It costs 5 euros a head.", "It costs 5 pounds a head."),
+    ],
+)
+def test_another_magnitude_or_currency_is_another_number(language, old, new):
+    assert {str(kind) for kind in only(old, new, language).classes} == {"number"}

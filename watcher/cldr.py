@@ -166,26 +166,40 @@ def unit_names(language: str) -> dict[str, frozenset[str]]:
 
     None where CLDR does not know the language.
     """
-    from babel import localedata  # noqa: PLC0415  as in `_file`
-
     found: dict[str, set[str]] = {}
-    known = language in localedata.locale_identifiers()
-    for name in (_OF_ALL, language, *_ELSEWHERE.get(language, ())) if known else ():
-        for unit, widths in _file(name).get("unit_patterns", {}).items():
-            for words in _unit_words(widths):
-                if len(words) == 1 or "-per-" not in unit:  # "mph"; in "miles per hour" the first word tells
-                    found |= {word: found.get(word, set()) | {unit} for word in words}
+    for unit, words in _unit_words(language):
+        if len(words) == 1 or "-per-" not in unit:  # "mph"; in "miles per hour" the first word tells
+            found |= {word: found.get(word, set()) | {unit} for word in words}
     for word in _POINTS.get(language, "").split():
         found.setdefault(word, set()).add("points")
     return {word: frozenset(units) for word, units in found.items()}
 
 
-def _unit_words(widths: dict[str, Any]) -> Iterator[list[str]]:
-    """The words of each of a unit's patterns ("{0} nautical miles"), wide and short."""
-    for width in ("long", "short"):
-        for number, pattern in widths.get(width, {}).items():
-            if isinstance(pattern, str) and number != "per":
-                yield pattern.replace("{0}", " ").casefold().split()
+@cache
+def measures(language: str) -> dict[str, str]:
+    """Words that name one unit of measure by themselves, casefolded, and which: "km", "kilometre"."""
+    found: dict[str, set[str]] = {}
+    for unit, words in _unit_words(language):
+        if len(words) == 1:
+            found.setdefault(words[0], set()).add(unit)
+    return {word: min(units) for word, units in found.items() if len(units) == 1}
+
+
+def _unit_words(language: str) -> Iterator[tuple[str, list[str]]]:
+    """Units with the words of each of their patterns ("{0} nautical miles"), wide and short."""
+    from babel import localedata  # noqa: PLC0415  as in `_file`
+
+    if language not in localedata.locale_identifiers():
+        return
+    names = (_OF_ALL, _HEIRS.get(language, language), *_ELSEWHERE.get(language, ()))
+    root, own, *others = (_file(name).get("unit_patterns", {}) for name in names)
+    for unit, widths in root.items():
+        for width in ("long", "short"):
+            patterns = own.get(unit, {}).get(width) or widths.get(width, {})
+            for each in (patterns, *(other.get(unit, {}).get(width, {}) for other in others)):
+                for number, pattern in each.items():
+                    if isinstance(pattern, str) and number != "per":
+                        yield unit, pattern.replace("{0}", " ").casefold().split()
 
 
 _MORE_MAGNITUDES = {

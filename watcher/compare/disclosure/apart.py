@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
-from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
-from watcher.compare.words.units import has_digit, is_unspaced, is_word, tokens
+from watcher.compare.words.units import SMALL, has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
 from watcher.model import EditClass, Op, Span
 

@@ -10,10 +10,9 @@ from watcher.compare.disclosure.done import adds, puts_right
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
-from watcher.compare.words.kinds import SMALL
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
-from watcher.compare.words.units import has_digit, normal, sentences, tokens
+from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:

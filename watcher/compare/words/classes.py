@@ -9,14 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.cldr import unit_names
+from watcher.compare.words.amounts import currency
 from watcher.compare.words.denials import denied
 from watcher.compare.words.houses import same_denial, same_words
-from watcher.compare.words.kinds import NOUNS_UPPER, SMALL, kind_of, speaks
+from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.signs import label_case, of_signs, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.units import (
+    SMALL,
     caseless,
     has_digit,
     is_unspaced,
@@ -96,7 +98,11 @@ class _Touched:
         return any(self._one_value(one, two, more) for more in _BEHIND)
 
     def _one_value(self, one: Group, two: Group, more: int) -> bool:
-        went, came = self.sides[0][one.a : two.b + more], self.sides[1][one.c : two.d + more]
+        ahead = has_digit(text_at(self.sides[0], one.a - 1)) and has_digit(text_at(self.sides[1], one.c - 1))
+        went, came = (
+            side[low - ahead : high + more]
+            for side, low, high in zip(self.sides, (one.a, one.c), (two.b, two.d), strict=True)
+        )
         if len(went) > _OF_DATE or not any(has_digit(token.text) for token in went):
             return False
         return same_value(_text(went), _text(came), self.about.language)
@@ -217,7 +223,8 @@ class _Touched:
         if not (has_digit(before) or before.casefold() in words_of("number", self.about.language)):
             return frozenset()
         named = unit_names(primary(self.about.language))
-        found = [named.get(token.text.casefold(), frozenset[str]()) for token in side[low:high]]
+        words = [token.text.casefold() for token in side[low:high]]
+        found = [named.get(word, frozenset[str]()) | {*currency(word)} for word in words]
         return frozenset[str]().union(*found) if all(found) else frozenset()
 
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:

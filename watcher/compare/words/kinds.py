@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from watcher.cldr import magnitudes
 from watcher.compare.words.lexicon import JOINED, primary, small_months, words_of
-from watcher.compare.words.units import QUOTES, has_digit, is_word, text_at, vocabulary
+from watcher.compare.words.units import FULL_STOPS, QUOTES, SMALL, has_digit, is_word, text_at, vocabulary
 from watcher.compare.words.when import is_date
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from watcher.compare.words.units import Token
-
-Units = tuple["Token", ...]
+    from watcher.compare.words.units import Token, Units
 
 
 class Context:
@@ -66,7 +65,8 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     if is_date(side, k, language):
         return EditClass.DATE
     counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
-    if counts or (word in words_of("number", language) and not _stands_for(side, k, language)):
+    scales = word in magnitudes(primary(language)) and has_digit(text_at(side, k - 1))
+    if counts or scales or (word in words_of("number", language) and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
     if denying or word in words_of("negation", language):
@@ -142,7 +142,7 @@ def _is_called(side: Units, k: int, about: Context) -> bool:
     if word not in _GIVEN or not side[k].text[0].isupper():
         return False
     before, behind = text_at(side, k - 1), text_at(side, k + 1)
-    opens = is_word(before) and (k == 1 or text_at(side, k - 2) in _FULL_STOPS)
+    opens = is_word(before) and (k == 1 or text_at(side, k - 2) in FULL_STOPS)
     surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
     behind_words = word == "jan" or small_months(about.language)
@@ -155,12 +155,6 @@ def _opens_name(word: str, behind: str, about: Context) -> bool:
     folded = word.casefold()
     return not has_digit(behind) and folded not in _LEADS and folded not in about.written
 
-
-_FULL_STOPS = frozenset({".", "!", "?"})
-
-
-SMALL = 3
-"""Letters of the words that come along with others and add nothing: the "to" of "according to Holm"."""
 
 NOUNS_UPPER = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: there only runs of capitals are names."""
@@ -201,9 +195,9 @@ def _is_name(side: Units, k: int, about: Context) -> bool:
         return False
     if primary(about.language) in NOUNS_UPPER:
         return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in about.written
-    if not (starts(side, k) or title_case(side)):
+    if not (starts(side, k) or side.in_title_case):
         return True
-    known = text in about.capitals or (not title_case(side) and _upper(side, k + 1))
+    known = text in about.capitals or (not side.in_title_case and _upper(side, k + 1))
     return known and text.casefold() not in about.written
 
 
@@ -221,7 +215,7 @@ _ELIDED = re.compile(r"[a-zà-ÿ]{1,5}['’][A-ZÀ-Þ]")
 """A name behind what is joined to it: "d’Arc", "dell’Aquila"."""
 
 
-def in_name(side: Units, k: int) -> bool:
+def in_name(side: Sequence[Token], k: int) -> bool:
     """Whether a unit is a particle between the capitals of one name."""
     low = high = k
     while _is_particle(side, low):
@@ -231,30 +225,13 @@ def in_name(side: Units, k: int) -> bool:
     return low < k < high and _capital(side, low) and _capital(side, high)
 
 
-def _is_particle(side: Units, k: int) -> bool:
+def _is_particle(side: Sequence[Token], k: int) -> bool:
     text = text_at(side, k)
     return text in _PARTICLES or (text in _ARTICLES and text_at(side, k - 1) in _PARTICLES)
 
 
-def _capital(side: Units, k: int) -> bool:
+def _capital(side: Sequence[Token], k: int) -> bool:
     return text_at(side, k)[:1].isupper()
-
-
-@lru_cache(maxsize=256)
-def title_case(side: Units) -> bool:
-    """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them.
-
-    A few words with a full stop are a sentence, as "Its owner is Ada Finch." in languages without "is".
-    """
-    words = [token.text for token in side if len(token.text) > SMALL and token.text.isalpha()]
-    upper = sum(word[0].isupper() for word in words)
-    if len(words) < _FEW and text_at(side, len(side) - 1) in _FULL_STOPS:
-        return False
-    return len(words) > 1 and upper >= (len(words) if len(words) < _FEW else 0.6 * len(words))
-
-
-_FEW = 5
-"""Words below which all of them must have a capital: "President Holm spoke" is no title."""
 
 
 def _upper(side: Sequence[Token], k: int) -> bool:

@@ -60,7 +60,7 @@ def _one_name(side: _Side, at: int, about: Context) -> bool:
 
 def _of_name(units: Sequence[Token], at: int) -> bool:
     text = units[at].text
-    return (text[0].isupper() and is_word(text)) or in_name(tuple(units), at)
+    return (text[0].isupper() and is_word(text)) or in_name(units, at)
 
 
 def _no_name(word: str, about: Context) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.kinds import title_case
 from watcher.compare.words.units import QUOTES, tokens
 from watcher.model import EditClass
 
@@ -47,7 +46,7 @@ _LABEL = 6
 
 def label_case(old: str, new: str) -> bool:
     """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again")."""
-    if title_case(tokens(old)) != title_case(tokens(new)):
+    if tokens(old).in_title_case != tokens(new).in_title_case:
         return True
     pairs = [(a.text, b.text) for a, b in zip(tokens(old), tokens(new), strict=False) if a.text != b.text]
     return len(old.split()) <= _LABEL or all(a.isupper() or b.isupper() for a, b in pairs)

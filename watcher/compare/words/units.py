@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.lexicon import calendar_words
@@ -56,6 +56,31 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
+class Units(tuple[Token, ...]):  # noqa: SLOT001  what is found out is kept in its dictionary
+    """The units of a text, in order; what is true of all of them is found out once."""
+
+    @cached_property
+    def in_title_case(self) -> bool:
+        """Whether Most Words of the Text Have a Capital: then a capital says nothing about one of them.
+
+        A few words with a full stop are a sentence, as "Its owner is Ada Finch." in languages without "is".
+        """
+        words = [token.text for token in self if len(token.text) > SMALL and token.text.isalpha()]
+        upper = sum(word[0].isupper() for word in words)
+        if len(words) < _FEW and text_at(self, len(self) - 1) in FULL_STOPS:
+            return False
+        return len(words) > 1 and upper >= (len(words) if len(words) < _FEW else 0.6 * len(words))
+
+
+FULL_STOPS = frozenset({".", "!", "?"})
+
+SMALL = 3
+"""Letters of the words that come along with others and add nothing: the "to" of "according to Holm"."""
+
+_FEW = 5
+"""Words below which all of them must have a capital: "President Holm spoke" is no title."""
+
+
 def fold(text: str) -> str:
     """The text with every run of white space as one space, none at the ends."""
     return " ".join(text.split())
@@ -68,7 +93,7 @@ _WHOLE = 10_000
 """Characters above which a text is not worth the memory."""
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> Units:
     """The units of a text: words, whole numbers ("1,234.5", "12:30", "15%"), single signs.
 
     Scripts without spaces come as single Han and Hiragana characters, runs of Katakana, and Thai (Lao,
@@ -77,8 +102,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     return _short_tokens(text) if len(text) <= _WHOLE else _tokens(text)
 
 
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(m.group(), m.start()) for m in _TOKEN.finditer(text))
+def _tokens(text: str) -> Units:
+    return Units(Token(m.group(), m.start()) for m in _TOKEN.finditer(text))
 
 
 _short_tokens = lru_cache(maxsize=_REMEMBERED)(_tokens)

@@ -1,8 +1,8 @@
 """Whether two runs of words give the same number, percentage, amount, date or hour in another form.
 
-"1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "2 million" and "2m", "Oct. 4" and
-"4 October", "3 p.m." and "3pm": style books differ in these, and houses change over from one to the other.
-Nothing else of the runs may differ.
+"1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "2 million" and "2m", "240 euros"
+and "€240", "10 to 15" and "10-15", "Oct. 4" and "4 October", "3 p.m." and "3pm": style books differ in these,
+and houses change over from one to the other. Nothing else of the runs may differ.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watcher.cldr import magnitudes
+from watcher.compare.words.amounts import measured, ranged, signed, written_out
 from watcher.compare.words.lexicon import calendar_words, number_digits, primary
 from watcher.compare.words.units import caseless, fold, normal
 
@@ -27,18 +27,30 @@ _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa
 """Languages that write fractions behind a point and thousands with commas; others do the reverse (CLDR)."""
 
 
+_LONGEST = 200
+"""Characters above which a run is no number, and the forms of those in it are not worth their cost."""
+
+
 def same_value(old: str, new: str, language: str) -> bool:
     """Whether two runs say the same in another form."""
-    return _plain(old, language) == _plain(new, language)
+    if max(len(old), len(new)) > _LONGEST:
+        return False
+    tag = primary(language)
+    one, two = _numbered(old, tag), _numbered(new, tag)
+    amounts = (_plain(signed(written_out(text, tag)), tag) for text in (one, two))
+    return len({*amounts}) == 1 or _plain(measured(one, tag), tag) == _plain(measured(two, tag), tag)
 
 
-def _plain(text: str, language: str) -> str:
-    """A text with numbers, percentages, hours, months and weekdays in one form."""
+def _numbered(text: str, tag: str) -> str:
+    """A text with its numbers, percentages and hours in one form."""
     folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
-    whole = _grouped(primary(language)).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
-    powers, named = magnitudes(primary(language)), _named(language)
-    scaled = _scaled(primary(language)).sub(lambda name: f"e{powers[name[1]]} ", whole)
-    return _dated(fold(_NAME.sub(lambda name: _meant(name[0], named), scaled)))
+    return _grouped(tag).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
+
+
+def _plain(text: str, tag: str) -> str:
+    """A text with months, weekdays, small numbers and ranges in one form."""
+    named = _named(tag)
+    return _dated(ranged(fold(_NAME.sub(lambda name: _meant(name[0], named), text)), tag))
 
 
 def _meant(word: str, named: dict[str, str]) -> str:
@@ -78,10 +90,3 @@ def _grouped(language: str) -> re.Pattern[str]:
     sign = "," if language in _POINT else r"\."
     parts = rf"(?:[{sign}'’ ]\d{{3}})+|([.,])\d{{3}}(?:\1\d{{3}})+"
     return re.compile(rf"(?<![\d.,'’])\d{{1,3}}(?:{parts})(?![\d.,'’]*\d)")
-
-
-@lru_cache(maxsize=64)
-def _scaled(language: str) -> re.Pattern[str]:
-    """A magnitude behind a number, or at the beginning, where the number stands before the run."""
-    names = "|".join(map(re.escape, sorted(magnitudes(language), key=len, reverse=True)))
-    return re.compile(rf"(?:(?<=\d)\s?|^)({names or '(?!)'})\b\.?\s?")
