@@ -157,3 +157,27 @@ ELSEWHERE = [
 )
 def test_one_sign_that_a_note_has_too_is_no_word(language, before, after, note):
     assert verdict(language, before, after, note) is Disclosure.PARTLY
+
+
+ENDED = [
+    (
+        "ko",
+        "건물의 천장은 태풍으로 무너졌다.",
+        "건물의 지붕은 태풍으로 무너졌다.",
+        "정정: 무너진 것은 '천장'이 아니라 '지붕'입니다.",
+        ("시의회는 목요일 모인다.", "시의회는 수요일 모인다."),
+    ),
+    (
+        "tr",
+        "Evin tavanı geçen yıl çöktü.",
+        "Evin çatısı geçen yıl çöktü.",
+        "Düzeltme: Haberin önceki sürümünde 'tavan'ın çöktüğü yazıyordu; çöken 'çatı'ydı.",
+        ("Meclis perşembe günü toplanacak.", "Meclis çarşamba günü toplanacak."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "after", "note", "other"), ENDED)
+def test_a_note_has_the_words_of_one_of_two_edits_in_other_endings(language, before, after, note, other):
+    change = compare(story(language, other[0], before), story(language, other[1], after, note))
+    assert [reason.startswith("No note") for reason in change.reasons] == [False, False, True]

@@ -55,6 +55,23 @@ def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told
 @pytest.mark.parametrize(
     ("told", "verdict"),
     [
+        ("Update: This story has been updated with comment from Ida Holm.", "partly"),
+        ("Update: A remark by Ida Holm was removed.", "disclosed"),
+        (
+            "Update: This story has been updated with comment from Ida Holm, and an error was corrected.",
+            "disclosed",
+        ),
+    ],
+)
+def test_who_says_that_something_was_added_does_not_speak_of_what_went(told: str, verdict: str) -> None:
+    rest = "The works cost 4 million, and the ferry sails again in May."
+    old, new = f"{rest} Ida Holm, the mayor, said that the quay was never safe.", rest
+    assert str(compare(found(old), found(new, told)).disclosure) == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
         ("Clarification: This story has been amended to make clear that the tugboat is hired.", "partly"),
         ("Clarification: This story has been amended to make clear that the question is open.", "disclosed"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.along import going_along
@@ -76,7 +76,7 @@ def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> 
         found = {value for value in shared - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text, about.language))}" if found else ""
     said = _replaced(note, gone, come, about.language)
-    said = said or named(edit, note.text, backward=note.note.kind in BACKWARD)
+    said = said or named(edit, note.text, about.language, backward=note.note.kind in BACKWARD)
     return f"it names {said}" if said else ""
 
 
@@ -238,8 +238,12 @@ def covered(
         )
         for speech in told
     ]
-    lone = len(edits) == 1 and not later
-    whys = [(edit, [*_whys(speeches, edit, sides, touched, about, lone=lone)]) for edit, sides in found]
+    lone, gone = len(edits) == 1 and not later, _gone(edits)
+    others = [speech for speech in speeches if not speech.growing or speech.sweeping]
+    whys = [
+        (edit, [*_whys(others if edit in gone else speeches, edit, sides, touched, about, lone=lone)])
+        for edit, sides in found
+    ]
     left = [edit for edit, why in whys if not why] if told else [*edits]
     parts = [unsaid([note for note, _ in why], edit, about) for edit, why in whys]
     apart = [part for some in parts for part in some]
@@ -248,6 +252,12 @@ def covered(
     reasons += _places(left, edits, about)
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
+
+
+def _gone(edits: Sequence[Edit]) -> list[Edit]:
+    """Deletions in whose place nothing came: who says that the story grew speaks of none of them."""
+    pairs = zip_longest(edits, edits[1:])
+    return [one for one, behind in pairs if not one.after and (not behind or behind.before)]
 
 
 def _less(edit: Edit, parts: Sequence[Edit]) -> Edit:

@@ -57,6 +57,24 @@ ADDED = {
 """How a note says that something came to the story; likewise."""
 
 
+REMOVED = {
+    "en": (
+        *("remov", "delet", "dropp", "cut", "taken out", "took out", "withdr", "retract", "redact", "omit"),
+        *("no longer", "replac", "shorten", "trimm"),
+    ),
+    "de": ("entfernt", "gelöscht", "gestrichen", "ersetzt", "gekürzt"),
+    "fr": ("retiré", "supprimé", "remplacé"),
+    "es": ("eliminad", "retirad", "suprimid", "reemplazad", "sustituid"),
+    "it": ("rimoss", "eliminat", "sostituit"),
+    "pt": ("removid", "retirad", "eliminad", "substituíd"),
+    "nl": ("verwijderd", "geschrapt", "vervangen"),
+    "sv": ("tagits bort", "borttag", "strukits", "raderats", "ersatts"),
+    "nb": ("fjernet", "slettet", "strøket", "erstattet"),
+    "da": ("fjernet", "slettet", "strøget", "erstattet"),
+}
+"""How a note says that something of the story went; likewise."""
+
+
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
     return _says(text, PUT_RIGHT, language)
@@ -70,6 +88,11 @@ def mends(text: str, language: str) -> bool:
 def adds(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was added."""
     return _says(text, ADDED, language)
+
+
+def removes(text: str, language: str) -> bool:
+    """Whether a text in lower case says that something was taken out."""
+    return _says(text, REMOVED, language)
 
 
 def _says(text: str, words: Mapping[str, tuple[str, ...]], language: str) -> bool:

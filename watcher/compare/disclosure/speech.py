@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.done import adds, puts_right
+from watcher.compare.disclosure.done import adds, puts_right, removes
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
@@ -44,6 +44,7 @@ class Speech(NamedTuple):
         later: whether it came after the edits.
         backward: whether it speaks of what stood in the story before, not of news.
         adding: whether it says that something was added.
+        growing: whether it says that, and not that something else was put right or went.
     """
 
     note: Note
@@ -57,6 +58,7 @@ class Speech(NamedTuple):
     later: bool = False
     backward: bool = False
     adding: bool = False
+    growing: bool = False
 
 
 BACKWARD = frozenset(
@@ -79,7 +81,9 @@ def speech_of(told: Told, language: str) -> Speech:
     of = facts(said, language), subject_classes(text, language), sweeping(text, language)
     folded = normal(text).casefold()
     backward = told.note.kind in BACKWARD or puts_right(folded, language)
-    return Speech(told.note, text, folded, *of, places, backward=backward, adding=adds(folded, language))
+    adding = adds(folded, language)
+    growing = adding and not backward and not removes(folded, language)
+    return Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
 
 
 def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:

@@ -1,14 +1,18 @@
-"""What a note names of an edit in Chinese or Korean signs, where no capital tells a name.
+"""What a note names of an edit in Chinese or Korean signs, where no capital tells a name, or other endings.
 
-Each Chinese sign may be a span of its own, and the word round it is longer.
+Each Chinese sign may be a span of its own, and the word round it is longer. Where words take many endings a
+note hardly has one in the form in which the story has it.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.subjects import ENDINGS
 from watcher.compare.disclosure.wording import quote
+from watcher.compare.words.lexicon import primary
 from watcher.compare.words.units import HAN, HAN_OR_HANGUL, is_unspaced
 from watcher.model import Op
 
@@ -25,7 +29,14 @@ _ALONE = 3
 """Han signs of one of the two words that are no accident in a note that puts something right: a name."""
 
 
-def named(edit: Edit, said: str, *, backward: bool) -> str:
+_LEAST = 4
+"""Letters that are as much as two Korean signs."""
+
+_ENDING = 4
+"""Letters of an ending, and of one upon another."""
+
+
+def named(edit: Edit, said: str, language: str, *, backward: bool) -> str:
     """The word that was replaced, where a text has it and the one that took its place; else "".
 
     Both, as one alone, of so few signs, may stand there by chance.
@@ -33,6 +44,7 @@ def named(edit: Edit, said: str, *, backward: bool) -> str:
     Args:
         edit: the edit.
         said: what a note says.
+        language: of both.
         backward: it puts something right: then one longer word is enough.
     """
     for gone, come in _replaced(edit):
@@ -43,7 +55,35 @@ def named(edit: Edit, said: str, *, backward: bool) -> str:
             return f"the old {quote(old)}"
         if alone[1]:
             return f"the new {quote(new)}"
+        if backward and primary(language) in ENDINGS and (old := _in_other_endings(edit, gone, come, said)):
+            return f"the old {quote(old)}"
     return ""
+
+
+def _in_other_endings(edit: Edit, gone: range, come: range, said: str) -> str:
+    """The word that was replaced, where a text has it and the one in its place, whatever their endings."""
+    sides = edit.before[gone.start : gone.stop], edit.after[come.start : come.stop]
+    words = _LETTERS.findall(said.casefold())
+    old, new = (_beginning(side.strip().casefold(), words) for side in sides)
+    return old if old and new and old[:_NAMED] != new[:_NAMED] else ""
+
+
+def _beginning(word: str, words: list[str]) -> str:
+    """A word less its ending, where one of the others is the same word with another one, or with none."""
+    alike = (other for other in words if word[:_NAMED] == other[:_NAMED])
+    lengths = ((_shared(word, other), max(len(word), len(other))) for other in alike)
+    most = max((shared for shared, long in lengths if long - shared <= _ENDING), default=0)
+    return word[:most] if most >= (_NAMED if HAN_OR_HANGUL.match(word) else _LEAST) else ""
+
+
+def _shared(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    return next(
+        (k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _replaced(edit: Edit) -> Iterator[tuple[range, range]]:
