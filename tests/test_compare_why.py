@@ -277,3 +277,11 @@ def test_a_later_correction_with_the_old_number_and_the_new_may_tell_it_in_other
     change = compare(reading(*texts), reading(texts[0].replace(old, new), *texts[1:]))
     note = section(f"Of boats we said {old}, and it was {new}.", kind="correction")
     assert bool(explains(note, change, language="en", texts=texts)) is told
+
+
+def test_a_colon_stands_behind_the_headline_of_a_live_entry() -> None:
+    entry = section("Bridge shut\n\nA lorry was blown over.", 1)
+    told = compare(
+        reading("It rains."), reading("It rains.", "Bridge shut", "A lorry was blown over.", notes=(entry,))
+    )
+    assert "“Bridge shut: A lorry was blown over”" in told.reasons[0]

@@ -147,3 +147,14 @@ def test_two_notes_with_the_same_words_are_two_records():
     ledger.next([NOTE, NOTE])
     records = ledger.next([NOTE, NOTE], Change())
     assert [record.last_seen_version for record in records] == [2, 2]
+
+
+def test_of_two_copies_the_one_that_stays_did_not_move():
+    top, end = replace(NOTE, position=Position.START), replace(NOTE, position=Position.END)
+    ledger = Ledger()
+    ledger.next([top, end])
+    records = ledger.next([end], Change())
+    assert [(r.note.position, r.last_seen_version, r.moved) for r in records] == [
+        (Position.START, 1, False),
+        (Position.END, 2, False),
+    ]

@@ -22,8 +22,14 @@ def name(note: Note) -> str:
     """A note in a few words: kind or stamp, date, its first words."""
     what = "stamp" if note.form is NoteForm.STAMP else note.kind.words
     date = f" of {day(note.stated_date)}" if note.stated_date else ""
-    words = note.text or note.label
+    words = _in_one_line(note.text) or note.label
     return f"{what}{date} {quote(words)}" if words else f"{what}{date}"
+
+
+def _in_one_line(text: str) -> str:
+    """What a note says, a colon behind the headline of a live entry."""
+    head, gap, rest = text.partition("\n\n")
+    return f"{head}: {rest}" if gap and head[-1:].isalnum() else text
 
 
 def when(note: Note) -> str:

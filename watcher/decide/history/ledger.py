@@ -305,8 +305,9 @@ class _Shelf:
             self._alike[note.form, note.text].append(record)
 
     def named(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
-        """The first record of a note by all its words and its date, but those taken."""
-        return next((r for r in self._exact[said_by(note)] if r.id not in taken), None)
+        """The record of a note by its words and its date, of copies that in its place; none that is taken."""
+        copies = (r for r in self._exact[said_by(note)] if r.id not in taken)
+        return min(copies, key=lambda r: r.note.position != note.position, default=None)
 
     def alike(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
         """The same by its words alone."""
