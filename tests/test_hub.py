@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import threading
+import weakref
 from concurrent.futures import InvalidStateError
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import certificates
 import pytest
+from daemonprocess import until
+from greenlet import getcurrent
 from wire import POLICY, Line, Reply, serving
 
 from watcher.daemon.hands import Hands
@@ -307,3 +310,10 @@ def test_the_end_waits_for_what_is_under_way() -> None:
         visits.append(hub.take(nap, 0.05))
     assert all(visit.done() for visit in visits)
     assert [visit.result() for visit in visits[:-1]] == list(range(100))
+
+
+def test_nothing_is_left_of_the_thread_of_one_that_is_kept() -> None:
+    """Where something is, greenlet goes through all objects of the process to find who has it."""
+    with Hub(1) as hub:
+        loop = hub.take(lambda: weakref.ref(getcurrent().parent)).result(SOON)
+    until(lambda: loop() is None, "the end of its loop")

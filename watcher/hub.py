@@ -153,6 +153,8 @@ class Hub:
             self.fault = fault
             for future in list(self._under_way):
                 future.set_exception(fault)
+        finally:
+            del self._loop  # else greenlet seeks its owner among all objects that there are, 11 ms a million
 
     def _go_round(self) -> None:
         looked = monotonic()
