@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 settings.register_profile("shared machine", deadline=None)  # how long a call takes says more of the others
 settings.load_profile("shared machine")
 
+for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):  # no test asks a site of the world; each check would read
+    os.environ.pop(name, None)  # whom this machine believes, for a seventh of its processor time
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -41,6 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """With `-n auto`, half as many again as there are cores for us: for 40 % of their time tests wait."""
     return cores() * 3 // 2
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what 17,000 tests are made of: that took a fifth of each check."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
