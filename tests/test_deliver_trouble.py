@@ -1,6 +1,8 @@
 """What a receiver that fails, wants a pause or is gone means for its alerts, and for nobody else's."""
 
+import errno
 import json
+import os
 import random
 from datetime import timedelta
 
@@ -113,6 +115,23 @@ def test_410_switches_the_channel_off_and_tells_the_others(store):
     assert sorted(states(store)) == [DeliveryState.DEAD, DeliveryState.PENDING, DeliveryState.PENDING]
 
 
+def test_what_this_machine_lacks_is_named_and_is_no_trouble_of_the_channel(store, monkeypatch):
+    owe(store, "hook")
+
+    def none_left(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    clock = Ahead()
+    with webhook() as hook, courier(store, hook_spec(hook.url), clock=clock) as carrier:
+        with monkeypatch.context() as without:
+            without.setattr("httpx.Client", none_left)
+            ((_, told),) = carrier.drain(clock(), timedelta(seconds=0.5)).errors
+        assert told == "this machine has room for no more (Too many open files)"
+        assert not store.outbox.channel_trouble("hook").failures
+        clock.by = timedelta(minutes=1)
+        assert carrier.drain(clock(), ENOUGH).sent == 1
+
+
 def test_a_channel_that_leads_to_another_address_is_on_again_and_stays_off_at_the_same(store):
     owe(store, "hook", events=2)
     with webhook(lambda number, line: 410) as gone, webhook() as hook:
@@ -131,6 +150,14 @@ def test_what_waits_for_a_wrong_address_goes_to_the_right_one_at_once(store):
             with courier(store, hook_spec(url)) as carrier:
                 assert carrier.drain(now(), timedelta(seconds=2)).sent == sent
     assert not store.outbox.channel_trouble("hook").failures
+
+
+def test_what_waits_for_want_of_a_secret_goes_at_once_with_it(store):
+    owe(store, "hook")
+    with webhook(lambda number, line: 204 if "webhook-signature" in line.headers else 401) as hook:
+        for secret, sent in (((), 0), (("correct horse",), 1)):
+            with courier(store, hook_spec(hook.url, secret=secret)) as carrier:
+                assert carrier.drain(now(), timedelta(seconds=0.5)).sent == sent
 
 
 def test_a_channel_that_is_enabled_again_gets_what_waited(store):

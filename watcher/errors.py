@@ -39,6 +39,7 @@ WatcherError
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,17 @@ def causes(fault: BaseException | None) -> Iterator[BaseException]:
     while fault is not None:
         yield fault
         fault = fault.__cause__ or fault.__context__
+
+
+def our_lack(fault: BaseException) -> str:
+    """What this machine lacked when something failed, in words; "" where it is another's fault."""
+    lacks = (cause for cause in causes(fault) if isinstance(cause, OSError) and cause.errno in _OUR_LACKS)
+    lack = next(lacks, None)
+    return f"this machine has room for no more ({lack.strerror})" if lack else ""
+
+
+_OUR_LACKS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+"""What the system says when it has no descriptor, buffer or memory: no fault of any site or receiver."""
 
 
 def reason(fault: BaseException) -> str:

@@ -34,7 +34,7 @@ class EmailSpec(Spec):
         templates: a folder with the user's own templates; None for ours.
     """
 
-    LEADS = ("smtp", "to")
+    LEADS = ("smtp", "to", "sender")
 
     to: str
     smtp: str = field(repr=False)

@@ -50,7 +50,7 @@ class Spec:
     """
 
     LEADS: ClassVar[tuple[str, ...]] = ("url",)
-    """Names what says where it leads."""
+    """Names what says where it leads, and what it shows there to be let in."""
 
     name: str
     conditions: Conditions = field(default=Conditions(), kw_only=True)
@@ -58,8 +58,9 @@ class Spec:
 
     @property
     def place(self) -> str:
-        """A digest of where it leads, for that may be a secret."""
-        return sha256(repr([getattr(self, name) for name in self.LEADS]).encode()).hexdigest()[:16]
+        """A digest of where it leads and as whom, for that may be a secret."""
+        given = [value for name in self.LEADS if (value := getattr(self, name))]
+        return sha256(repr(given).encode()).hexdigest()[:16]
 
     def wants(self, event: Event) -> bool:
         """Whether this event goes here."""
@@ -81,6 +82,8 @@ class WebhookSpec(Spec):
         timeout: limit of a whole attempt.
         format: what the body looks like.
     """
+
+    LEADS = ("url", "secret")
 
     url: str = field(repr=False)
     secret: tuple[str, ...] = field(default=(), repr=False)

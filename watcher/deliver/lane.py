@@ -21,6 +21,7 @@ from watcher.errors import (
     DeliveryError,
     DeliveryRefused,
     StoreError,
+    our_lack,
 )
 from watcher.lean.log import Complaints, structlog
 from watcher.model import Delivery, EventType
@@ -156,12 +157,12 @@ class Lane:
                 log.warning("outbox_unusable", channel=self._spec.name, error=str(error))
 
     def _look_for_a_new_place(self) -> None:
-        """What an address would not take, or not yet, goes at once where the channel leads to another."""
+        """What would not be taken, or not yet, goes at once where the address or the secret is another."""
         if self._looked:
             return
         name, place = self._spec.name, self._spec.place
         if self._outbox.readmit(name, place, self._clock(), most_attempts=len(SCHEDULE)):
-            log.info("channel_readmitted", channel=name, reason="it leads to another address")
+            log.info("channel_readmitted", channel=name, reason="its address or secret is another")
         self._looked = True
 
     def _let_go(self, now: datetime) -> None:
@@ -214,19 +215,26 @@ class Lane:
             if monotonic() >= self._ours_until:
                 return
             self._channel.send(delivery)
-        except DeliveryRefused as refusal:
-            self._refused(delivery, str(refusal))
-        except DeliveryDeferred as deferral:
-            self._failed(delivery, str(deferral), deferral.retry_after)
-            self._channel_failed(str(deferral), asked_to_rest=deferral.retry_after is not None)
-        except ConfigError as fault:  # of the environment
-            self._failed(delivery, str(fault), None)
-            self._channel_failed(str(fault), asked_to_rest=False)
-        except Exception:  # one poisonous event must not stop those behind it
-            log.exception("delivery_failed", channel=self._spec.name, event_id=delivery.event.id)
-            self._failed(delivery, INTERNAL, None)
+        except Exception as error:  # noqa: BLE001  one poisonous event must not stop those behind it
+            self._went_wrong(delivery, error)
         else:
             self._sent(delivery)
+
+    def _went_wrong(self, delivery: Delivery, error: Exception) -> None:
+        """What this machine lacks is told as that, and is no trouble of the channel's."""
+        if lack := our_lack(error):
+            self._failed(delivery, lack, None)
+        elif isinstance(error, DeliveryRefused):
+            self._refused(delivery, str(error))
+        elif isinstance(
+            error, DeliveryDeferred | ConfigError
+        ):  # a fault of the configuration: of the environment
+            retry_after = getattr(error, "retry_after", None)
+            self._failed(delivery, str(error), retry_after)
+            self._channel_failed(str(error), asked_to_rest=retry_after is not None)
+        else:
+            log.error("delivery_failed", channel=self._spec.name, event_id=delivery.event.id, exc_info=error)
+            self._failed(delivery, INTERNAL, None)
 
     def _sent(self, delivery: Delivery) -> None:
         """A success; after failures, or the first of this process, it proves that the channel is up again."""

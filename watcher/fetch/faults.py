@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import socket
 import ssl
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from watcher.errors import (
     Undecodable,
     Unreachable,
     causes,
+    our_lack,
     reason,
 )
 from watcher.fetch.address import shown
@@ -33,9 +33,6 @@ _HEADERS_TOO_LARGE = 431  # what h11 would answer, were it the server
 
 _UNKNOWN_ISSUER = frozenset({19, 20})
 """OpenSSL's numbers (x509_vfy.h) for a chain that ends at nobody we know, as behind a company's proxy."""
-
-_OUR_LACKS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
-"""What the system says when it has no descriptor, buffer or memory for a connection: no fault of any site."""
 
 RULES: tuple[Rule, ...] = (
     ((httpcore.TimeoutException, httpx.TimeoutException, TimeoutError), TimedOut, "did not answer in time"),
@@ -74,13 +71,13 @@ def translated(error: Exception, url: str) -> FetchError:
     """Our error for a foreign one."""
     if isinstance(error, httpcore.ProxyError):  # whatever it came from is the proxy's, and not the site's
         return Unreachable(f"{shown(url)}: {shown(str(error))}", url=url)
+    if lack := our_lack(error):
+        return LineDown(f"{shown(url)}: {lack}", url=url)
     for cause in causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             inside = "; if a proxy looks into TLS, SSL_CERT_FILE must name its certificate"
             why = shown(cause.verify_message) + (inside if cause.verify_code in _UNKNOWN_ISSUER else "")
             return Unreachable(f"{shown(url)} shows a certificate we cannot trust: {why}", url=url)
-        if isinstance(cause, OSError) and cause.errno in _OUR_LACKS:
-            return LineDown(f"{shown(url)}: this machine has room for no more ({cause.strerror})", url=url)
         if isinstance(cause, socket.gaierror):
             return Unreachable(f"{shown(url)}: its host name is not known ({cause.strerror})", url=url)
         if getattr(cause, "error_status_hint", 0) == _HEADERS_TOO_LARGE:
