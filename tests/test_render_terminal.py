@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from render_help import (
@@ -58,7 +58,9 @@ from watcher.render.terminal.screen import Look, width_of
 from watcher.render.terminal.status import status_lines
 from watcher.render.terminal.text import reading_lines, version_lines
 from watcher.render.terminal.updates import undisclosed_lines, updates_lines
+from watcher.render.words import moment
 from watcher.store import open_store
+from watcher.store.service import held_by
 
 # history
 
@@ -301,3 +303,10 @@ def test_status_says_what_became_of_alerts(tmp_path, outbox, words):
     with open_store(state_dir=tmp_path) as store:
         standing = Standing(replace(store.status(NOW), outbox=outbox))
     assert f"alerts:   {words}" in "\n".join(status_lines(standing, Look(), now=NOW))
+
+
+def test_status_says_in_the_readers_zone_since_when_the_daemon_runs(tmp_path):
+    with open_store(state_dir=tmp_path) as store:
+        standing = Standing(store.status(NOW), daemon=held_by("desk:7", NOW))
+    look = Look(zone=timezone(timedelta(hours=5)))
+    assert f"desk:7, since {moment(NOW, look.zone)}" in "\n".join(status_lines(standing, look, now=NOW))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from watcher.model.event import DeliveryState
     from watcher.model.forecast import CheckError
 
+SINCE, SINCE_SHAPE = ", since ", "%Y-%m-%d %H:%M:%S UTC"
+"""What stands between a daemon's name and since when it runs, and how that is written in its lock."""
+
 HostNow = tuple[str, "datetime", int, str, bool]
 """A host in trouble: name, since when, failures in a row, what it said last, whether it was told."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 from watcher.damage import sparing
 from watcher.errors import DaemonRunning, LineDown, StoreError
 from watcher.model import ArticleState, DeliveryState
-from watcher.model.status import StoreStatus
+from watcher.model.status import SINCE, SINCE_SHAPE, StoreStatus
 from watcher.private import made, opened
 from watcher.store import measures
 from watcher.store.engine.faults import damage_named, word_of
@@ -196,6 +196,11 @@ class DaemonLock:
         if self._handle >= 0:
             os.close(self._handle)
         self._handle = -1
+
+
+def held_by(owner: str, now: datetime) -> str:
+    """What a daemon says of itself in its lock; the moment is UTC."""
+    return f"{owner}{SINCE}{now:{SINCE_SHAPE}}"
 
 
 def lock_holder(file: Path) -> str:

@@ -341,8 +341,7 @@ class Store(Archive):
             DaemonRunning: another one is.
         """
         if self.database.file is not None and self._daemon is None:
-            holder = f"{owner}, since {now:%Y-%m-%d %H:%M:%S} UTC"
-            self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, holder)
+            self._daemon = service.DaemonLock(self._state_dir / LOCK_FILE, service.held_by(owner, now))
 
     def daemon_holder(self) -> str | None:
         """Who is the daemon on this state directory, and since when; "" for nobody, None: not known here."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model import ArticleState, DeliveryState
+from watcher.model.status import SINCE, SINCE_SHAPE
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line, pad
 from watcher.render.terminal.sources import source_lines
@@ -13,7 +15,7 @@ from watcher.render.words import ago, count, lasting, moment, of_address, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import tzinfo
 
     from watcher.model import Article, Delivery
     from watcher.model.forecast import CheckError, Forecast
@@ -61,7 +63,7 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "failing", f"{store.failing_count:,}", "bad" if store.failing_count else ""
     yield "alerts", _alerts(store.outbox), "bad" if store.outbox.get(DeliveryState.DEAD) else ""
     if standing.daemon is not None:
-        runs = f"{line(standing.daemon).words}" if standing.daemon else "does not run"
+        runs = line(_since(standing.daemon, look.zone)).words if standing.daemon else "does not run"
         yield "daemon", runs, "" if standing.daemon else "bad"
     last = store.last_check_at
     # The daemon goes on while this is put together: what came after `now` is now.
@@ -71,6 +73,14 @@ def _figures(standing: Standing, look: Look, now: datetime) -> Iterator[tuple[st
     yield "store", f"{line(store.place).words} ({size(store.size)}{grows})", "bad" if scarce else ""
     for trouble in filter(None, (_of_itself(standing, look, now), standing.unwritable, standing.unfolded)):
         yield "trouble", line(trouble).words, "bad"
+
+
+def _since(daemon: str, zone: tzinfo) -> str:
+    """Who the daemon is, and since when in the reader's zone."""
+    name, _, since = daemon.partition(SINCE)
+    with suppress(ValueError):  # a restore says no more than what it is
+        return f"{name}{SINCE}{moment(datetime.strptime(since, SINCE_SHAPE).replace(tzinfo=UTC), zone)}"
+    return daemon
 
 
 def _alerts(outbox: Mapping[DeliveryState, int]) -> str:
