@@ -9,7 +9,7 @@ import httpcore
 import pytest
 
 from watcher.errors import LeaseOver, PrivateAddress
-from watcher.fetch.network import DEADLINE, CheckedNetwork, is_public, leased, resolve
+from watcher.fetch.network import DEADLINE, CheckedNetwork, in_lease, is_public, leased, resolve
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,9 @@ def test_when_the_lease_is_over_nothing_more_is_sent_not_even_on_an_open_line() 
 
 def test_the_system_resolves_literals() -> None:
     assert resolve("127.0.0.1", 80) == ("127.0.0.1",)
+
+
+@pytest.mark.parametrize(("left", "most"), [(25.0, 5.0), (10.0, 0.0), (600.0, 240.0)])
+def test_what_a_browser_may_take_ends_before_the_lease(left, most):
+    with leased("a.example", time.monotonic() + left):
+        assert in_lease(240.0) == pytest.approx(most, abs=1)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from watcher.errors import FetchError, MissingExtra, NoBrowser, TimedOut, TooLarge
 from watcher.fetch.address import host_of, shown
 from watcher.fetch.chromium import Chromium
+from watcher.fetch.network import in_lease
 from watcher.fetch.turns import Turns
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Browser:
             TimedOut: the page was not complete in time.
             TooLarge: it took more memory than it may.
         """
-        if not self._lock.acquire(timeout=2 * self._seconds):
+        if not self._lock.acquire(timeout=in_lease(2 * self._seconds)):
             raise NoBrowser(f"{shown(document.url)}: the browser is busy with others", url=document.url)
         try:
             self._ends.cancel()
@@ -139,7 +140,7 @@ class Browser:
         if self._chromium is not None and self._chromium.is_running:
             return self._chromium
         self._end()
-        if not self._turns.take(2 * self._seconds):
+        if not self._turns.take(in_lease(2 * self._seconds)):
             words = f"{self._policy.most} browsers run already ([browser] most)"
             raise NoBrowser(f"{shown(url)}: {words}", url=url)
         try:
@@ -162,7 +163,7 @@ class Browser:
 
     def _watched(self, chromium: Chromium, showing: _Showing) -> str:
         """The page, unless it takes too much time or memory: then its browser is killed."""
-        url, until = showing.document.url, monotonic() + self._seconds
+        url, until = showing.document.url, monotonic() + in_lease(self._seconds)
         work = chromium.run(self._shown(chromium, showing, until))
         while True:
             with suppress(FutureTimeout):

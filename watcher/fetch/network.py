@@ -280,6 +280,15 @@ def leased(host: str, until: float) -> Iterator[None]:
         LEASED_HOST.reset(tokens[1])
 
 
+RECORDING = 20.0
+"""Seconds of a lease that are left for reading a page and recording what came of it."""
+
+
+def in_lease(seconds: float) -> float:
+    """So many seconds, or as many as may pass before what comes of a visit must be recorded."""
+    return max(min(seconds, LEASE_END.get() - time.monotonic() - RECORDING), 0.0)
+
+
 def _left(timeout: float | None) -> float | None:
     """The shorter one of a span and what is left until the deadline."""
     if time.monotonic() >= LEASE_END.get():
