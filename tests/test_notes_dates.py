@@ -51,6 +51,8 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
     [
         ("12 Jan", date(2021, 1, 12), None, None),
         ("January 12th", date(2021, 1, 12), None, None),
+        ("Janury 12, 2021", date(2021, 1, 12), None, None),
+        ("12 Januay", date(2021, 1, 12), None, None),
         ("Jan. 12, 2021", date(2021, 1, 12), None, None),
         ("on 12 January 2021 at 10:20", date(2021, 1, 12), time(10, 20), None),
         ("Jan. 12, 10:20 p.m. ET", date(2021, 1, 12), time(22, 20), "ET"),

@@ -229,9 +229,9 @@ def _shown_end(page: Page, notes: list[Candidate], place: int, limit: int) -> in
 def _over_place(page: Page, note: Candidate, limit: int) -> int | None:
     """Where an update ends over a paragraph that opens with the place a story is written from: its first."""
     first = _behind_head(note)
-    more = next((at for at in range(first, limit) if not _goes_on_here(page, at)), limit)
-    opens = more < limit and page.is_prose(more)
-    return more - 1 if opens and first < more <= first + NEAR_END else None
+    near = range(first, min(limit, first + NEAR_END + 1))
+    more = next((at for at in near if not _goes_on_here(page, at)), first)
+    return more - 1 if more > first and page.is_prose(more) else None
 
 
 def _goes_on_here(page: Page, index: int) -> bool:

@@ -90,8 +90,11 @@ def _log_kind(label: Label | None) -> NoteKind:
 
 
 def joined(one: Label, other: Label) -> Label:
-    """What two labels mean together ("Update & correction"): what is more than an update names the kind."""
-    chosen = other if one.kind is NoteKind.UPDATE else one
+    """What two labels mean together ("Update & correction"): what is more than an update names the kind.
+
+    What only may open a note names none ("Update / note").
+    """
+    chosen = other if one.kind is NoteKind.UPDATE and not other.weak else one
     return replace(
         chosen, done=one.done and other.done, weak=one.weak and other.weak, log=one.log or other.log
     )

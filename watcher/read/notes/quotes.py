@@ -7,6 +7,8 @@ import re
 # The two angled marks, which some languages open with and others close with: the first of a text that a word
 # touches on one side only tells.
 _OPENS_LEFT, _OPENS_RIGHT = re.compile(r"«(?<!\w«)"), re.compile(r"»(?<!\w»)(?=\w)")
+# A quotation in single marks that a colon announces, and what closes it.
+_ANNOUNCED, _SHUT = re.compile(r"[:：]\s?['‘](?=\w)"), re.compile(r"['’](?!\w)")
 
 
 class Quotes:
@@ -35,4 +37,10 @@ class Quotes:
 def in_quotes(text: str, start: int, end: int) -> bool:
     """Whether a statement stands in a quotation, be it with its last words only."""
     quotes = Quotes(text)
-    return quotes.open_at(start) or quotes.open_at(end)
+    return quotes.open_at(start) or quotes.open_at(end) or _is_announced(text, start)
+
+
+def _is_announced(text: str, at: int) -> bool:
+    """Whether a place is in single marks that open behind a colon; elsewhere they may be apostrophes."""
+    opens = [mark.end() for mark in _ANNOUNCED.finditer(text, 0, at)]
+    return bool(opens) and _SHUT.search(text, opens[-1], at) is None

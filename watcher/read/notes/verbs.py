@@ -45,8 +45,10 @@ def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     if opening.closed != "colon":
         return _sentence_of(page, index, opening, rest)
     changed = page.is_about_story(rest)
-    if opening.means.kind is not NoteKind.UPDATE or _is_item(page, index, rest):
-        return new_candidate(page, index, opening) if changed else None
+    item = _is_item(page, index, rest)
+    if opening.means.kind is not NoteKind.UPDATE or item:
+        told = changed or (not item and _puts_right(page, index, opening, rest))
+        return new_candidate(page, index, opening) if told else None
     if changed or _tells_later(page, rest) or opens_again(page, index):
         return new_candidate(page, index, opening)
     if not in_lede(page, index):
@@ -56,6 +58,12 @@ def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     shouted = opening.label.isupper() and not rest.isupper()
     own = shouted and not _goes_on_below(page, index, rest) and not _quoted_below(page, index)
     return (new_candidate if own else as_stamp)(page, index, opening)
+
+
+def _puts_right(page: Page, index: int, opening: Opening, rest: str) -> bool:
+    """Whether a sentence below the lede stands behind "Corrected:": it says what is right."""
+    corrects = opening.means.kind is NoteKind.CORRECTION
+    return corrects and not in_lede(page, index) and ends_sentence(rest) and is_text(rest)
 
 
 def _done_on(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:

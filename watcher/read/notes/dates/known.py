@@ -120,9 +120,12 @@ class Names:
         return 0, at
 
     def _misspelled(self, text: str, at: int, name: str) -> int | None:
-        """A month with a letter too many, right before a number ("Decemberr 2023")."""
+        """A month with a letter too many, or too few, beside a number ("Decemberr 2023", "3 Decmber")."""
         end = at + len(name)
-        return self.month(name[:-1]) if len(name) > _LONG and text[end + 1 : end + 2].isdigit() else None
+        beside = text[end + 1 : end + 2].isdigit() or text[max(at - 2, 0) : max(at - 1, 0)].isdigit()
+        if len(name) < _LONG or not beside:
+            return None
+        return self.month(name[:-1]) or self._shortened.get(monthnames.fold(name))
 
     def weekday_at(self, text: str, word: re.Match[str]) -> tuple[int | None, int]:
         """The weekday that a word names, or it and the next ("thứ ba"), and where its name ends."""
@@ -150,6 +153,12 @@ class Names:
     def _months(self) -> dict[str, int]:
         ours = _together(monthnames.months, self.languages)
         return ours | monthnames.folded(SOLAR_MONTHS if SOLAR_LANGUAGE in self.languages else {})
+
+    @cached_property
+    def _shortened(self) -> dict[str, int]:
+        """The long names of months with one letter left out behind the first."""
+        long = ((name, month) for name, month in self._months.items() if len(name) > _LONG)
+        return {name[:at] + name[at + 1 :]: month for name, month in long for at in range(1, len(name))}
 
     @cached_property
     def _weekdays(self) -> dict[str, int]:
