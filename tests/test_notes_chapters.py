@@ -21,6 +21,10 @@ def test_a_label_in_a_heading_stands_over_all_of_its_chapter(label):
     assert note.text == "\n\n".join(CHAPTER)
 
 
+def test_what_can_be_done_with_a_table_has_a_chapter_each():
+    assert notes(*STORY, "Insert", MORE, "Update", MORE, "Delete", MORE) == ()
+
+
 def test_a_correction_in_a_heading_is_the_block_under_it():
     (note,) = notes_in(*STORY, (HEADING, "Correction"), "The captain is 54, not 45.", MORE, *NEXT)
     assert note.text == "The captain is 54, not 45."

@@ -57,6 +57,7 @@ def test_what_a_story_said_first_is_one(text):
         "Updates: Follow our coverage of the storm",
         "Update: Sign up for the letter that we send to the islands",
         "Corrections and clarifications: how to contact the readers' editor",
+        "If more islands want a stop, they may be added to this timetable.",
     ],
 )
 def test_a_label_before_an_appeal_opens_none(line):

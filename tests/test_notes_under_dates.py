@@ -20,7 +20,7 @@ from watcher.model import NoteForm, NoteKind
         ("fr", "14 janvier 2021 :", "Ajout d'un lien dans le 3e paragraphe", NoteKind.UPDATE),
         ("es", "14 de enero de 2021", "Corrige el año en el segundo párrafo", NoteKind.CORRECTION),
         ("pt", "14 de janeiro de 2021", "Corrige o ano no segundo parágrafo", NoteKind.CORRECTION),
-        ("de", "14. Januar 2021", "Tippfehler im dritten Absatz korrigiert", NoteKind.UPDATE),
+        ("de", "14. Januar 2021", "Tippfehler im dritten Absatz korrigiert", NoteKind.CORRECTION),
     ],
 )
 def test_a_line_on_the_story_has_the_day_it_stands_under(language, day, text, kind):

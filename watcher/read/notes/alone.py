@@ -21,6 +21,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_dense_clause,
     is_menu,
+    is_operation,
 )
 from watcher.read.notes.opening import is_head, read_opening, skip
 from watcher.read.notes.policies import heads_release, is_general
@@ -60,7 +61,7 @@ def alone(page: Page, index: int, opening: Opening) -> Candidate | None:
 def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
     """A label alone; its date may stand alone in the next block, or be that of a stamp."""
     kind, following = opening.means.kind, index + 1
-    if _opens_note(page, following):
+    if _opens_note(page, following) or is_operation(page, index):
         return None
     stamp = _stamp_at(page, following)
     if stamp or page.date_alone(following):

@@ -221,6 +221,12 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
 
 
+def is_operation(page: Page, index: int) -> bool:
+    """Whether a label is one of what can be done with something, each with a chapter or line of its own."""
+    near = (page.text(index + step).strip(_EDGES).casefold() for step in (-2, -1, 1, 2))
+    return not page.words.operations.isdisjoint(near)
+
+
 def is_live(page: Page, index: int) -> bool:
     """Whether blocks around open with a bare time: entries of a live blog."""
     around = (page.text(index + step) for step in (-3, -2, -1, 1, 2, 3))

@@ -65,6 +65,11 @@ class Words:
         """Words before the name of who wrote a note."""
         return self._single("signs")
 
+    @cached_property
+    def operations(self) -> frozenset[str]:
+        """What else can be done with things that can be updated, folded ("insert", "delete")."""
+        return self._single("operations")
+
     def _single(self, key: str) -> frozenset[str]:
         return frozenset(text.casefold() for text in all_of(self.languages, key))
 
@@ -155,6 +160,9 @@ class Words:
 
     until = _of("until")
     """Words before a statement that make it part of another sentence ("until the post was removed")."""
+
+    among = _of("among")
+    """Words before a statement by which its story is one of many ("including an earlier version")."""
 
     lasts = _of("lasts")
     """How a sentence says that a change is the last one, as stamps do ("zuletzt am 3. Mai geändert")."""
