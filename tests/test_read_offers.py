@@ -60,6 +60,7 @@ def test_a_box_with_a_heading_and_a_button_behind_the_story_is_an_offer(button: 
         "Click to login and write a letter to the editor.",
         "And don't miss the May issue of Quay Monthly.",
         "Without your support, none of these stories would be told.",
+        "We may earn a small affiliate commission if you buy a boat through this page.",
         "Contact Information: Harbour Office Ada Quill Tel: (0190) 555 0142 By letter",
         "Pressekontakt: Ada Quill, Hafenamt",
     ],
@@ -73,6 +74,7 @@ def test_a_line_at_the_end_that_asks_or_says_whom_to_ask_is_none_of_the_story(li
     [
         "The latest news of the ferry, she said, had reached the island by boat.",
         "He had no contact with the office, and no information: nobody had called.",
+        "The captain, she said, may receive a naval commission in the spring.",
     ],
 )
 def test_a_sentence_with_such_words_is_the_storys(line: str) -> None:

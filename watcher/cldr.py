@@ -209,6 +209,7 @@ _MORE_MAGNITUDES = {
     "nl": {"milj": 6},
     "sv": {"milj": 6, "mdr": 9},
     "nb": {"mia": 9, "mrd": 9},
+    "el": {"εκατ": 6},
 }
 """Short forms that newsrooms use and CLDR does not list."""
 

@@ -29,7 +29,7 @@ APPEAL = anywhere(
     r"your thoughts (?:[\w' ]{0,60} )?in the comments",
     r"in the comments (?:section )?below(?=[.!?]|\W*$)",
     "contains? (?:affiliate|references to products)",
-    "m(?:ay|ight) (?:earn|receive) (?:an? )?(?:affiliate )?commissions?",
+    "m(?:ay|ight) (?:earn|receive) (?:an? )?(?:(?:small|modest|affiliate|referral|sales) ){0,2}commissions?",
     "advertisers do not influence",
     "our standards: the",
     r"contact (?:(?:the|this|staff) )?(?:author|reporter|writer)\b",
