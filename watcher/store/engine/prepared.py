@@ -1,4 +1,4 @@
-"""Statements that every check needs, compiled once and run on SQLite's own connection.
+"""Statements that every check needs, compiled once, at first use, and run on SQLite's own connection.
 
 Around each statement SQLAlchemy spends 60 to 100 us; a check that finds nothing new needs eight of them, and
 is to cost little more than its request. On a server the way there and back costs more, so there they are
@@ -8,6 +8,7 @@ run as any other.
 from __future__ import annotations
 
 from collections import namedtuple
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, create_engine, insert, update
@@ -34,6 +35,41 @@ SQLITE = _dialect()
 """One for all files of a process: what is compiled and converted for one is for the others, too."""
 
 
+class _Plan:
+    """How a statement is run in SQLite: its words, what goes in and what comes out."""
+
+    def __init__(self, statement: Executable) -> None:
+        compiled: SQLCompiler = statement.compile(dialect=SQLITE)  # type: ignore[attr-defined]
+        self.sql = str(compiled)
+        self.binds = [
+            (name, compiled.params[name], _writer(bind.type))
+            for name, bind in ((name, compiled.binds[name]) for name in compiled.positiontup or ())
+        ]
+        self.places = {name: place for place, (name, _, _) in enumerate(self.binds)}
+        columns = statement.selected_columns if isinstance(statement, Select) else None
+        found = (_reader(column.type) for column in columns or ())
+        self.results = [(place, convert) for place, convert in enumerate(found) if convert]
+        self.row: Callable[[Any], Any] = tuple
+        if columns is not None:
+            self.row = _named_row(columns.keys())
+
+    def bound(self, params: Mapping[str, Any]) -> list[Any]:
+        """The values that go in, in their order."""
+        return [
+            value if (value := params.get(name, default)) is None or convert is None else convert(value)
+            for name, default, convert in self.binds
+        ]
+
+    def read(self, row: Sequence[Any]) -> Any:
+        """What came out, as the columns' types have it."""
+        values = list(row)
+        for place, convert in self.results:
+            value = values[place]
+            if value is not None:
+                values[place] = convert(value)
+        return self.row(values)
+
+
 class Prepared:
     """A statement; its parameters are those of its `bindparam`s.
 
@@ -45,32 +81,24 @@ class Prepared:
 
     def __init__(self, statement: Executable) -> None:
         self.statement = statement
-        compiled: SQLCompiler = statement.compile(dialect=SQLITE)  # type: ignore[attr-defined]
-        self._sql = str(compiled)
-        self._binds = [
-            (name, compiled.params[name], _writer(bind.type))
-            for name, bind in ((name, compiled.binds[name]) for name in compiled.positiontup or ())
-        ]
-        self._places = {name: place for place, (name, _, _) in enumerate(self._binds)}
-        columns = statement.selected_columns if isinstance(statement, Select) else None
-        found = (_reader(column.type) for column in columns or ())
-        self._results = [(place, convert) for place, convert in enumerate(found) if convert]
-        self._row: Callable[[Any], Any] = tuple
-        if columns is not None:
-            self._row = _named_row(columns.keys())
+
+    @cached_property
+    def _plan(self) -> _Plan:
+        """As SQLite has it; made when it is needed, for most commands need few of all that there are."""
+        return _Plan(self.statement)
 
     def all(self, db: Connection, **params: Any) -> Sequence[Any]:
         """The rows."""
         if not is_file(db):
             return db.execute(self.statement, params).all()
-        return [self._read(row) for row in self._run(db, params).fetchall()]
+        return [self._plan.read(row) for row in self._run(db, params).fetchall()]
 
     def first(self, db: Connection, **params: Any) -> Any:
         """The first row; None when there is none."""
         if not is_file(db):
             return db.execute(self.statement, params).first()
         row = self._run(db, params).fetchone()
-        return row if row is None else self._read(row)
+        return row if row is None else self._plan.read(row)
 
     def scalar(self, db: Connection, **params: Any) -> Any:
         """The first row's first value; None when there is no row."""
@@ -100,7 +128,7 @@ class Prepared:
     def run_each(self, db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write once for each, in one go."""
         if is_file(db):
-            raw_of(db).executemany(self._sql, [self._bound(row) for row in rows])
+            raw_of(db).executemany(self._plan.sql, [self._plan.bound(row) for row in rows])
         else:
             db.execute(self.statement, rows)
 
@@ -119,30 +147,16 @@ class Prepared:
             names: the parameters whose values the rows hold.
             rows: at least one.
         """
-        values, places = self._bound(same), [self._places[name] for name in names]
+        values, places = self._plan.bound(same), [self._plan.places[name] for name in names]
         sets = [list(values) for _ in rows]
         for own, row in zip(sets, rows, strict=True):
             for place, value in zip(places, row, strict=True):
                 own[place] = value
-        raw_of(db).executemany(self._sql, sets)
+        raw_of(db).executemany(self._plan.sql, sets)
 
     def _run(self, db: Connection, params: Mapping[str, Any]) -> Cursor:
-        cursor: Cursor = raw_of(db).execute(self._sql, self._bound(params))
+        cursor: Cursor = raw_of(db).execute(self._plan.sql, self._plan.bound(params))
         return cursor
-
-    def _bound(self, params: Mapping[str, Any]) -> list[Any]:
-        return [
-            value if (value := params.get(name, default)) is None or convert is None else convert(value)
-            for name, default, convert in self._binds
-        ]
-
-    def _read(self, row: Sequence[Any]) -> Any:
-        values = list(row)
-        for place, convert in self._results:
-            value = values[place]
-            if value is not None:
-                values[place] = convert(value)
-        return self._row(values)
 
 
 def _named_row(names: Iterable[str]) -> Callable[[Any], Any]:
