@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,3 +223,8 @@ def test_another_process_finds_the_same(seed: str) -> None:
         check=True,
     )
     assert json.loads(run.stdout) == json.loads(json.dumps(here))
+
+
+def test_a_mark_of_any_script_parts_no_word() -> None:
+    marks = [sign for sign in map(chr, range(0x300, 0x10000)) if unicodedata.category(sign).startswith("M")]
+    assert [f"{ord(mark):04x}" for mark in marks if len(tokens(f"n{mark}a")) > 1] == []

@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.lexicon import calendar_words
@@ -14,8 +15,10 @@ from watcher.model.reading import STRIKE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them.
-MARKS = "".join(chr(i) for i in range(0x300, 0x10000) if unicodedata.category(chr(i)).startswith("M"))
+# Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them. Han, Hangul and
+# what is private have none: to look through these, too, takes every command four times as long, 10 ms.
+_MARKED = chain(range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
+MARKS = "".join(sign for sign in map(chr, _MARKED) if unicodedata.category(sign).startswith("M"))
 JOINERS = "\u00ad\u200c\u200d\u2060"
 _HAN = "々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
