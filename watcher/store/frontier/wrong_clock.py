@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from watcher.model import DeliveryState
 from watcher.store.engine.columns import EPOCH
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier.claims import owner_of
 from watcher.store.frontier.queues import lock_host, put_host
 from watcher.store.schema import articles, channels, deliveries, events, hosts, sources, subscriptions
@@ -21,7 +22,7 @@ from watcher.store.schema import articles, channels, deliveries, events, hosts, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
 SKEW = timedelta(minutes=1)
 """By so much the clocks of two machines on one database may differ; less than this delays nothing much."""
@@ -54,8 +55,45 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 # One that no clock shows is damaged; due at once, it holds up nobody.
 _POSSIBLE = tuple(
-    update(column.table).where((column < EPOCH) | (column > LAST)).values({column: EPOCH})
+    Prepared(update(column.table).where((column < EPOCH) | (column > LAST)).values({column: EPOCH}))
     for column in SCHEDULED
+)
+
+
+def _moment(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=_h.due_at.type)
+
+
+_SUBSCRIBED = Prepared(
+    update(subscriptions)
+    .where(_u.asked_at > _moment("ahead"))
+    .values(ask_at=_moment("now"), asked_at=_moment("now"))
+)
+_STUCK = Prepared(
+    select(_h.id)
+    .where(
+        or_(
+            _h.leased_until > _moment("leased"),
+            _h.blocked_until > _moment("blocked"),
+            select(_a.id).where(_a.host_id == _h.id, _moment("ahead") < _ACTED).exists(),
+            select(_s.id).where(_s.host_id == _h.id, _moment("ahead") < _LOOKED).exists(),
+        )
+    )
+    .order_by(_h.id)
+)
+_ASLEEP = Prepared(
+    update(channels).where(channels.c.rests_until > _moment("rested")).values(rests_until=None)
+)
+_WAITS = or_(*(_d.state == state.value for state in (DeliveryState.PENDING, DeliveryState.HELD)))
+_BORN_AHEAD = select(events.c.id).where(events.c.occurred_at > _moment("ahead"))
+_LATE = Prepared(
+    update(deliveries)
+    .where(
+        _WAITS,
+        _d.next_at > _moment("now"),
+        or_(_d.event.in_(_BORN_AHEAD), _d.next_at > _moment("put_off")),
+    )
+    .values(next_at=_moment("now"), leased_until=EPOCH)
 )
 
 
@@ -73,22 +111,11 @@ def mend(db: Connection, dead: Callable[[str], bool], now: datetime, host_delay:
         How many hosts and alerts those were.
     """
     for statement in _POSSIBLE:
-        db.execute(statement)
-    db.execute(update(subscriptions).where(_u.asked_at > now + SKEW).values(ask_at=now, asked_at=now))
+        statement.run(db, {})
     ahead = now + SKEW
-    stuck = (
-        select(_h.id)
-        .where(
-            or_(
-                _h.leased_until > ahead + LONGEST_LEASE,
-                _h.blocked_until > ahead + LONGEST_BLOCK,
-                select(_a.id).where(_a.host_id == _h.id, ahead < _ACTED).exists(),
-                select(_s.id).where(_s.host_id == _h.id, ahead < _LOOKED).exists(),
-            )
-        )
-        .order_by(_h.id)
-    )
-    numbers = list(db.execute(stuck).scalars())
+    _SUBSCRIBED.run(db, {"now": now, "ahead": ahead})
+    stuck = _STUCK.all(db, ahead=ahead, leased=ahead + LONGEST_LEASE, blocked=ahead + LONGEST_BLOCK)
+    numbers = [row.id for row in stuck]
     for number in numbers:
         _free(db, number, dead, now, host_delay)
     return len(numbers) + _hasten(db, now)
@@ -115,9 +142,6 @@ def _free(
 
 def _hasten(db: Connection, now: datetime) -> int:
     """Alerts of the future, and tries and channels that were put off into it."""
-    asleep = channels.c.rests_until > now + SKEW + LONGEST_REST
-    db.execute(update(channels).where(asleep).values(rests_until=None))
-    born_ahead = select(events.c.id).where(events.c.occurred_at > now + SKEW)
-    late = or_(_d.event.in_(born_ahead), _d.next_at > now + LONGEST_BACK_OFF)
-    waits = _d.state.in_([DeliveryState.PENDING.value, DeliveryState.HELD.value]) & (_d.next_at > now)
-    return db.execute(update(deliveries).where(waits, late).values(next_at=now, leased_until=EPOCH)).rowcount
+    ahead = now + SKEW
+    _ASLEEP.run(db, {"rested": ahead + LONGEST_REST})
+    return _LATE.changed(db, {"now": now, "ahead": ahead, "put_off": now + LONGEST_BACK_OFF})
