@@ -67,7 +67,7 @@ def test_a_line_that_begins_with_an_arrow_points_to_another_story(sign: str) -> 
         "Ada Brandt / Staff Photographer",
         "Follow the Harbour Post on Twitter",
         "For more ferry news, check out harbour.example/ferry.",
-        "Follow the Harbour Post on Twitter @harbourpost",
+        "Follow the Harbour Post on Twitter: @harbourpost",
         "The ferry company's last boat lies at the pier of Holm in the ice of February. (AP Photo/Eva Quist)",
         "The last boat at the pier of Holm in 2021. Crédits : Eva Quist/Agence.",
         "La version audio est générée par une voix de synthèse, avec l'intelligence artificielle.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind
 from watcher.read.words import appeals, labels, onward, phrases, pictures
 from watcher.read.words.goes_on import goes_on
+from watcher.read.words.invites import invites
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +87,14 @@ def words(raw: Raw) -> str:
         return "credit"
     if chars < _RIGHTS and pictures.shows(text):
         return "caption"
-    if chars < (2 * _SHORT if linked > 0 else _SHORT) and appeals.asks(text):
-        return "appeal"
-    return ""
+    return "appeal" if _asks(text, linked) else ""
+
+
+def _asks(text: str, linked: float) -> bool:
+    """Whether a block asks the reader for something; a long one does so in its first words."""
+    if len(text) < (2 * _SHORT if linked > 0 else _SHORT):
+        return appeals.asks(text)
+    return linked > 0 and len(text) < _RIGHTS and invites(text.lower())
 
 
 def _labelled(raw: Raw) -> str:

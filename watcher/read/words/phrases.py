@@ -88,7 +88,9 @@ COPYRIGHT = re.compile(
     r"^[^\w©ⓒ]*(?:copyright\b\W{0,3})?(?:[©ⓒ]|\(c\)|copyright \d{4}\b|copyright (?:[\w&.'’-]+ ){0,6}(?:news|press|agency|service|network|media|group|pictures|newspapers|ltd|inc)\W*$)"
     # that readers have put it there, and whose opinion it is, as platforms must say in China
     r"|^\W*(?:特别|特別|免责|免責|版权|版權)?[声聲]明[：:].{0,200}"
-    r"(?:[仅僅不]代表|存[储儲]|上[传傳]并?|[转轉][载載]|[归歸].{0,8}所有)|^notice: the content above \(",
+    r"(?:[仅僅不]代表|存[储儲]|上[传傳]并?|[转轉][载載]|[归歸].{0,8}所有)|^notice: the content above \("
+    # what a house does not answer for
+    r"|^\W*(?:disclaimer|haftungsausschluss)\s?[:：]",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,8 @@ _LABELLED = 100  # characters of one in which a label stands before the names
 _HELPED = starts(
     r"(?:with )?(?:(?:additional|further) )?(?:reports?|reporting|files|inputs?|contributions?) (?:by|from)",
     r"(?:written|compiled|translated(?: from (?:the )?\w+)?|translation|interview) by",
+    r"(?:article|story|text|words) by",
+    r"article (?:écrit|rédigé) par",
     r"mit (?:material|informationen|agenturmaterial) (?:von|der|des)",
     r"(?:aus dem \w+en (?:übersetzt )?|übersetzt (?:aus dem \w+en )?|(?:unter )?mitarbeit )von",
     r"das (?:gespräch|interview) führten?",
@@ -48,6 +50,7 @@ _EAST = re.compile(
 # An agency's own last line is read with its story, as labelled pages have it; so is "contributed to this report".
 _EDITED = re.compile(r"[;,] ?editing by", re.IGNORECASE)
 
+_HANDLE = re.compile(r"@\w+")  # by which somebody is found on a network
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = 3  # letters of the words between names: "and", "in", "van"
 
@@ -69,7 +72,7 @@ def signs_off(text: str) -> bool:
 
 def _names(text: str) -> bool:
     """Whether most words are written as names are, and all in a sentence; short ones between them aside."""
-    told: list[str] = _WORD.findall(text)
+    told: list[str] = _WORD.findall(_HANDLE.sub(" ", text))
     told = [word for word in told if word[0].isupper() or len(word) > _BETWEEN]
     names = sum(word[0].isupper() for word in told)
     return 0 < names == len(told) if text.endswith(".") else names * 2 > len(told)
