@@ -149,12 +149,13 @@ def test_two_notes_with_the_same_words_are_two_records():
     assert [record.last_seen_version for record in records] == [2, 2]
 
 
-def test_of_two_copies_the_one_that_stays_did_not_move():
+def test_a_copy_of_a_note_comes_and_goes_and_the_other_did_not_move():
     top, end = replace(NOTE, position=Position.START), replace(NOTE, position=Position.END)
     ledger = Ledger()
+    (record,) = ledger.next([end])
+    assert [r.moved for r in ledger.next([top, end], Change())] == [False]
+    ledger = Ledger()
     ledger.next([top, end])
-    records = ledger.next([end], Change())
-    assert [(r.note.position, r.last_seen_version, r.moved) for r in records] == [
-        (Position.START, 1, False),
-        (Position.END, 2, False),
-    ]
+    gone, record = ledger.next([end], Change())
+    assert (gone.note.position, gone.withdrawn, gone.replaced_by) == (Position.START, True, record.id)
+    assert (record.note.position, record.withdrawn, record.moved) == (Position.END, False, False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta, timezone
 from functools import cached_property
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.backdate import backdated
 from watcher.compare.edits.chronicle import is_entry
 from watcher.compare.edits.notes import differs, is_again
+from watcher.decide.history.shelf import Shelf, said_by
 from watcher.model import DateSource, NoteRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date, datetime
 
     from watcher.model import Change, Note
@@ -132,13 +131,14 @@ def follow(
     for old, new in change.notes_changed:
         book.keep(old, new, edited=True)
     told = {*change.notes_added, *(pair.new for pair in change.notes_changed)}
-    for note in notes:
+    for note in sorted(notes, key=book.stands_elsewhere):
         if note not in told:
             known = book.keep(note, note, edited=False)
             if not known and note.of_story and not book.revive(note):
                 book.stood(_new(article_id, note, version, at, None))
     for note in change.notes_removed:
         book.withdraw(note, not_before)
+    book.fold_copies(not_before)
     for note in change.notes_added:
         if not book.revive(note):
             book.add(_new(article_id, note, version, at, not_before))
@@ -184,14 +184,14 @@ class _Book:
         self._new: list[NoteRecord] = []
         self._touched: set[int] = set()
         self._version, self._at = version, at
-        self._standing = _Shelf(record for record in records if not record.withdrawn)
+        self._standing = Shelf(record for record in records if not record.withdrawn)
         self._past = past
 
     @cached_property
-    def _all(self) -> _Shelf:
+    def _all(self) -> Shelf:
         """All that were not withdrawn, also those that did not stand in the version before."""
         self._called(self._past.hidden())
-        return _Shelf(sorted((r for r in self._old.values() if not r.withdrawn), key=attrgetter("id")))
+        return Shelf(sorted((r for r in self._old.values() if not r.withdrawn), key=attrgetter("id")))
 
     def _gone(self, note: Note) -> list[NoteRecord]:
         """Of those that were withdrawn before the ones that may be this note, the first ones first."""
@@ -221,6 +221,21 @@ class _Book:
         )
         return True
 
+    def stands_elsewhere(self, note: Note) -> bool:
+        """Whether no record of a note stood where it stands: of copies, the one that did is known first."""
+        return not self._standing.in_place(note)
+
+    def fold_copies(self, seen: datetime | None) -> None:
+        """A note of the version before that is kept where it stood as well goes on as that one."""
+        before = max((record.last_seen_version for record in self._old.values()), default=0)
+        kept = {said_by(self._now[key].note): key for key in self._touched}
+        for key in self._old.keys() - self._touched:
+            record = self._old[key]
+            heir = kept.get(said_by(record.note))
+            if heir is not None and record.last_seen_version == before and not record.withdrawn:
+                gone = replace(record, withdrawn=True, last_seen_at=_last(record, seen))
+                self._write(replace(gone, replaced_by=heir))
+
     def withdraw(self, note: Note, seen: datetime | None) -> None:
         """It was seen last when the version before was, which may be long after that was captured.
 
@@ -228,8 +243,7 @@ class _Book:
         """
         record = self._find(note)
         if record is not None:
-            last = max(seen or record.last_seen_at, record.first_seen_at)
-            self._write(replace(record, withdrawn=True, last_seen_at=last))
+            self._write(replace(record, withdrawn=True, last_seen_at=_last(record, seen)))
 
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
@@ -292,35 +306,9 @@ class _Book:
         )
 
 
-class _Shelf:
-    """Records by what they say."""
-
-    def __init__(self, records: Iterable[NoteRecord]) -> None:
-        self._exact: dict[object, list[NoteRecord]] = defaultdict(list)
-        self._alike: dict[object, list[NoteRecord]] = defaultdict(list)
-        self._records = [*records]
-        for record in self._records:
-            note = record.note
-            self._exact[said_by(note)].append(record)
-            self._alike[note.form, note.text].append(record)
-
-    def named(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
-        """The record of a note by its words and its date, of copies that in its place; none that is taken."""
-        copies = (r for r in self._exact[said_by(note)] if r.id not in taken)
-        return min(copies, key=lambda r: r.note.position != note.position, default=None)
-
-    def alike(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
-        """The same by its words alone."""
-        return next((r for r in self._alike[note.form, note.text] if r.id not in taken), None)
-
-    def again(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
-        """The same by its date and nearly all its words: other quotation marks, other dashes."""
-        return next((r for r in self._records if r.id not in taken and is_again(r.note, note)), None)
-
-
-def said_by(note: Note) -> tuple[object, ...]:
-    """What a note says, wherever it stands."""
-    return (note.kind, note.form, note.label, note.stated_date, note.stated_time, note.text)
+def _last(record: NoteRecord, seen: datetime | None) -> datetime:
+    """When a note was there last, that was gone at the next look."""
+    return max(seen or record.last_seen_at, record.first_seen_at)
 
 
 def _place(note: Note) -> tuple[object, ...]:

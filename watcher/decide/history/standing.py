@@ -16,7 +16,7 @@ from watcher.compare.disclosure.verdict import told_anew
 from watcher.compare.disclosure.wording import name, unspoken
 from watcher.compare.spoken import spoken
 from watcher.decide.history.hindsight import OPEN
-from watcher.decide.history.ledger import said_by
+from watcher.decide.history.shelf import said_by
 from watcher.model import STOOD, Disclosure, NoteForm
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from watcher.decide.history.ledger import Stage, carried, said_by
+from watcher.decide.history.ledger import Stage, carried
+from watcher.decide.history.shelf import said_by
 from watcher.model import GOOD
 from watcher.store.frontier.wrong_clock import SKEW
 from watcher.store.schema import checks, notes
