@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 
-from watcher.private import made
+from watcher.private import made, opened
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -26,6 +27,21 @@ def test_folders_that_root_makes_are_of_the_user_in_whose_folder_they_are(tmp_pa
         pass
     new = [state.parent, state, state / "watcher.db"]
     assert [(path.stat().st_uid, path.stat().st_gid) for path in new] == [(NOBODY, NOBODY)] * 3
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may write in the name of others")
+@pytest.mark.parametrize(("owner", "follows"), [(NOBODY, True), (0, False), (None, False)])
+def test_a_link_in_the_folder_of_a_user_leads_root_to_files_of_that_user_alone(tmp_path, owner, follows):
+    state, target = tmp_path / "state", tmp_path / "target"
+    state.mkdir()
+    os.chown(state, NOBODY, NOBODY)
+    (state / "file").symlink_to(target)
+    if owner is not None:
+        target.touch()
+        os.chown(target, owner, owner)
+    with nullcontext() if follows else pytest.raises(OSError, match=r"another user|No such file"):
+        os.close(opened(state / "file"))
+    assert target.exists() is (owner is not None)
 
 
 def test_the_folder_itself_is_for_its_user_alone_and_one_that_is_there_stays_as_it_is(tmp_path: Path) -> None:

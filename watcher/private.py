@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ def opened(file: Path, way: int = os.O_RDWR) -> int:
     """A descriptor of a file that is made for its user alone where it is missing.
 
     What root makes in the folder of another user is that user's: a daemon could not open what was restored by
-    `sudo`. What is there already, or a link, is given to nobody.
+    `sudo`. What is there already, or a link, is given to nobody. A link leads root there to files of that
+    user alone: to any other it would write in the name of who set it.
 
     Args:
         file: what to open.
@@ -27,8 +29,27 @@ def opened(file: Path, way: int = os.O_RDWR) -> int:
     try:
         handle = os.open(file, way | os.O_EXCL, 0o600)
     except FileExistsError:
-        return os.open(file, way, 0o600)
+        if not _is_of_another(file.parent):
+            return os.open(file, way, 0o600)
+        return _followed(file, way)
     _hand_over(handle, file.parent)
+    return handle
+
+
+def _is_of_another(folder: Path) -> bool:
+    """Whether root is at work in the folder of another user."""
+    return os.geteuid() == 0 and folder.stat().st_uid != 0
+
+
+def _followed(file: Path, way: int) -> int:
+    """A file that is there; where a link leads to it, it must be the user's in whose folder that is."""
+    way &= ~os.O_CREAT
+    with suppress(OSError):  # it is a link
+        return os.open(file, way | os.O_NOFOLLOW)
+    handle = os.open(file, way)
+    if os.fstat(handle).st_uid != file.parent.stat().st_uid:
+        os.close(handle)
+        raise PermissionError(errno.EPERM, "it is a link to a file of another user", str(file))
     return handle
 
 
