@@ -25,6 +25,12 @@ def test_what_can_be_done_with_a_table_has_a_chapter_each():
     assert notes(*STORY, "Insert", MORE, "Update", MORE, "Delete", MORE) == ()
 
 
+def test_the_number_of_a_chapter_is_no_day():
+    log = notes(*STORY, "4.1 Korrektur: drei Brücken", "4.2 Korrektur: vier Fähren", language="de")
+    assert [note.stated_date.day for note in log] == [4, 4]
+    assert notes(*STORY, "4.1 Korrektur", MORE, "4.2 Versand", MORE, language="de") == ()
+
+
 def test_a_correction_in_a_heading_is_the_block_under_it():
     (note,) = notes_in(*STORY, (HEADING, "Correction"), "The captain is 54, not 45.", MORE, *NEXT)
     assert note.text == "The captain is 54, not 45."

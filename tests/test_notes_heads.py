@@ -190,6 +190,10 @@ def test_thanks_and_rights_are_no_part_of_a_note(behind):
     assert the_note(*STORY, "Update: The ferry has sailed.", behind).text == "The ferry has sailed."
 
 
+def test_a_label_over_the_line_of_rights_is_a_link():
+    assert notes(*STORY, "Correction", "© The Harbour Post Ltd, all rights are reserved.") == ()
+
+
 @pytest.mark.parametrize(("opens", "closes"), ["“”", '""'])
 def test_a_speaker_who_breaks_off_goes_on_in_the_next_block(opens, closes):
     said = f"Update: The captain said: {opens}We have seen a storm that no ferry of ours could sail in…"

@@ -39,6 +39,8 @@ WORDS_OF_A_SENTENCE = 6
 NEAR = 12
 # How many blocks before a head the one before it in a chain may stand.
 BEHIND = 4
+# How the line opens that says whose a page is.
+_RIGHTS = "©"
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[–—-](?=\s))[\s*_]*")
 _BRACKETED = re.compile(r"\s?[(（[][^()（）\[\]]{4,40}[)）\]]\W*$")
@@ -97,8 +99,10 @@ def _dated(page: Page, index: int, opening: Opening) -> Candidate | None:
 
 
 def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
-    """Whether the block that follows a head can be its text."""
+    """Whether the block that follows a head can be its text; over the line of rights a label is a link."""
     text = page.text(following)
+    if text.startswith(_RIGHTS):
+        return False
     follows = (
         _can_follow(page, following, opening)
         or heads_title(page, index, opening.stated)

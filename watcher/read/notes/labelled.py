@@ -18,6 +18,7 @@ from watcher.read.notes.lookalikes import (
     ends_in_date,
     ends_in_full_stop,
     in_lede,
+    is_chapter,
     is_credit,
     is_live,
     is_part,
@@ -59,7 +60,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
     ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(_beginning(rest))
-    if ago or is_posted(page, index) or _is_quoted(text, opening, rest):
+    if ago or is_posted(page, index) or _is_quoted(text, opening, rest) or is_chapter(page, index, opening):
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)

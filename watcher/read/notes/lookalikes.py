@@ -35,12 +35,16 @@ NAMES, JOINER = range(2, 9), 2
 SUMMARY = 300
 # So far above notes of others stands what announces them.
 ANNOUNCED = 40
+# The next chapter begins within so many blocks.
+CHAPTER = 40
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
 _LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
 _BARE_CLOCK = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
+# The number of a chapter, which may be read as a day.
+_POINT = re.compile(r"[ *_]*(\d{1,2})\.(\d{1,2})(?![.\d])")
 # What makes the word before a comma what a Chinese sentence speaks of ("更新，是老城的主题").
 _IS = "是"
 # How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
@@ -219,6 +223,19 @@ def is_menu(page: Page, following: int, opening: Opening) -> bool:
     last = means.kind in MENDS and " " not in opening.label and following == page.story[1]
     tells = (page.is_item(following) and ends_sentence(text)) or last
     return (means.log or topic) and not headed and not tells and not page.is_about_story(text)
+
+
+def is_chapter(page: Page, index: int, opening: Opening) -> bool:
+    """Whether the day before a label is a chapter's number: a line without a label has the one beside it."""
+    one = _POINT.match(page.text(index)) if opening.date_first and opening.label else None
+    near = page.texts[max(index - CHAPTER, 0) : index + CHAPTER] if one else ()
+    others = ((_POINT.match(text), text) for text in near)
+    beside = (text for other, text in others if one and other and _is_beside(one, other))
+    return any(read_opening(text, page.words) is None for text in beside)
+
+
+def _is_beside(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one[1] == other[1] and abs(int(one[2]) - int(other[2])) == 1
 
 
 def is_operation(page: Page, index: int) -> bool:
