@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
 from watcher.compare.words.lexicon import calendar_words, number_digits, primary
-from watcher.compare.words.units import caseless, fold, normal
+from watcher.compare.words.units import caseless, fold, has_digit, normal
 
 _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
@@ -38,7 +38,10 @@ def same_value(old: str, new: str, language: str) -> bool:
     tag = primary(language)
     one, two = _numbered(old, tag), _numbered(new, tag)
     amounts = (_plain(signed(written_out(text, tag)), tag) for text in (one, two))
-    return len({*amounts}) == 1 or _plain(measured(one, tag), tag) == _plain(measured(two, tag), tag)
+    if len({*amounts}) == 1:
+        return True
+    counted = has_digit(one) or has_digit(two)  # most runs are words alone
+    return counted and _plain(measured(one, tag), tag) == _plain(measured(two, tag), tag)
 
 
 def _numbered(text: str, tag: str) -> str:
