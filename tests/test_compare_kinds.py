@@ -263,6 +263,8 @@ def test_quotation_marks_that_came_are_no_style(style: str) -> None:
         ("en", "It is 5 km away.", "It is 5 kilometres away."),
         ("en", "It is 5m high.", "It is 5 metres high."),
         ("en", "It has 5m members.", "It has 5 million members."),
+        ("en", "It has 0.5 million members.", "It has 500,000 members."),
+        ("pt", "Tem 5 mi de leitores.", "Tem 5 milhões de leitores."),
     ],
 )
 def test_the_same_value_in_another_form_is_style(language, old, new):
@@ -289,6 +291,9 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("en", "It costs 9.00 a head.", "It costs 9 a head."),
         ("en", "It ran from 3 May to 6 June.", "It ran from 6 June to 3 May."),
         ("en", "It is 5m high.", "It is 5 million high."),
+        ("en", "It is 5m across.", "It is 5 million across."),
+        ("es", "El muro mide 5 m de alto.", "El muro mide 5 millones de alto."),
+        ("es", "Costó $500 ayer.", "Costó 500 dólares ayer."),
         ("en", "A $1.25 million plan.", "A $12,500,000 plan."),
         ("en", "It lasts 10-15 minutes.", "It lasts 10, 15 minutes."),
         ("en", "The dollar fell then.", "The dollars fell then."),
@@ -306,6 +311,8 @@ def test_another_value_is_no_style(language, old, new):
         ("el", "Θα κοστίσει 2,6 εκατ. ευρώ.", "Θα κοστίσει 2,6 δισ. ευρώ."),
         ("hi", "लागत 45 लाख रुपये है।", "लागत 45 करोड़ रुपये है।"),
         ("en", "It costs 5 euros a head.", "It costs 5 pounds a head."),
+        ("en", "It costs 500 kronor a head.", "It costs 500 kroner a head."),
+        ("cs", "Stojí 500 kr ročně.", "Stojí 500 korun ročně."),
     ],
 )
 def test_another_magnitude_or_currency_is_another_number(language, old, new):

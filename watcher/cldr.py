@@ -177,12 +177,12 @@ def unit_names(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def measures(language: str) -> dict[str, str]:
-    """Words that name one unit of measure by themselves, casefolded, and which: "km", "kilometre"."""
+    """Words that are a unit of measure by themselves, casefolded, and which: "km"; "" for one of several."""
     found: dict[str, set[str]] = {}
     for unit, words in _unit_words(language):
         if len(words) == 1:
             found.setdefault(words[0], set()).add(unit)
-    return {word: min(units) for word, units in found.items() if len(units) == 1}
+    return {word: min(units) if len(units) == 1 else "" for word, units in found.items()}
 
 
 def _unit_words(language: str) -> Iterator[tuple[str, list[str]]]:

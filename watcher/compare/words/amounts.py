@@ -13,18 +13,24 @@ from watcher.cldr import magnitudes, measures
 
 _WORDS = {
     "€": "euro euros eur euron euroa ευρώ евро євро",
-    "$": "dollar dollars dólar dólares dollari dollaro dollaria dolarów dolara доллар доллара долларов",
+    "$": "dollar dollars dollari dollaro dollaria dolarów dolara доллар доллара долларов",
+    "us$": "dólar dólares",
     "£": "pound pounds gbp pfund pund pond livre livres libra libras sterlina sterline",
     "¥": "yen yens yenes",
     "₹": "rupee rupees rs inr",
     "₽": "рубль рубля рублей руб",
     "₴": "гривня гривні гривень грн",
     "₺": "lira tl",
-    "kr": "krone kroner krona kronor",
+    "kr": "krone kroner",
+    "krona": "kronor",
     "zł": "złoty złote złotych złotego pln",
     "kč": "koruna koruny korun czk",
 }
-"""How newsrooms write a currency out. A code of a dollar or a crown says more: of which country they are."""
+"""How newsrooms write a currency out. A code of a dollar or a crown says more: of which country they are. Who
+says "dólares" mostly means a peso by a bare "$"."""
+
+_OWN = {"sv": {"kr": "krona"}}
+"""What a short form means in one language alone."""
 
 _SIGN_OF = {word: sign for sign, words in _WORDS.items() for word in (sign, *words.split())}
 _SIGNS = "".join(sign for sign in _WORDS if len(sign) == 1)
@@ -33,19 +39,20 @@ _BEFORE = re.compile(rf"\b(eur|gbp|inr|rs|kr|pln|czk)\.? ?(?={_AMOUNT})")
 _BEHIND = re.compile(rf"({_AMOUNT}) ?(?:of |de |d')?([^\W\d_]++(?!\w)(?:\.(?=\w))?|[{_SIGNS}])( ?(?=\w))?")
 
 
-def currency(word: str) -> str:
-    """The sign of the currency that a casefolded word is of; "" for other words."""
-    return _SIGN_OF.get(word.rstrip("."), "")
+def currency(word: str, language: str) -> str:
+    """The sign of the currency that a casefolded word is of, in a language by its tag; "" for other words."""
+    bare = word.rstrip(".")
+    return _OWN.get(language, {}).get(bare) or _SIGN_OF.get(bare, "")
 
 
-def signed(text: str) -> str:
+def signed(text: str, language: str) -> str:
     """A text with the signs of money before their numbers."""
-    return _BEHIND.sub(_before, _BEFORE.sub(lambda code: _SIGN_OF[code[1]], text))
 
+    def before(amount: re.Match[str]) -> str:
+        sign = currency(amount[2], language)
+        return f"{sign}{amount[1]}{'' if amount[3] is None else ' '}" if sign else amount[0]
 
-def _before(amount: re.Match[str]) -> str:
-    sign = currency(amount[2])
-    return f"{sign}{amount[1]}{'' if amount[3] is None else ' '}" if sign else amount[0]
+    return _BEHIND.sub(before, _BEFORE.sub(lambda code: currency(code[1], language), text))
 
 
 _POWER = "⏨"
@@ -68,7 +75,8 @@ def written_out(text: str, language: str) -> str:
 
     def power(name: re.Match[str]) -> str:
         low, high = name.span()
-        counts = name[1] not in units or _counts(text[max(0, low - _FAR) : low], text[high : high + _FAR])
+        before, behind = text[max(0, low - _FAR) : low], text[high : high + _FAR]
+        counts = len(name[1]) > 1 or name[1] not in units or _counts(before, behind, language)
         return f"{_POWER}{powers[name[1]]} " if counts else name[0]
 
     return _WHOLE.sub(_zeros, _scaled(language).sub(power, text))
@@ -76,18 +84,19 @@ def written_out(text: str, language: str) -> str:
 
 def _zeros(number: re.Match[str]) -> str:
     part, power = number[2] or "", int(number[3])
-    return f"{number[1]}{part.ljust(power, '0')} " if len(part) <= power else number[0]
+    return f"{number[1]}{part.ljust(power, '0')} ".lstrip("0") if len(part) <= power else number[0]
 
 
-_THINGS = re.compile(r"(?:[a-z]{3,}s|people|men|women|children)\b")
-_MONEY = re.compile(rf"[{_SIGNS}]\d[\d.,]*$")
+_NO_THINGS = "across|always|less|plus|this|thus|towards|upwards|dans|depuis|mais|plus|puis|sans|sous|vers"
+_THINGS = re.compile(rf"(?!(?:{_NO_THINGS})\b)(?:[a-z]{{3,}}s|people|men|women|children)\b")
+_MONEY = re.compile(rf"[{_SIGNS}] ?\d[\d.,]*$")
 _NEXT = re.compile(rf"[^\W\d_]+|[{_SIGNS}]")
 
 
-def _counts(before: str, behind: str) -> bool:
+def _counts(before: str, behind: str, language: str) -> bool:
     """Whether a short form behind a number is a magnitude: the number is of money, or things follow."""
     first = _NEXT.match(behind)
-    return bool(_MONEY.search(before) or _THINGS.match(behind) or (first and currency(first[0])))
+    return bool(_MONEY.search(before) or _THINGS.match(behind) or (first and currency(first[0], language)))
 
 
 @lru_cache(maxsize=64)
@@ -103,7 +112,7 @@ _MEASURED = re.compile(r"(?<=\d) ?([^\W\d_]+)\b\.?")
 def measured(text: str, language: str) -> str:
     """A text with its units of measure in one form, as far as a word names one alone."""
     units = measures(language)
-    return _MEASURED.sub(lambda word: f" {units[word[1]]}" if word[1] in units else word[0], text)
+    return _MEASURED.sub(lambda word: f" {unit}" if (unit := units.get(word[1])) else word[0], text)
 
 
 _TO = {

@@ -222,9 +222,10 @@ class _Touched:
         before = text_at(side, low - 2 if text_at(side, low - 1) == "-" else low - 1)
         if not (has_digit(before) or before.casefold() in words_of("number", self.about.language)):
             return frozenset()
-        named = unit_names(primary(self.about.language))
+        language = primary(self.about.language)
+        named = unit_names(language)
         words = [token.text.casefold() for token in side[low:high]]
-        found = [named.get(word, frozenset[str]()) | {*currency(word)} for word in words]
+        found = [named.get(word, frozenset[str]()) | {currency(word, language)} - {""} for word in words]
         return frozenset[str]().union(*found) if all(found) else frozenset()
 
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:

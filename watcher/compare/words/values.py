@@ -37,7 +37,7 @@ def same_value(old: str, new: str, language: str) -> bool:
         return False
     tag = primary(language)
     one, two = _numbered(old, tag), _numbered(new, tag)
-    amounts = (_plain(signed(written_out(text, tag)), tag) for text in (one, two))
+    amounts = (_plain(signed(written_out(text, tag), tag), tag) for text in (one, two))
     if len({*amounts}) == 1:
         return True
     counted = has_digit(one) or has_digit(two)  # most runs are words alone
