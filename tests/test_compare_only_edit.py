@@ -69,6 +69,13 @@ def test_who_says_that_something_was_added_does_not_speak_of_what_went(told: str
     assert str(compare(found(old), found(new, told)).disclosure) == verdict
 
 
+def test_who_says_that_a_comment_was_added_speaks_of_the_sentence_that_there_was_none() -> None:
+    rest = "The works cost 4 million, and the ferry sails again in May."
+    old, new = f"{rest} Ida Holm did not respond to questions.", f"Ida Holm calls the quay safe. {rest}"
+    told = "Update: This story has been updated with comment from Ida Holm."
+    assert str(compare(found(old), found(new, told)).disclosure) == "disclosed"
+
+
 @pytest.mark.parametrize(
     ("told", "verdict"),
     [

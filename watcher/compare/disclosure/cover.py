@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
+from watcher.compare.disclosure.done import awaits
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, forms_of, values
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.speech import (
@@ -238,11 +239,11 @@ def covered(
         )
         for speech in told
     ]
-    lone, gone = len(edits) == 1 and not later, _gone(edits)
+    lone, gone = len(edits) == 1 and not later, _gone(edits, about.language)
     others = [speech for speech in speeches if not speech.growing or speech.sweeping]
     whys = [
-        (edit, [*_whys(others if edit in gone else speeches, edit, sides, touched, about, lone=lone)])
-        for edit, sides in found
+        (edit, [*_whys(others if went else speeches, edit, sides, touched, about, lone=lone)])
+        for (edit, sides), went in zip(found, gone, strict=False)
     ]
     left = [edit for edit, why in whys if not why] if told else [*edits]
     parts = [unsaid([note for note, _ in why], edit, about) for edit, why in whys]
@@ -254,10 +255,15 @@ def covered(
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
 
 
-def _gone(edits: Sequence[Edit]) -> list[Edit]:
-    """Deletions in whose place nothing came: who says that the story grew speaks of none of them."""
-    pairs = zip_longest(edits, edits[1:])
-    return [one for one, behind in pairs if not one.after and (not behind or behind.before)]
+def _gone(edits: Sequence[Edit], language: str) -> list[bool]:
+    """Which are deletions in whose place nothing came: who says that the story grew speaks of none of them.
+
+    But of one that somebody is still silent: what he says now has come elsewhere.
+    """
+    return [
+        not (one.after or awaits(one.before.lower(), language)) and (not behind or bool(behind.before))
+        for one, behind in zip_longest(edits, edits[1:])
+    ]
 
 
 def _less(edit: Edit, parts: Sequence[Edit]) -> Edit:

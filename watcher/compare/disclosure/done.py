@@ -1,4 +1,4 @@
-"""How notes say what was done to the story, by language: something put right, something added."""
+"""How notes say what was done to the story, by language: put right, added, removed; whom it waited for."""
 
 from __future__ import annotations
 
@@ -75,6 +75,21 @@ REMOVED = {
 """How a note says that something of the story went; likewise."""
 
 
+AWAITED = {
+    "en": ("for (?:a )?comment", "to comment", r"(?:not|yet|\w+n['’]t) .{0,20}(?:respond|repl|comment)"),
+    "de": ("stellungnahme", "nicht äußern", "äußerte sich .{0,20}nicht", "unbeantwortet"),
+    "fr": ("pas (?:encore )?(?:répondu|souhaité|donné suite)", "sollicité", "contacté"),
+    "es": ("no (?:ha |han )?respond", "no quiso", "no (?:ha |han )?contest"),
+    "it": ("non ha(?:nno)? (?:ancora )?(?:risposto|commentato)",),
+    "pt": ("não (?:respond|quis|comentou|se manifest)", "posicionamento"),
+    "nl": ("niet (?:bereikbaar|gereageerd)", "om een reactie", "reageerde .{0,20}niet"),
+    "sv": ("har sökt", "inte (?:svarat|kommentera|velat)"),
+    "nb": ("ikke (?:svart|besvart|kommenter|ønsket)", "ikke lyktes"),
+    "da": ("ikke (?:svaret|besvaret|kommenter|ønsket)", "ikke lykkedes"),
+}
+"""How a story says that somebody has not spoken yet; likewise."""
+
+
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
     return _says(text, PUT_RIGHT, language)
@@ -93,6 +108,11 @@ def adds(text: str, language: str) -> bool:
 def removes(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was taken out."""
     return _says(text, REMOVED, language)
+
+
+def awaits(text: str, language: str) -> bool:
+    """Whether a sentence in lower case says that somebody has not spoken yet."""
+    return _says(text, AWAITED, language)
 
 
 def _says(text: str, words: Mapping[str, tuple[str, ...]], language: str) -> bool:

@@ -87,7 +87,7 @@ def _zeros(number: re.Match[str]) -> str:
     return f"{number[1]}{part.ljust(power, '0')} ".lstrip("0") if len(part) <= power else number[0]
 
 
-_NO_THINGS = "across|always|less|plus|this|thus|towards|upwards|dans|depuis|mais|plus|puis|sans|sous|vers"
+_NO_THINGS = "across|always|less|plus|this|thus|towards|upwards|dans|depuis|mais|puis|sans|sous|vers"
 _THINGS = re.compile(rf"(?!(?:{_NO_THINGS})\b)(?:[a-z]{{3,}}s|people|men|women|children)\b")
 _MONEY = re.compile(rf"[{_SIGNS}] ?\d[\d.,]*$")
 _NEXT = re.compile(rf"[^\W\d_]+|[{_SIGNS}]")
