@@ -75,6 +75,7 @@ def test_a_line_at_the_end_that_asks_or_says_whom_to_ask_is_none_of_the_story(li
         "The latest news of the ferry, she said, had reached the island by boat.",
         "He had no contact with the office, and no information: nobody had called.",
         "The captain, she said, may receive a naval commission in the spring.",
+        "Agents may earn sales commissions of six percent under the new law.",
     ],
 )
 def test_a_sentence_with_such_words_is_the_storys(line: str) -> None:

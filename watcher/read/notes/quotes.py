@@ -7,8 +7,8 @@ import re
 # The two angled marks, which some languages open with and others close with: the first of a text that a word
 # touches on one side only tells.
 _OPENS_LEFT, _OPENS_RIGHT = re.compile(r"«(?<!\w«)"), re.compile(r"»(?<!\w»)(?=\w)")
-# A quotation in single marks that a colon announces, and what closes it.
-_ANNOUNCED, _SHUT = re.compile(r"[:：]\s?['‘](?=\w)"), re.compile(r"['’](?!\w)")
+# A quotation in single marks that a colon announces, and what closes it; "'90s" and "'s avonds" open none.
+_ANNOUNCED, _SHUT = re.compile(r"[:：]\s?['‘](?=\w)(?!\d|[a-z]\b)"), re.compile(r"['’](?!\w)")
 
 
 class Quotes:

@@ -125,7 +125,8 @@ class Names:
         beside = text[end + 1 : end + 2].isdigit() or text[max(at - 2, 0) : max(at - 1, 0)].isdigit()
         if len(name) < _LONG or not beside:
             return None
-        return self.month(name[:-1]) or self._shortened.get(monthnames.fold(name))
+        longer = self.month(name[:-1]) if len(name) > _LONG else None
+        return longer or self._shortened.get(monthnames.fold(name))
 
     def weekday_at(self, text: str, word: re.Match[str]) -> tuple[int | None, int]:
         """The weekday that a word names, or it and the next ("thứ ba"), and where its name ends."""
