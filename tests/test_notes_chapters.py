@@ -23,6 +23,8 @@ def test_a_label_in_a_heading_stands_over_all_of_its_chapter(label):
 
 def test_what_can_be_done_with_a_table_has_a_chapter_each():
     assert notes(*STORY, "Insert", MORE, "Update", MORE, "Delete", MORE) == ()
+    assert notes(*STORY, "Update", MORE, "Insert", MORE, "Delete", MORE) == ()
+    assert the_note(*STORY, "Update", MORE, "Delete").text == MORE
 
 
 def test_the_number_of_a_chapter_is_no_day():

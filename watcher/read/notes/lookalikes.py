@@ -239,9 +239,12 @@ def _is_beside(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def is_operation(page: Page, index: int) -> bool:
-    """Whether a label is one of what can be done with something, each with a chapter or line of its own."""
-    near = (page.text(index + step).strip(_EDGES).casefold() for step in (-2, -1, 1, 2))
-    return not page.words.operations.isdisjoint(near)
+    """Whether a label is one of what can be done with something, each with a chapter or line of its own.
+
+    Two others stand near: one alone may be a button ("Read").
+    """
+    near = {page.text(index + step).strip(_EDGES).casefold() for step in (*range(-4, 0), *range(1, 5))}
+    return len(page.words.operations & near) > 1
 
 
 def is_live(page: Page, index: int) -> bool:
