@@ -11,6 +11,7 @@ import pytest
 
 from watcher.private import made, opened
 from watcher.store import open_store
+from watcher.store.engine.places import make_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +59,14 @@ def test_where_a_file_is_or_nothing_that_a_link_leads_to_no_folder_is_made(tmp_p
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     with pytest.raises((FileExistsError, NotADirectoryError)):
         made(tmp_path / name)
+
+
+def test_what_lies_beside_a_database_as_a_link_leads_to_nothing_that_is_closed_to_others(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "other"
+    other.touch()
+    other.chmod(0o644)
+    (tmp_path / "watcher.db-wal").symlink_to(other)
+    make_private(tmp_path / "watcher.db")
+    assert stat.S_IMODE(other.stat().st_mode) == 0o644

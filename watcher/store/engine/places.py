@@ -134,7 +134,9 @@ def _faults_of(file: Path) -> Iterator[None]:
 
 
 def _sides(file: Path) -> list[Path]:
-    return [path for path in (file.with_name(file.name + side) for side in SIDES) if path.is_file()]
+    """A database's files; what lies beside it as a link is none, for SQLite follows none there."""
+    files = (file.with_name(file.name + side) for side in SIDES)
+    return [path for path in files if path.is_file() and (path == file or not path.is_symlink())]
 
 
 SIDES = ("", "-wal", "-shm", "-journal")
