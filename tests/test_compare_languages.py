@@ -181,3 +181,10 @@ ENDED = [
 def test_a_note_has_the_words_of_one_of_two_edits_in_other_endings(language, before, after, note, other):
     change = compare(story(language, other[0], before), story(language, other[1], after, note))
     assert [reason.startswith("No note") for reason in change.reasons] == [False, False, True]
+
+
+def test_another_word_with_the_same_beginning_is_not_the_same_in_another_ending():
+    day, note = "회의는 {}에 열린다.", "정정: 시민회관은 학생회관 옆에 있지 않습니다."
+    before = story("ko", "행사는 시민단체가 열었다.", day.format("목요일"))
+    after = story("ko", "행사는 학생단체가 열었다.", day.format("수요일"), note)
+    assert sum(reason.startswith("No note") for reason in compare(before, after).reasons) == 2

@@ -226,9 +226,7 @@ class Lane:
             self._failed(delivery, lack, None)
         elif isinstance(error, DeliveryRefused):
             self._refused(delivery, str(error))
-        elif isinstance(
-            error, DeliveryDeferred | ConfigError
-        ):  # a fault of the configuration: of the environment
+        elif isinstance(error, DeliveryDeferred | ConfigError):  # or the environment is set up wrongly
             retry_after = getattr(error, "retry_after", None)
             self._failed(delivery, str(error), retry_after)
             self._channel_failed(str(error), asked_to_rest=retry_after is not None)

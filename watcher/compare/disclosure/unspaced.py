@@ -70,10 +70,21 @@ def _in_other_endings(edit: Edit, gone: range, come: range, said: str) -> str:
 
 def _beginning(word: str, words: list[str]) -> str:
     """A word less its ending, where one of the others is the same word with another one, or with none."""
-    alike = (other for other in words if word[:_NAMED] == other[:_NAMED])
-    lengths = ((_shared(word, other), max(len(word), len(other))) for other in alike)
-    most = max((shared for shared, long in lengths if long - shared <= _ENDING), default=0)
+    alike = [other for other in words if word[:_NAMED] == other[:_NAMED]]
+    shared = ((other, _shared(word, other)) for other in alike)
+    most = max((k for other, k in shared if _is_ending(word[k:]) and _is_ending(other[k:])), default=0)
     return word[:most] if most >= (_NAMED if HAN_OR_HANGUL.match(word) else _LEAST) else ""
+
+
+def _is_ending(rest: str) -> bool:
+    """Whether what is left of a word may be its ending, or none; a sign of Korean may be a word's own."""
+    return _PARTICLES.fullmatch(rest) is not None if HAN_OR_HANGUL.match(rest) else len(rest) <= _ENDING
+
+
+_PARTICLES = re.compile(
+    "(?:은|는|이|가|을|를|의|에게|에서|에|께|와|과|으로|로|도|만|부터|까지|보다|처럼|라|인|였|었|던|습니다|입니다|다|고|며)*+"
+)
+"""What Korean writes behind a noun."""
 
 
 def _shared(one: str, two: str) -> int:
