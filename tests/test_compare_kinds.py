@@ -309,6 +309,7 @@ def test_another_value_is_no_style(language, old, new):
     [
         ("de", "Es kostet 3 Mrd. Euro.", "Es kostet 3 Mio. Euro."),
         ("el", "Θα κοστίσει 2,6 εκατ. ευρώ.", "Θα κοστίσει 2,6 δισ. ευρώ."),
+        ("en", "It costs Rs 5 lakh in all.", "It costs Rs 5 crore in all."),
         ("hi", "लागत 45 लाख रुपये है।", "लागत 45 करोड़ रुपये है।"),
         ("en", "It costs 5 euros a head.", "It costs 5 pounds a head."),
         ("en", "It costs 500 kronor a head.", "It costs 500 kroner a head."),

@@ -203,7 +203,7 @@ def _unit_words(language: str) -> Iterator[tuple[str, list[str]]]:
 
 
 _MORE_MAGNITUDES = {
-    "en": {"mn": 6, "mln": 6, "bn": 9, "tn": 12},
+    "en": {"mn": 6, "mln": 6, "bn": 9, "tn": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
     "de": {"tsd": 3},
     "fr": {"mds": 9},
     "nl": {"milj": 6},
