@@ -57,6 +57,7 @@ def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told
     [
         ("Update: This story has been updated with comment from Ida Holm.", "partly"),
         ("Update: A remark by Ida Holm was removed.", "disclosed"),
+        ("Update: This story has been updated with comment from Ida Holm and revised.", "disclosed"),
         (
             "Update: This story has been updated with comment from Ida Holm, and an error was corrected.",
             "disclosed",

@@ -60,19 +60,19 @@ ADDED = {
 REMOVED = {
     "en": (
         *("remov", "delet", "dropp", "cut", "taken out", "took out", "withdr", "retract", "redact", "omit"),
-        *("no longer", "replac", "shorten", "trimm"),
+        *("no longer", "replac", "shorten", "trimm", "amended", "revised", "rewr", "edited", "changed"),
     ),
-    "de": ("entfernt", "gelöscht", "gestrichen", "ersetzt", "gekürzt"),
-    "fr": ("retiré", "supprimé", "remplacé"),
-    "es": ("eliminad", "retirad", "suprimid", "reemplazad", "sustituid"),
-    "it": ("rimoss", "eliminat", "sostituit"),
-    "pt": ("removid", "retirad", "eliminad", "substituíd"),
-    "nl": ("verwijderd", "geschrapt", "vervangen"),
-    "sv": ("tagits bort", "borttag", "strukits", "raderats", "ersatts"),
-    "nb": ("fjernet", "slettet", "strøket", "erstattet"),
-    "da": ("fjernet", "slettet", "strøget", "erstattet"),
+    "de": ("entfernt", "gelöscht", "gestrichen", "ersetzt", "gekürzt", "geändert", "überarbeitet"),
+    "fr": ("retiré", "supprimé", "remplacé", "modifié"),
+    "es": ("eliminad", "retirad", "suprimid", "reemplazad", "sustituid", "modificad"),
+    "it": ("rimoss", "eliminat", "sostituit", "modificat"),
+    "pt": ("removid", "retirad", "eliminad", "substituíd", "alterad", "modificad"),
+    "nl": ("verwijderd", "geschrapt", "vervangen", "aangepast", "gewijzigd"),
+    "sv": ("tagits bort", "borttag", "strukits", "raderats", "ersatts", "ändrat"),
+    "nb": ("fjernet", "slettet", "strøket", "erstattet", "endret"),
+    "da": ("fjernet", "slettet", "strøget", "erstattet", "ændret"),
 }
-"""How a note says that something of the story went; likewise."""
+"""How a note says that something of the story went, or is another now; likewise."""
 
 
 AWAITED = {
@@ -106,7 +106,7 @@ def adds(text: str, language: str) -> bool:
 
 
 def removes(text: str, language: str) -> bool:
-    """Whether a text in lower case says that something was taken out."""
+    """Whether a text in lower case says that something was taken out or made another."""
     return _says(text, REMOVED, language)
 
 
