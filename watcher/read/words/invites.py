@@ -23,6 +23,16 @@ _ON = "(?:instagram|facebook|whatsapp|google|twitter|youtube|telegram|tiktok|lin
 
 # How they begin, each with a letter, in lower case; a semicolon parts them.
 _BEGINS = (
+    # what is left of the articles that a reader may have for nothing
+    r"you(?:['’]ve| have) (?:only |just )?\d+ (?:(?:free|more|premium|complimentary) )*(?:articles?|stor(?:y|ies)) (?:left|remaining)\b; you(?:['’]ve| have) (?:now |already )?(?:read|viewed|used) \d+ (?:out )?of (?:your )?\d+ (?:\w+ )?(?:articles?|stories)\b; you(?:['’]ve| have) (?:reached|read|used) (?:all )?(?:of )?(?:your|the) .{0,30}\b(?:free|complimentary) (?:articles?|stor(?:y|ies)); this is your (?:last|final|first|second|third) (?:free|complimentary) (?:article|story)\b",
+    r"(?:sie haben|du hast|ihnen bleiben) (?:noch |bereits |schon )?\d+ (?:von \d+ )?(?:kostenlosen?|freien?|gratis)[ -]?artikeln?\b; noch \d+ (?:kostenlosen?|freien?|gratis)[ -]?artikel\b",
+    r"il (?:vous|te) reste \d+ articles? (?:gratuits?|offerts?|à lire)\b; vous avez (?:déjà )?lu \d+ .{0,20}articles? (?:gratuits?|offerts?)\b",
+    r"(?:te|le) quedan? \d+ (?:art[ií]culos?|notas?|noticias?) (?:gratis|gratuit|libres?\b); has? leído \d+ de (?:tus |sus )?\d+ (?:art[ií]culos|notas|noticias)\b",
+    r"(?:hai|ti rest[ao](?:no)?) (?:ancora )?\d+ articol[io] gratuit",
+    r"(?:você )?(?:ainda )?tem \d+ (?:artigos?|matérias?|notícias?|reportage[mn]s?|conteúdos?) (?:grátis|gratuit)",
+    r"(?:je hebt|u hebt|u heeft) (?:nog )?\d+ (?:gratis|vrije) (?:artikel|verha)\w*",
+    r"du har (?:bara |bare |kun )?\d+ (?:fri[ae]?|gratis) artik\w+ (?:kvar|igjen|igen|tilbage)\b",
+    r"sinulla on (?:vielä )?\d+ (?:ilmaista|maksutonta) (?:artikkelia|juttua)\b",
     # in those whose verb comes first, and is no other's than the reader's
     rf"folgen sie .{{2,40}} (?:auf|bei) {_ON}; suivez .{{2,40}} sur {_ON}; segui .{{2,40}} su {_ON}; acompanhe .{{2,40}} n[oa]s? {_ON}; siga .{{2,40}} n[oa]s? {_ON}; volg .{{2,40}} (?:op|via) {_ON}; följ .{{2,40}} på {_ON}; følg .{{2,40}} på {_ON}; obserwuj .{{2,40}} na {_ON}",
     # en: what it asks for in other words, `appeals` tells
