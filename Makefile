@@ -32,7 +32,7 @@ demo: $(READY) ## the whole main job in seconds
 # Tests start the program hundreds of times: what was compiled for one is kept for the next, whatever the shell says.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) ## the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """With `-n auto`, half as many again as there are cores for us: for 40 % of their time tests wait."""
     return cores() * 3 // 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files of few tests first: those start programs and wait; at the end nothing would run beside them."""
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: tests[item.path])
 
 
 def pytest_collection_finish() -> None:
