@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
+from nobody import NOBODY, only_root
 
 from watcher.private import made, opened
 from watcher.store import open_store
@@ -16,10 +17,8 @@ from watcher.store.engine.places import make_private
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOBODY = 65534
 
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes folders in the name of others")
+@only_root
 def test_folders_that_root_makes_are_of_the_user_in_whose_folder_they_are(tmp_path: Path) -> None:
     """A first `sudo watcher check` shut the daemon, which is that user's, out of its own state directory."""
     os.chown(tmp_path, NOBODY, NOBODY)
@@ -30,7 +29,7 @@ def test_folders_that_root_makes_are_of_the_user_in_whose_folder_they_are(tmp_pa
     assert [(path.stat().st_uid, path.stat().st_gid) for path in new] == [(NOBODY, NOBODY)] * 3
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may write in the name of others")
+@only_root
 @pytest.mark.parametrize(("owner", "follows"), [(NOBODY, True), (0, False), (None, False)])
 def test_a_link_in_the_folder_of_a_user_leads_root_to_files_of_that_user_alone(tmp_path, owner, follows):
     state, target = tmp_path / "state", tmp_path / "target"

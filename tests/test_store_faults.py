@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from nobody import NOBODY
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from store_help import (
@@ -37,7 +38,6 @@ from watcher.store.engine.faults import named_faults
 from watcher.store.service import DaemonLock, going, status
 
 SOON = timedelta(milliseconds=100)
-NOBODY = 65534
 
 
 def test_a_database_that_another_process_holds_is_a_sentence(state):

@@ -15,6 +15,7 @@ import pytest
 import time_machine
 from daemonprocess import DaemonProcess, until
 from newsroom import PATH, Desk, Watch, note_is_added, number_is_edited, watch
+from nobody import NOBODY, only_root
 from store_help import add, at
 
 from watcher.cli.kit.bars import bar, go_to
@@ -26,7 +27,6 @@ from watcher.store import copies, open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOBODY = 65534
 STORY = "https://news.example/ferry"
 OTHER = "https://news.example/bridge"
 LISTED, OTHER_LISTED = (url.removeprefix("https://") for url in (STORY, OTHER))
@@ -194,7 +194,7 @@ def test_a_damaged_database_is_replaced_and_kept(watched: Watch, tmp_path: Path)
     assert aside.read_bytes() == b"\xaa" * 8192
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes files in the name of others")
+@only_root
 def test_what_root_restores_is_of_the_user_whose_folder_it_is(watched: Watch, tmp_path: Path) -> None:
     """So that the daemon, which is that user's, can open it; nobody is given what a link leads to."""
     copy, state, other = tmp_path / "copy.db", watched.desk.home / "state", tmp_path / "other"
