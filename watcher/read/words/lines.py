@@ -91,7 +91,7 @@ def words(raw: Raw) -> str:
 
 
 def _asks(text: str, linked: float) -> bool:
-    """Whether a block asks the reader for something; a long one does so in its first words."""
+    """Whether a block asks the reader for something; a long one is looked at where it has a link."""
     if len(text) < (2 * _SHORT if linked > 0 else _SHORT):
         return appeals.asks(text)
     return linked > 0 and len(text) < _RIGHTS and invites(text.lower())
