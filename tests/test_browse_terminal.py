@@ -37,7 +37,7 @@ def test_without_a_terminal_it_names_the_commands_that_need_none(desk: Desk) -> 
 
 
 def test_without_textual_it_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Not all of `watcher.browse`: what is loaded anew in its place stays the package's attribute after this test.
+    # Not all of `watcher.browse`: what is loaded anew stays the attribute of its package after this test.
     for name in [name for name in sys.modules if name.startswith(("textual", "watcher.browse.viewer"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "textual", None)
