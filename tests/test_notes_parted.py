@@ -56,6 +56,11 @@ def test_rules_around_a_note_show_where_it_ends(parts: list[str], text: list[str
     assert texts(*parts) == ["\n\n".join(text)]
 
 
+def test_a_note_in_a_quotation_ends_with_it() -> None:
+    note, quote = f"<p>{TOLD}</p><p>{MORE}</p>", f"<blockquote><p>{LAST}</p></blockquote>"
+    assert texts(f"<blockquote>{note}</blockquote>{quote}", *STORY) == [f"{NOTE}\n\n{MORE}"]
+
+
 def test_above_the_story_a_rule_near_below_ends_a_note() -> None:
     assert texts(MORE, RULE, *STORY, above=TOLD) == [f"{NOTE}\n\n{MORE}"]
 

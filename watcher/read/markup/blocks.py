@@ -79,6 +79,7 @@ class Raw:
         pictured: it stands beside a picture in a box that holds next to nothing else.
         ruled: a rule stands between it and the next block.
         line: how many of its characters stand before the first line break; 0 for none.
+        quote: number of the quotation it stands in; 0 for none.
         look: number of the tags and class words of the boxes around it; equal for boxes made alike.
     """
 
@@ -101,6 +102,7 @@ class Raw:
     pictured: bool = False
     ruled: bool = False
     line: int = 0
+    quote: int = 0
 
 
 class _State(NamedTuple):
@@ -124,6 +126,7 @@ class _State(NamedTuple):
     pictured: bool = False
     struck: bool = False
     raised: bool = False
+    quote: int = 0
 
 
 @dataclass(slots=True)
@@ -151,7 +154,7 @@ class _Cutter:
     """Walks the soup once, without recursion: pages nest as deep as they like."""
 
     def __init__(self) -> None:
-        self._boxes = self._parts = self._cuts = 0
+        self._boxes = self._parts = self._cuts = self._quotes = 0
         self._looks: dict[tuple[int, str, str], int] = {}
         self._done: list[Raw] = []
         self._run = _Run()
@@ -196,6 +199,9 @@ class _Cutter:
             self._done[-1].ruled = True
         if name in _PARTS:
             part = self._parts = self._parts + 1
+        if name == "blockquote":
+            self._quotes += 1
+            state = state._replace(quote=self._quotes)
         if name in BOXES:
             box = self._boxes = self._boxes + 1
             deep += 1
@@ -296,6 +302,7 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
         state.lead,
         state.look,
         state.pictured,
+        quote=state.quote,
     )
 
 

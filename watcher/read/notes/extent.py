@@ -114,11 +114,18 @@ def _section_end(page: Page, notes: list[Candidate], place: int) -> int:
 def _quote_end(page: Page, notes: list[Candidate], place: int) -> int | None:
     """The last block of the quotation that a note opens; None when it is too long to be all note."""
     first = notes[place].block
-    if page.is_kind(first - 1, BlockKind.QUOTE):
+    if _quoted_with(page, first, first - 1):
         return None
     limit = limit_of(page, notes, place)
-    end = next((at for at in range(first + 1, limit) if not page.is_kind(at, BlockKind.QUOTE)), limit) - 1
+    end = next((at for at in range(first + 1, limit) if not _quoted_with(page, first, at)), limit) - 1
     return end if first < end < first + BRACKETED else None
+
+
+def _quoted_with(page: Page, index: int, other: int) -> bool:
+    """Whether two blocks can be of one quotation: as far as quotations are known."""
+    quotes = page.layout.quotes
+    both = page.is_kind(index, BlockKind.QUOTE) and page.is_kind(other, BlockKind.QUOTE)
+    return both and (not quotes or quotes[index] == quotes[other])
 
 
 def _closing_block(page: Page, notes: list[Candidate], place: int) -> int | None:

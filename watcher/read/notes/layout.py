@@ -21,9 +21,11 @@ class Layout:
         ruled: the blocks that a rule stands before; their number where one stands behind the last.
         lines: how many characters of each block stand before its first line break, 0 for none; empty when
             unknown.
+        quotes: the number of the quotation each block stands in, 0 for none; empty when unknown.
     """
 
     kinds: Sequence[BlockKind] = ()
     boxed: Collection[int] = ()
     ruled: Collection[int] = ()
     lines: Sequence[int] = ()
+    quotes: Sequence[int] = ()

@@ -34,8 +34,8 @@ def body_notes(
     texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
     labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
     ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
-    lines = [raws[i].line for i in where]
-    layout = Layout(kinds, labelled, ruled, lines)
+    lines, quotes = [raws[i].line for i in where], [raws[i].quote for i in where]
+    layout = Layout(kinds, labelled, ruled, lines, quotes)
     found = recognise(texts, layout=layout, life=life, language=language, domain=domain, pieces=pieces)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
