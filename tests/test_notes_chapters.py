@@ -45,6 +45,22 @@ def test_a_heading_with_a_title_stands_over_its_chapter_however_it_ends(sign):
     assert note.text == "\n\n".join((title, *CHAPTER))
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        *((kind, "Ferry at nine") for kind in (CODE, BlockKind.QUOTE, BlockKind.TABLE_ROW)),
+        (BlockKind.PARAGRAPH, "At last!"),
+    ],
+)
+def test_a_heading_with_a_title_may_stand_over_what_no_teaser_is(shown):
+    (note,) = notes_in(*STORY, (HEADING, "Update: The second ferry"), shown, MORE, *NEXT)
+    assert note.text == f"The second ferry\n\n{shown[1]}\n\n{MORE}"
+
+
+def test_over_a_line_without_a_full_stop_it_is_the_title_of_another_story():
+    assert notes_in(*STORY, (HEADING, "Update: The second ferry"), "Ada Finch, the Gull", MORE, *NEXT) == ()
+
+
 def test_the_date_of_a_heading_may_stand_in_brackets_behind_its_title():
     (note,) = notes_in(*STORY, (HEADING, "Update: What the port says (May 3rd, 2021)"), *CHAPTER, *NEXT)
     assert note.stated_date == date(2021, 5, 3)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _QUOTES = "'\"‘“„«‚"
 # From this length on the words of headlines in capitals have one ("Ferry to Sail With a Crew of Ten").
 _CAPITALISED = 5
+# What stands in stories, and not under the titles of others.
+_SHOWN = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.TABLE_ROW)
 # A title is no longer.
 _TITLE = 200
 
@@ -32,10 +34,19 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
     if appeal or (update and _is_headline(page, rest)) or _is_capitalised(rest):
         return not page.is_kind(index, BlockKind.HEADING)
-    told = page.is_prose(index + 1) or page.text(index + 1).rstrip().endswith(COLONS)
-    if told and page.is_kind(index, BlockKind.HEADING):
+    if page.is_kind(index, BlockKind.HEADING) and _heads_chapter(page, index):
         return False
     return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
+
+
+def _heads_chapter(page: Page, index: int) -> bool:
+    """Whether a heading stands over text: prose, what announces some, or in a story what no teaser is."""
+    below = index + 1
+    if page.is_prose(below) or page.text(below).rstrip().endswith(COLONS):
+        return True
+    shown = any(page.is_kind(below, kind) for kind in _SHOWN)
+    short = not page.is_kind(below, BlockKind.HEADING) and ends_sentence(page.text(below))
+    return page.is_prose(index - 1) and (shown or (short and page.is_prose(below + 1)))
 
 
 def _reads_as_text(rest: str) -> bool:
