@@ -59,6 +59,8 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
         ("10:20 PM EST, Tue January 12, 2021", date(2021, 1, 12), time(22, 20), "EST"),
         ("12:05 a.m. Jan. 12", date(2021, 1, 12), time(0, 5), None),
         ("2021-01-12", date(2021, 1, 12), None, None),
+        ("2021 M01 12 10:20", date(2021, 1, 12), time(10, 20), None),
+        ("M01 12 2021", date(2021, 1, 12), None, None),
         ("2021-01-12 10:20:30", date(2021, 1, 12), time(10, 20, 30), None),
         ("20210112", date(2021, 1, 12), None, None),
         ("2021/1/12", date(2021, 1, 12), None, None),

@@ -34,6 +34,8 @@ _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я.])(?=[A-ZÀ-ÖØ-ÞА-Я])")
 """Where a sentence was glued to the month before it ("12 JanThe council")."""
 _TWICE = re.compile(r"\s?/\s?| ")
 """Between two names of one month, as Arabic papers print them ("يناير/كانون الثاني")."""
+_NUMBERED = re.compile(r"M(0[1-9]|1[0-2])(?!\w)")
+"""What CLDR calls a month where no language is known, as programs print it ("2022 M10 17")."""
 _LONG = 6  # letters of a name; shorter ones differ from other words by one
 
 
@@ -106,6 +108,8 @@ class Names:
     def _named(self, text: str, at: int) -> tuple[int, int]:
         """The month that one word names, or two ("كانون الثاني"), and where its name ends."""
         word = WORD.match(text, at)
+        if numbered := _NUMBERED.match(text, at):
+            return int(numbered[1]), numbered.end()
         if word is None:
             return 0, at
         second = WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
