@@ -70,6 +70,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ("FOR THE RECORD: The ferry carries 380 people, not 830.", "correction"),
         ("Postscript (May 3, 2021): The captain has left the company.", "update"),
         ("Postscript: The captain's name in this story has been corrected.", "update"),
+        ("This story has been updated as part of a review of how we name the islands.", "update"),
         ("Since this story went to press, the company has cancelled two more ferries.", "update"),
     ],
 )

@@ -51,6 +51,12 @@ def test_a_bracket_inside_a_paragraph():
     assert (note.text, note.position) == ("It has sailed again.", Position.INLINE)
 
 
+@pytest.mark.parametrize("label", ["Note added", "edit from the next day", "Edit, with a map"])
+def test_a_bracket_whose_label_says_more(label):
+    block = f"The ferry is full. [{label}: It has sailed again, be it late.] The next one sails on Friday."
+    assert the_note(STORY[0], block, STORY[1]).text == "It has sailed again, be it late."
+
+
 def test_two_brackets_inside_a_paragraph():
     block = "The ferry is full. [Update: It has sailed.] It will be back. [Update: It is back.]"
     assert [note.text for note in notes(STORY[0], block)] == ["It has sailed.", "It is back."]

@@ -27,6 +27,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         "In our first analysis of the fares, we referred to this group as the islanders, as we do here.",
         "Nothing of weight has changed in the story, but the coming month will be long.",
         "The islanders accused the company of misleading them with an earlier summary of the report.",
+        "This piece was originally drafted in May, when no ferry sailed, and lay in a drawer since.",
         "This piece was originally blogged at the captain's old site in May.",
         "Did you see this news article from earlier this week? “Four captains apologized for the delay.”",
         "Since this story's publication, one thread of talk on the islands has been about the captain.",

@@ -70,7 +70,7 @@ _DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 _FIELDS = "|•·"  # what parts the fields of a line
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
-_CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION})
+_CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.AMENDMENT})
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
