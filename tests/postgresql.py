@@ -92,10 +92,19 @@ class Server:
         return self._address(name)
 
     def emptied(self) -> str:
-        """The address of a database without a row: always the same one, for a new one takes longer."""
-        names = ", ".join([*metadata.tables, "search"])
+        """The address of a database without a row: always the same one, for a new one takes longer.
+
+        Nothing is truncated: that makes 31 tables and their indexes new files, 40 times what it takes to look
+        which have rows.
+        """
+        names = [*(table.name for table in reversed(metadata.sorted_tables)), "search"]
+        looks = (f"(SELECT '{name}' FROM {name} LIMIT 1)" for name in names)
         with self._tidier.connect() as db:
-            db.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+            used = set(db.scalars(text(" UNION ALL ".join(looks))))
+            counters = db.scalars(text("SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL"))
+            again = [f"ALTER SEQUENCE {counter} RESTART" for counter in counters]
+            for statement in (*(f"DELETE FROM {name}" for name in names if name in used), *again):
+                db.execute(text(statement))
         return self._shared
 
     def drop(self, address: str) -> None:
