@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ from watcher.read.notes.statements import with_faults
 from watcher.read.notes.vocabulary import section
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
-NOTES = [(language, *note) for language, forms in FORMS.items() for note in forms["notes"]]
-LOOK_ALIKES = [(language, text) for language, forms in FORMS.items() for text in forms["look_alikes"]]
 PUBLISHED, CAPTURED = datetime(2021, 4, 20, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)
 PLACES = ("start", "middle", "end")
+BY_LANGUAGE = pytest.mark.parametrize("language", FORMS)
+"""A test a language and not one a form: for four thousand small ones pytest takes longer than the program."""
 
 
 def told(language: str, text: str, place: str):
@@ -27,19 +28,23 @@ def told(language: str, text: str, place: str):
     return find_notes(blocks, language=language, published_at=PUBLISHED, captured_at=CAPTURED)
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize(("language", "kind", "day", "text"), NOTES)
-def test_a_note_is_found_with_its_kind_and_date(language, kind, day, text, place):
-    sections = [note for note in told(language, text, place) if note.form is NoteForm.SECTION]
-    assert [note.first_block for note in sections] == [PLACES.index(place)]
-    assert str(sections[0].stated_date or "") == day
-    assert not kind or sections[0].kind == kind
+def sections(language: str, text: str, place: str):
+    """Of each section: whether it stands there, its kind and its date."""
+    found = [note for note in told(language, text, place) if note.form is NoteForm.SECTION]
+    return [(PLACES[note.first_block], note.kind, str(note.stated_date or "")) for note in found]
 
 
-@pytest.mark.parametrize("place", ["middle", "end"])
-@pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
-def test_a_look_alike_is_none(language, text, place):
-    assert told(language, text, place) == ()
+@BY_LANGUAGE
+def test_a_note_is_found_with_its_kind_and_date(language):
+    for (kind, day, text), place in product(FORMS[language]["notes"], PLACES):
+        found = sections(language, text, place)
+        assert [(where, kind and of, when) for where, of, when in found] == [(place, kind, day)], text
+
+
+@BY_LANGUAGE
+def test_a_look_alike_is_none(language):
+    for text, place in product(FORMS[language]["look_alikes"], ("middle", "end")):
+        assert told(language, text, place) == (), text
 
 
 SHAPES = {
@@ -65,19 +70,18 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("language", FORMS)
-def test_every_shape_of_label_is_read_in_every_language(language, shape):
+@BY_LANGUAGE
+def test_every_shape_of_label_is_read_in_every_language(language):
     story, text = FORMS[language]["story"]
-    for kind in ("update", "correction"):
+    for shape, kind in product(SHAPES, ("update", "correction")):
         label = section(language)[kind][0]
         parts = {"story": story, "text": text, "LABEL": label.upper(), "Label": label[0].upper() + label[1:]}
         blocks = [block.format(**parts) for block in SHAPES[shape]]
         found = [note for note in find_notes(blocks, language=language) if note.form is NoteForm.SECTION]
-        assert [(note.kind, note.text) for note in found] == [(kind, text)]
+        assert [(note.kind, note.text) for note in found] == [(kind, text)], shape
 
 
-@pytest.mark.parametrize("language", FORMS)
+@BY_LANGUAGE
 def test_a_chain_of_updates_ends_before_what_follows_the_story(language):
     story, text = FORMS[language]["story"]
     label = section(language)["update"][0]
@@ -95,7 +99,7 @@ def test_a_chain_of_updates_ends_before_what_follows_the_story(language):
         assert found == [f"{story}\n\n{text}", f"{text}\n\n{story}"]
 
 
-@pytest.mark.parametrize("language", FORMS)
+@BY_LANGUAGE
 def test_a_correction_is_its_own_block(language):
     story, text = FORMS[language]["story"]
     (note,) = find_notes(
@@ -104,7 +108,7 @@ def test_a_correction_is_its_own_block(language):
     assert note.text == text
 
 
-@pytest.mark.parametrize("language", FORMS)
+@BY_LANGUAGE
 def test_a_hint_is_a_piece_of_some_pattern_and_no_other_hint_of_it(language):
     words = section(language)
     says = (texts for name, texts in words.items() if name.startswith("says_"))

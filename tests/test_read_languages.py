@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,8 @@ from watcher.model import Role
 from watcher.read import read
 
 FORMS = tomllib.loads(Path(__file__).with_name("furniture_forms.toml").read_text(encoding="utf8"))
-LINES, OVER, SENTENCES = (
-    [(language, text) for language, forms in FORMS.items() for text in forms[name]]
-    for name in ("lines", "over", "sentences")
-)
+BY_LANGUAGE = pytest.mark.parametrize("language", FORMS)
+MIDDLE_AND_END = (1, 2)
 _LINK = re.compile(r"\[([^\]]*)\]")
 _OTHERS = "".join(f"<li><a href='/{n}'>The pool of the next town shuts in {n} weeks</a></li>" for n in "234")
 
@@ -32,23 +31,21 @@ def left(language: str, inside: str, place: int) -> list[str]:
     return [text for text in body if text not in FORMS[language]["story"]]
 
 
-@pytest.mark.parametrize("place", [1, 2], ids=["middle", "end"])
-@pytest.mark.parametrize(("language", "line"), LINES)
-def test_a_line_of_furniture_in_the_storys_box_is_none_of_it(language: str, line: str, place: int) -> None:
-    linked = _LINK.sub(r"<a href='/x'>\1</a>", line)
-    assert left(language, f"<p>{linked}</p>", place) == []
+@BY_LANGUAGE
+def test_a_line_of_furniture_in_the_storys_box_is_none_of_it(language: str) -> None:
+    for line, place in product(FORMS[language]["lines"], MIDDLE_AND_END):
+        linked = _LINK.sub(r"<a href='/x'>\1</a>", line)
+        assert left(language, f"<p>{linked}</p>", place) == []
 
 
-@pytest.mark.parametrize("place", [1, 2], ids=["middle", "end"])
-@pytest.mark.parametrize(("language", "heading"), OVER)
-def test_a_heading_over_other_stories_goes_with_them(language: str, heading: str, place: int) -> None:
-    assert left(language, f"<h3>{heading}</h3><ul>{_OTHERS}</ul>", place) == []
-    assert left(language, f"<p>{heading}</p><ul>{_OTHERS}</ul>", place) == []
+@BY_LANGUAGE
+def test_a_heading_over_other_stories_goes_with_them(language: str) -> None:
+    for heading, place in product(FORMS[language]["over"], MIDDLE_AND_END):
+        assert left(language, f"<h3>{heading}</h3><ul>{_OTHERS}</ul>", place) == []
+        assert left(language, f"<p>{heading}</p><ul>{_OTHERS}</ul>", place) == []
 
 
-@pytest.mark.parametrize("place", [1, 2], ids=["middle", "end"])
-@pytest.mark.parametrize(("language", "sentence"), SENTENCES)
-def test_a_sentence_that_begins_like_furniture_is_the_storys(
-    language: str, sentence: str, place: int
-) -> None:
-    assert left(language, f"<p>{sentence}</p>", place) == [sentence]
+@BY_LANGUAGE
+def test_a_sentence_that_begins_like_furniture_is_the_storys(language: str) -> None:
+    for sentence, place in product(FORMS[language]["sentences"], MIDDLE_AND_END):
+        assert left(language, f"<p>{sentence}</p>", place) == [sentence]
