@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["address", "inert", "inert_line"]
 
 _KEPT = frozenset("\n\t")
@@ -24,6 +26,8 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+# By a pattern, not `str.translate`: that asks the table for each letter that is not ASCII, 140 ns each.
+_STEERS = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def inert(text: str) -> str:
@@ -32,7 +36,7 @@ def inert(text: str) -> str:
     Line feeds and tabs stay; ESC becomes ``␛``, U+202E becomes the six characters ``\u202e``. Apply it
     before any styling of our own.
     """
-    return text.translate(_TABLE)
+    return _STEERS.sub(lambda found: _TABLE[ord(found[0])], text)
 
 
 def inert_line(text: str) -> str:
