@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.errors import NotKept
 from watcher.render.documents import SCHEMA_VERSION, class_names, iso, iso_or_null, snapshot_document
-from watcher.render.documents.form import ESCAPES
+from watcher.render.documents.form import harmless_json
 from watcher.render.export import version_document
 from watcher.render.tables import NOTE_COLUMNS, csv_line, note_cells
 from watcher.render.words import noted
@@ -69,7 +69,7 @@ def version_lines(history: History, since: datetime | None = None) -> Iterator[s
 
 
 def _line(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES) + "\n"
+    return harmless_json(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
 def _reading(history: History, version: Version) -> Reading | None:

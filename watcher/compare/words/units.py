@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -226,10 +225,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 # Any glyph of a quotation mark; an apostrophe between letters is none.
 QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂"
 _QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』｢｣〝〞〟＂])+")
+_APOSTROPHE = re.compile(r"(?<=\w)[’‘´`](?=\w)")
 _DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
-_NARROW = {0xFEE0 + ord(sign): sign for sign in string.digits + string.ascii_letters + "%"}
-"""Digits and letters as wide as a Chinese sign, as Japanese papers print them."""
+_WIDE = re.compile("[％０-９Ａ-Ｚａ-ｚ]")
+"""Digits and letters as wide as a Chinese sign, as Japanese papers print them: 0xFEE0 above the others."""
 _LOOSE = re.compile(r"\s*([^\w\s])\s*")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 
@@ -244,11 +244,16 @@ def normal(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...").translate(_NARROW)
+    text = text if text.isascii() else _narrow(text)
     text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
-    text = re.sub(r"(?<=\w)[’‘´`](?=\w)", "'", text)
+    text = _APOSTROPHE.sub("'", text)
     text = _DASH.sub("-", _QUOTE.sub('"', text))
     return _LOOSE.sub(r"\1", fold(text))
+
+
+def _narrow(text: str) -> str:
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
+    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text)
 
 
 _short_normal = lru_cache(maxsize=_REMEMBERED)(_normal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +19,17 @@ Document = dict[str, Any]
 
 # What `inert` takes from terminal text, JSON can say in its own way: DEL, C1, direction overrides, line
 # separators, lone surrogates. The rest (accents, other scripts) stays readable.
-_UNSAFE = (range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
-ESCAPES = {code: f"\\u{code:04x}" for codes in _UNSAFE for code in codes}
+_UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_text(document: Document) -> str:
     """The document as JSON text that is valid UTF-8 and inert in a terminal."""
-    return json.dumps(document, ensure_ascii=False, indent=2).translate(ESCAPES)
+    return harmless_json(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def harmless_json(text: str) -> str:
+    """A JSON text in which everything unsafe is escaped; it says the same."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def json_parts(
