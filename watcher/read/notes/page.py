@@ -55,7 +55,6 @@ _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # A full date in brackets is that of the note.
 _OPEN = ("(", "[", "（", "［")
-_LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]）］][\s.*_]*$")
 # How many words such a sentence has before the date, and a verb that stands behind it.
 FEW_WORDS, VERB = 8, 2
 # A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
@@ -254,13 +253,6 @@ class Page:
                 noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
                 return stated if short or noted or not before.strip(_BEFORE_DATE) else None
         return None
-
-    def less_last_date(self, text: str) -> str:
-        """A note's text without the date in brackets that closes it: that is no word of the note."""
-        bracket = _LAST_BRACKET.search(text)
-        stated = written.read_date(text, bracket.start(1), self.words.names) if bracket else None
-        dated = bracket and stated and stated.has_date and stated.end >= bracket.end(1)
-        return text[: bracket.start()] if bracket and dated else text
 
     def _date_in(self, text: str, opens: int, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it where the text opens."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, Note, NoteForm, NoteKind, Position
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
+from watcher.read.notes.closing import closing_day, less_closing_day
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.ends import less_pointer
 from watcher.read.notes.extent import last_block
@@ -112,19 +113,22 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
         return each.stated
     alone = (page.date_alone(each.block + 1) or page.date_alone(last + 1)) if each.alone else None
     at = max(each.block, each.text_block)
-    if alone or each.bracket or (last > at and not page.is_kind(at, BlockKind.HEADING)):
+    if alone or (last > at and not page.is_kind(at, BlockKind.HEADING)):
         return alone
     own = page.text(at)[each.text_start : each.text_end]
     titled = page.is_kind(at, BlockKind.HEADING) and own.rstrip().endswith(_CLOSED)
     stated = page.closing_date(own, sentence=each.sentence or titled)
     day = resolve(stated, page.life).day
-    return stated if day and page.life.holds(day) else None
+    if day and page.life.holds(day):
+        return stated
+    _, stated = closing_day(page, own) or (0, None)
+    return stated
 
 
 def _parts(page: Page, each: Candidate, last: int) -> Iterator[str]:
     first = each.text_block if each.text_block >= 0 else each.block
     own = page.written(first)[each.text_start : each.text_end]
-    own = own if each.stated or last > first else page.less_last_date(own)
+    own = own if last > first else less_closing_day(page, each, own)
     yield _BANNER.sub("", own.strip(_EDGES))
     for index in range(first + 1, last + 1):
         yield page.written(index).strip(_EDGES)

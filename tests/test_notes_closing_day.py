@@ -1,0 +1,33 @@
+"""The day that closes a note, in brackets or in its last sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from notes_help import STORY, the_note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: The captain is 54{} (13 January 2021)",
+        "Correction: The captain is 54{} [13 January 2021]",
+        "Correction, 13 January: The captain is 54{} (13 January 2021)",
+    ],
+)
+def test_the_day_in_brackets_that_closes_a_note_is_no_word_of_it(text):
+    for stop in (".", ""):
+        note = the_note(*STORY, text.format(stop))
+        assert (note.stated_date, note.text) == (date(2021, 1, 13), f"The captain is 54{stop}")
+
+
+@pytest.mark.parametrize("day", ["3 May 1951", "20 March 2021"])
+def test_a_day_in_brackets_on_which_nobody_can_have_written_the_note_is_part_of_it(day):
+    note = the_note(*STORY, f"Correction: The captain misstated the day of the storm ({day}).")
+    assert (note.stated_date, note.text.endswith(f"({day}).")) == (None, True)
+
+
+def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_without_does():
+    told = "(In einer früheren Fassung stand ein falscher Name. Das haben wir am 13. Januar korrigiert.)"
+    assert the_note(*STORY, told, language="de").stated_date == date(2021, 1, 13)
