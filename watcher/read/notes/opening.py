@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
+from watcher.read.notes.behind_day import is_verb
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.heads import (
@@ -293,6 +294,8 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
         return None
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
+        if is_verb(text, at, stated, match, words):
+            return None
         number = _COUNTED.match(text, match.end())
         end = number.end() if number else match.end()
         own = read_head_date(text, end, known) or _last_date(text, end, known)

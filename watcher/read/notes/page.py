@@ -53,6 +53,8 @@ _QUOTES = tuple("”“\"»«’'")
 _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
 # What may stand around the date that a note ends in.
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
+# The same between the day a sentence opens with and its statement ("On 3 May the headline of this ...").
+_FEW_BETWEEN = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?")
 # A full date in brackets is that of the note.
 _OPEN = ("(", "[", "（", "［")
 # How many words such a sentence has before the date, and a verb that stands behind it.
@@ -274,11 +276,12 @@ class Page:
             yield from (match.start() for match in DATE_START.finditer(text, start, end))
 
     def _date_before(self, text: str, opens: int, start: int, published: set[int]) -> Stated | None:
-        """The date right before a statement, with which its text opens."""
+        """The date before a statement, with which its text opens: a few words may part them."""
         before = written.read_date(text, opens, self.words.names)
         if before is None or before.end in published or not before.definite:
             return None
-        return before if start - before.end in range(3) else None
+        few = before.day and _FEW_BETWEEN.fullmatch(text, before.end, start)
+        return before if few or start - before.end in range(3) else None
 
     def _tells_publication(self, text: str, at: int, stated: Stated) -> bool:
         """Whether a date that is read from a place, with the words before it, is that of the publication."""

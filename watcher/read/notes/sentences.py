@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import EDGES, said, statement_of
+from watcher.read.notes.behind_day import behind_day
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.dates.heads import read_head_date
@@ -46,7 +47,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     bracket = text[start : start + 1] in CLOSERS
     own = text[start:]
     found = statement_of(page, own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
-    found = found or (_logged(page, own) if day else None)
+    found = found or behind_day(page, own) or (_logged(page, own) if day else None)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
     if in_quotes(own, found.start, found.end) or (

@@ -161,6 +161,14 @@ class Words:
     until = _of("until")
     """Words before a statement that make it part of another sentence ("until the post was removed")."""
 
+    turned = _of("turned")
+    """A verb before the story it is said of ("Am 3. Mai wurde dieser Artikel ...")."""
+
+    @cached_property
+    def whereby(self) -> frozenset[str]:
+        """Words behind such a story, by which it was changed."""
+        return self._single("whereby")
+
     among = _of("among")
     """Words before a statement by which its story is one of many ("including an earlier version")."""
 

@@ -40,7 +40,8 @@ _MEASURED = re.compile(r"(?![更追訂订修補补업수정])[^\W\d_]|\s?[%‰°
 _MONTH_YEAR = re.compile(
     r"(?:(1[0-2]|0?[1-9])(?:[/.]|\snăm\s)((?:19|20)\d\d)|((?:19|20)\d\d)(?:-(?=\d\d)|\s?[年년]\s?(?=\d\d?\s?[月월]))(1[0-2]|0?[1-9])(?:\s?[月월])?)(?![\d/-])"
 )
-_YEAR_BEHIND = re.compile(r"-(\d{4}|\d{2})(?!\d)")
+# The year behind a day and month ("5/3-21", and as Nordic houses have it, "5/3 2021").
+_YEAR_BEHIND = re.compile(r"(?:-|(?<=\d)\s(?=(?:19|20)\d\d))(\d{4}|\d{2})(?!\d)")
 _VIETNAMESE = re.compile(
     r"(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+năm)?(?:[,/ ]\s*(\d{4}))?", re.IGNORECASE
 )

@@ -1,0 +1,98 @@
+"""Sentences that tell on which day the story was changed, and those that tell it of something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from notes_help import LEAD, STORY, TAIL, notes, the_note
+
+CHANGED = {
+    "en": ["On 13 January the headline of this story was changed."],
+    "de": [
+        "Am 13. Januar wurde dieser Artikel aktualisiert.",
+        "Am 13. Januar haben wir den Artikel um eine Antwort des Hafens ergänzt.",
+    ],
+    "nl": ["Op 13 januari is dit artikel bijgewerkt met een antwoord van de haven."],
+    "sv": ["Den 13 januari har artikeln uppdaterats.", "Den 13 januari rättades artikeln: båten är äldre."],
+    "nb": ["13. januar ble artikkelen oppdatert med svar fra havna."],
+    "da": ["Den 13. januar blev artiklen opdateret med svar fra havnen."],
+    "es": ["El 13 de enero se actualizó este artículo con la respuesta del puerto."],
+    "pt": ["Em 13 de janeiro, esta reportagem foi atualizada com a resposta do porto."],
+    "cs": ["Dne 13. ledna byl článek doplněn o odpověď přístavu."],
+    "ru": ["13 января в текст внесены исправления."],
+    "uk": ["13 січня статтю було оновлено."],
+    "fi": ["13.1.2021 juttua päivitettiin sataman vastauksella."],
+    "tr": ["13 Ocak 2021’de bu haber güncellendi."],
+}
+ORDINARY = {
+    "en": ["On 13 January the headline rate of tax was changed.", "On 13 January, she posted a story."],
+    "de": [
+        "Am 13. Januar wurde der Beitrag zur Krankenkasse angepasst.",
+        "Am 13. Januar wurde der Artikel 5 der Verfassung geändert.",
+        "Am 13. Januar wurde der Text des Abkommens überarbeitet.",
+        "Am 13. Januar haben wir die Fähre besucht und unseren Plan geändert.",
+    ],
+    "nl": ["Op 13 januari is de tekst van het verdrag aangepast.", "Op 13 januari is artikel 5 gewijzigd."],
+    "sv": [
+        "Den 13 januari rättades artikel 5 i avtalet.",
+        "Den 13 januari uppdaterades appen med nya kartor.",
+        "Den 13 januari 2021 uppdaterades appen.",
+    ],
+    "nb": ["13. januar ble teksten i loven endret.", "13. januar rettet klinikken tallene sine."],
+    "da": ["Den 13. januar blev teksten i loven ændret."],
+    "es": ["El 13 de enero se modificó el artículo 5 de la ley."],
+    "cs": ["Dne 13. ledna byl text dohody opraven."],
+    "pl": ["13 stycznia zaktualizowano aplikację."],
+    "ru": ["13 января в текст закона внесены поправки."],
+    "fi": ["Jutun mukaan aikataulu korjattiin.", "Juttua laista, jota muutettiin keväällä, luettiin paljon."],
+    "tr": ["Haberde adı geçen gemide düzeltme yapıldı."],
+}
+
+
+@pytest.mark.parametrize("language", CHANGED)
+def test_a_day_may_open_the_sentence_that_says_the_story_was_changed(language):
+    for text in CHANGED[language]:
+        note = the_note(*STORY, text, *TAIL, language=language)
+        assert (note.stated_date, note.text) == (date(2021, 1, 13), text)
+
+
+@pytest.mark.parametrize("language", ORDINARY)
+def test_what_else_was_changed_on_a_day_is_the_news(language):
+    assert [text for text in ORDINARY[language] if notes(LEAD, text, *STORY, language=language)] == []
+
+
+def test_a_day_before_the_story_is_that_of_no_note():
+    assert notes(*STORY, "Am 13. Januar 2019 wurde dieser Artikel aktualisiert.", language="de") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "13. januar oppdatert med svar fra havna."),
+        ("ru", "13 января 2021 исправлено название парома."),
+        ("en", "January 13, 2021 corrected the name of the ferry."),
+    ],
+)
+def test_what_was_done_on_a_day_may_stand_behind_it_without_a_sign(language, text):
+    note = the_note(*STORY, text, *TAIL, language=language)
+    assert note.stated_date == date(2021, 1, 13)
+    assert text.endswith(note.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "(This post has been updated as of January 13, 2021.)"),
+        ("tr", "Haberde 13 Ocak’ta düzeltme yapıldı."),
+        ("fi", "Juttua muutettiin 13.1.2021."),
+        ("es", "Se ha modificado el titular de esta noticia el 13 de enero de 2021."),
+    ],
+)
+def test_a_sentence_may_end_in_its_day(language, text):
+    assert the_note(*STORY, text, *TAIL, language=language).stated_date == date(2021, 1, 13)
+
+
+def test_a_year_stands_behind_a_day_and_month_as_nordic_houses_have_it():
+    note = the_note(*STORY, "Oppdatering 13/1 2021: Ferja går igjen.", language="nb")
+    assert (note.stated_date, note.text) == (date(2021, 1, 13), "Ferja går igjen.")

@@ -1,0 +1,70 @@
+"""Sentences that a day opens ("On 3 May this article was updated"); many languages put the verb behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from watcher.read.notes.dates.heads import read_head_date
+from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.prose import first_sentence
+
+if TYPE_CHECKING:
+    from watcher.read.notes.dates.stated import Stated
+    from watcher.read.notes.page import Page
+    from watcher.read.notes.statements import Statement
+    from watcher.read.notes.words import Words
+
+# So many words stand between that verb and its story ("wurde der folgende Artikel").
+TURNED = 2
+# Behind the story it is none but an article of a law ("artikel 5").
+_NUMBER = re.compile(r"\s\d")
+
+
+def behind_day(page: Page, own: str) -> Statement | None:
+    """The statement behind the day its sentence opens with, on which a note of the story can be written.
+
+    Some languages have the verb before its subject there ("Am 3. Mai wurde dieser Artikel ergänzt").
+    """
+    stated = read_head_date(own, 0, page.words.names)
+    day = resolve(stated, page.life).day if stated and stated.day else None
+    if stated is None or day is None or not page.life.holds(day):
+        return None
+    behind = first_sentence(own)[stated.end :].lstrip(" ,")
+    past = own.index(behind, stated.end)
+    found = page.statement(behind) or _turned(page, behind)
+    counted = found and page.words.itself.search(behind)
+    if found is None or (counted and _NUMBER.match(behind, counted.end())):
+        return None
+    return replace(found, start=found.start + past, end=found.end + past)
+
+
+def _turned(page: Page, text: str) -> Statement | None:
+    """The statement of a clause that opens with its verb, before the story of which it is said.
+
+    What was done, or by what means, follows right behind: of a law it would be said whose it is.
+    """
+    verb = max(page.words.turned.matches(text), key=re.Match.end, default=None)
+    named = page.words.itself.search(text, verb.end()) if verb else None
+    if verb is None or named is None or text.count(" ", verb.end(), named.start()) > TURNED:
+        return None
+    behind, _, _ = text[named.end() :].lstrip(" ").partition(" ")
+    done = behind in page.words.whereby or page.words.names_change(behind)
+    if behind[:1].isalnum() and not done:
+        return None
+    found = page.statement(f"{text[verb.end() : named.end()].lstrip()} {verb[0]}{text[named.end() :]}")
+    return found and replace(found, start=0)  # the verb is part of it
+
+
+def is_verb(text: str, at: int, stated: Stated, label: re.Match[str], words: Words) -> bool:
+    """Whether a label right behind a day is the verb of their sentence, and tells of no note.
+
+    As in "Den 3 maj uppdaterades appen" and "3. mai rettet klinikken tallene": no means of a change stands
+    behind it, and the day is not that of a log, which has a year and no word before it.
+    """
+    logged = stated.year is not None and text[at:].partition(" ")[0].casefold() not in words.between
+    if stated.day is None or logged or not text[stated.end : label.start()].isspace():
+        return False
+    behind = text[label.end() :].lstrip(" ").partition(" ")[0]
+    return label[0][:1].islower() and behind[:1].islower() and behind not in words.whereby
