@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from notes_help import LEAD, STORY, notes, the_note
+from notes_help import LEAD, STORY, TAIL, notes, the_note
 
 from watcher.model import NoteForm
 
@@ -193,3 +193,26 @@ def test_an_editors_note_on_something_else_ends_an_update():
         "Editor's note: From the archive of the Gull.",
     )
     assert found.text == f"The ferry is full.\n\n{STORY[1]}"
+
+
+def test_an_update_over_the_place_a_story_is_written_from_ends_there_be_its_sentences_short():
+    place = f"NORHOLM, Norway (AP) — {STORY[0]}"
+    found = the_note("Update, 13 January: The ferry sails again.", "It was late.", place, *STORY[1:])
+    assert found.text == "The ferry sails again.\n\nIt was late."
+
+
+def test_a_label_behind_the_place_a_story_is_written_from_may_have_stars():
+    note = the_note("NORHOLM, Me. - *UPDATE* - The ferry sails again.", *STORY)
+    assert note.text == "The ferry sails again."
+
+
+def test_what_else_a_house_wrote_ends_an_update():
+    more = ["Our recent articles on the ferry:", "The storm that came in June and stayed until July"]
+    assert the_note(*STORY, "UPDATE 13 January: The ferry sails again.", STORY[1], *more).text == (
+        f"The ferry sails again.\n\n{STORY[1]}"
+    )
+
+
+def test_a_dated_head_alone_takes_the_short_sentence_that_tells_of_the_change():
+    note = the_note(*STORY, "Editor’s note, January 13, 2021", "A wrong name was corrected.", *TAIL)
+    assert (note.form, note.text) == (NoteForm.SECTION, "A wrong name was corrected.")

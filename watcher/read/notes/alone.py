@@ -140,9 +140,9 @@ def _is_set_off(page: Page, following: int) -> bool:
 
 
 def _leads_on(page: Page, index: int, opening: Opening, text: str) -> bool:
-    """Whether a head's own sentence follows: in its box, in a chain of dated notes, or with a label in it."""
+    """Whether a head's own sentence follows: in its box, in a chain of dated notes, or about a change."""
     chained = opening.stated is not None and is_chained(page, index, opening)
-    return _in_one_box(page, index) or chained or page.words.labelled.search(text) is not None
+    return _in_one_box(page, index) or chained or page.is_about_story(text)
 
 
 def _is_above(page: Page, index: int, opening: Opening) -> bool:

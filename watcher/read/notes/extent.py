@@ -242,8 +242,10 @@ def _over_place(page: Page, note: Candidate, limit: int) -> int | None:
 
 
 def _goes_on_here(page: Page, index: int) -> bool:
-    """Whether a block is a paragraph, and none that opens with such a place."""
-    return page.is_prose(index) and DATELINE.match(page.text(index)) is None
+    """Whether a block is a paragraph, be it a short one, and none that opens with such a place."""
+    text = page.text(index)
+    short = ends_sentence(text) and not page.is_kind(index, BlockKind.HEADING)
+    return (page.is_prose(index) or short) and DATELINE.match(text) is None
 
 
 def _behind_head(note: Candidate) -> int:

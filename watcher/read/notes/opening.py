@@ -174,7 +174,7 @@ def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     found = words.label_at(text, at) or words.label_at(text, _past_count(text, at, words))
     found = found or _dated_item(text, at, words)
     dateline = DATELINE.match(text) if found is None and at == 0 else None
-    return words.label_at(text, dateline.end()) if dateline else found
+    return words.label_at(text, skip(_SPACE, text, dateline.end())) if dateline else found
 
 
 def _dated_item(text: str, at: int, words: Words) -> re.Match[str] | None:
