@@ -202,6 +202,10 @@ def test_how_the_day_was_reached(head, source):
     assert dated(head).date_source is source
 
 
+def test_a_publication_that_is_still_to_come_makes_no_day_before_it_implausible():
+    assert dated("12 May 2020", published="2021-03-11").date_source is DateSource.STATED
+
+
 def test_an_implausible_date_is_kept_as_written():
     assert dated("12 January 3016").stated_date == date(3016, 1, 12)
 

@@ -70,8 +70,14 @@ class Life:
 
     def holds(self, day: date) -> bool:
         """Whether a note of this story can have been written on this day."""
-        after = self.published is None or day >= self.published - DAY
+        after = self.published is None or self.is_ahead or day >= self.published - DAY
         return after and (self.captured is None or day <= self.captured + DAY)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the page was fetched before the day that it calls its publication: that bounds no note."""
+        fetched = _day(self.captured_at)
+        return bool(fetched and self.published and fetched + DAY < self.published)
 
 
 def is_late(stated: Stated | None, life: Life, *, by: timedelta = WEEK) -> bool:
@@ -151,7 +157,7 @@ def _from_day(stated: Stated, life: Life, when: When) -> When:
 
 
 def _implausible(day: date, life: Life) -> bool:
-    early = life.published is not None and day < life.published - SLACK
+    early = life.published is not None and not life.is_ahead and day < life.published - SLACK
     return early or (life.captured is not None and day > life.captured + SLACK)
 
 
