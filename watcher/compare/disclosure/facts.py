@@ -58,13 +58,23 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         elif has_digit(word) or word in words_of("number", language):
             numbers |= forms_of(cases.get(word) or as_number(word), language)
         elif is_word(word):
-            if (token.text[0].isupper() and not first and len(word) > 1) or _is_day(word, language):
+            sure = not first or _is_initials(token.text, text)
+            if (sure and token.text[0].isupper() and len(word) > 1) or _is_day(word, language):
                 names.add(word)
             if len(word) >= _WORD and word not in calendar_words(language):
                 stems.add(word[:STEM])
         first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
         before = word
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
+
+
+def _is_initials(word: str, text: str) -> bool:
+    """Whether a word is a name wherever it stands: a few capitals, in a text that is not set in capitals."""
+    return word.isupper() and len(word) <= _INITIALS and (word == text or not text.isupper())
+
+
+_INITIALS = 5
+"""Letters of the longest, as UNHCR; longer words in capitals are shouted."""
 
 
 def _is_day(word: str, language: str) -> bool:
