@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compare_help import found
+from compare_help import found, reading, section
 from newsroom import Watch, nothing, with_body
 
 from watcher import compare
 from watcher.compare.edits.extents import bounded
 from watcher.demo.story import Piece, Story
-from watcher.model import BlockKind, Position, Reading
+from watcher.model import BlockKind, EditClass, Position, Reading
 
 STORY = (
     "The ferry to the northern islands stayed in harbour on Monday because of the storm.",
@@ -103,3 +103,20 @@ def test_the_ledger_keeps_what_came_and_an_edit_behind_it_is_none_of_the_note(wa
     (note,) = watched.desk.json("updates")["notes"]
     assert (note["text"], note["edited"], note["first_seen_version"]) == ("The ferry sails again.", False, 2)
     assert watched.desk.history("ferry")[-1]["change"]["disclosure"] == "undisclosed"
+
+
+@pytest.mark.parametrize(
+    ("head", "old", "new"),
+    [
+        ("Did it sail?", (MORE,), (MORE.replace("full", "full again"),)),
+        ("Three ferries sail:", ("One to Lund",), ("One to Lund", "One to Ebba", "One to Ystad")),
+    ],
+)
+def test_what_the_head_of_a_note_titles_or_announces_is_its_own(head, old, new):
+    def told(*parts: str) -> Reading:
+        note = section("\n\n".join((head, *parts)), label="Update")
+        note = replace(note, first_block=1, last_block=1 + len(parts), extent_certain=False)
+        return reading(STORY[0], f"Update: {head}", *parts, *STORY[1:], notes=(note,))
+
+    change = compare(told(*old), told(*new))
+    assert (len(change.notes_changed), change.classes) == (1, {EditClass.NOTE})

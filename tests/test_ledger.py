@@ -67,6 +67,14 @@ def test_a_note_that_stays_is_seen_last_in_the_newest_version():
     assert record.moved
 
 
+def test_a_long_note_whose_later_paragraphs_were_edited_is_the_same_record():
+    ledger, head = Ledger(), "The ferry sails again, the company said on Monday."
+    old, new = (replace(NOTE, text=f"{head}\n\n{more}") for more in ("It is full.", "Two more will follow."))
+    ledger.next([old])
+    (record,) = ledger.next([new], Change())
+    assert (record.note, record.last_seen_version, record.edited) == (new, 2, False)
+
+
 def test_a_new_note_knows_between_which_moments_it_came():
     ledger = Ledger()
     ledger.next([])

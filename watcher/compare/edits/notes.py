@@ -108,7 +108,23 @@ def _long(note: Note) -> bool:
 
 
 def _heads(pair: NotePair) -> NotePair:
-    return NotePair(*(replace(note, text=note.text.partition("\n\n")[0]) for note in pair))
+    return NotePair(*(replace(note, text=head(note)) for note in pair))
+
+
+_TITLE, _ITEM = 60, 120
+"""Characters of a first paragraph without a full stop that only titles the note; of the items of a list."""
+
+
+def head(note: Note) -> str:
+    """What of a note is surely its own, however far it goes.
+
+    Its first paragraph, with the list that this announces or the paragraph that it titles.
+    """
+    first, *rest = note.text.split("\n\n")
+    if first.endswith((":", "：")) and all(len(each) <= _ITEM for each in rest):
+        return note.text
+    titles = len(first) <= _TITLE and not first.endswith((".", "。", "…", ")", ":", "："))
+    return "\n\n".join([first, *rest[:titles]])
 
 
 def _surely(pair: NotePair) -> NotePair:
@@ -140,11 +156,13 @@ def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note]) -> tupl
 
 
 def _last_sure(reading: Reading, note: Note) -> int:
-    """The block of its first paragraph: the next one where the label stands alone."""
-    paragraph = fold(note.text.partition("\n\n")[0])
+    """The block in which its head ends; where the label stands alone that begins in the next one."""
+    first, *more = head(note).split("\n\n")
+    paragraph = fold(first)
     blocks = reading.blocks[note.first_block : note.last_block + 1]
     places = (k for k, block in enumerate(blocks, note.first_block) if paragraph in fold(block.text))
-    return next(places, note.last_block) if paragraph else note.last_block
+    begins = next(places, note.last_block) if paragraph else note.last_block
+    return min(begins + len(more), note.last_block)
 
 
 def _pair_same(old: Sequence[Note], new: Sequence[Note], pairs: dict[int, int]) -> None:

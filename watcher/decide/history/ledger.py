@@ -303,6 +303,7 @@ class _Book:
             or self._all.named(note, self._touched)
             or self._all.alike(note, self._touched)
             or self._standing.again(note, self._touched)
+            or self._standing.headed(note, self._touched)
         )
 
 

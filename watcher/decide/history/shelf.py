@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.compare.edits.notes import is_again
+from watcher.compare.edits.notes import head, is_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,14 @@ class Shelf:
     def again(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
         """The same by its date and nearly all its words: other quotation marks, other dashes."""
         return next((r for r in self._records if r.id not in taken and is_again(r.note, note)), None)
+
+    def headed(self, note: Note, taken: AbstractSet[int]) -> NoteRecord | None:
+        """The same by its head: paragraphs behind it are edited as those of the story are."""
+        if note.of_story or not note.text:
+            return None
+        said = said_by(replace(note, text=head(note)))
+        free = (r for r in self._records if r.id not in taken)
+        return next((r for r in free if said_by(replace(r.note, text=head(r.note))) == said), None)
 
 
 def said_by(note: Note) -> tuple[object, ...]:
