@@ -48,6 +48,13 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
     assert reading.text == "\n\n".join(_STORY)
 
 
+_WAYS = (
+    "<div class='x1'><ul><li>Ropes, of which <a href='{0}/r'>those made on the island</a> hold in every wind"
+    " and have done so for two hundred years.</li><li>Lamps, <a href='{0}/l'>of brass and of tin</a>, filled"
+    " with oil that does not freeze before the sea does.</li></ul></div>"
+)
+
+
 @pytest.mark.parametrize(
     "box",
     [
@@ -80,11 +87,16 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
             "<li>Who we are: the paper that has told of the harbour since there was one, of all its boats"
             " and of those who sail in them or are at home.</li></ul></div>"
         ),
+        _WAYS.format(""),
     ],
-    ids=["appeal", "consent", "settings", "wares", "wall", "promises"],
+    ids=["appeal", "consent", "settings", "wares", "wall", "promises", "ways"],
 )
 def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(box: str) -> None:
     assert _reading(box, wrap="<p>{}</p>").text == "\n\n".join(_STORY)
+
+
+def test_a_list_of_things_that_others_sell_is_the_storys() -> None:
+    assert role_of(_reading(_WAYS.format("https://shop.example.com"), wrap="<p>{}</p>"), "Lamps") is Role.BODY
 
 
 @pytest.mark.parametrize(
@@ -250,7 +262,7 @@ def test_a_row_of_stories_of_the_house_is_none_of_this_one(to: str, behind: str,
     assert (line.format(3) in read(page, "https://example.org/a").text) is told
 
 
-@pytest.mark.parametrize("tag", ["h3", "p"])
+@pytest.mark.parametrize("tag", ["h3", "p", "li"])
 def test_a_row_of_stories_that_holds_more_than_a_short_one_is_none_of_it(tag: str) -> None:
     line = "Nobody in the town had thought that it would ever come to this, and nobody was asked, either. {0}"
     link = f"<{tag}><a href='/{{0}}'>Another one of the sea, number {{0}}</a></{tag}>"

@@ -1,6 +1,6 @@
 """Rows of other stories behind a short one: each with its beginning under a linked headline of the house.
 
-They stand in boxes made alike or are the terms and the texts of one list, often with the clock before the
+They stand in boxes made alike, or are the terms and the texts of one list, often with the clock before the
 headline. They outweigh the story, and would be taken for its own box. A page on which nothing is told before
 them is about them.
 """
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _ROW = 5  # boxes made alike that are no accident
 _HEADLINE = 20  # characters of a headline
-_HEADLINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})  # makers of pages print them as either
+# Makers of pages print them as any of these.
+_HEADLINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LINE = 60  # characters of a paragraph that is no label
 _STORY = 100  # characters of what is told before such a row
 _CLOCK = 8  # characters of one before a headline
@@ -40,7 +41,7 @@ def cards(raws: Sequence[Raw], house: tuple[str, ...]) -> frozenset[int]:
         boxes[raw.box].append(i)
     rows: dict[int, list[list[int]]] = defaultdict(list)
     for held in boxes.values():
-        if len(held) > 1 and _heads(raws[held[0]], house):
+        if len(held) > 1 and _heads(raws[held[0]], house) and not _lists(raws[held[0]], raws[held[1]]):
             rows[raws[held[0]].look].append(held)
     found = {i for row in rows.values() if len(row) >= _ROW for held in row for i in held}
     found |= _terms(raws, house)
@@ -68,6 +69,11 @@ def _heads(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the linked headline of another story of the house."""
     links = raw.kind in _HEADLINES and way_out(raw)
     return links and len(raw.text) >= _HEADLINE and all(stays(link, house) for link in raw.links)
+
+
+def _lists(one: Raw, two: Raw) -> bool:
+    """Whether what stands below a linked item of a list is one more way out: a menu, and no card."""
+    return one.kind is BlockKind.LIST_ITEM and way_out(two)
 
 
 def _told(raws: Sequence[Raw]) -> Iterator[int]:
