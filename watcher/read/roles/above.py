@@ -4,6 +4,9 @@ A date, a name, how long it takes to read: their words are another outlet's ever
 They stand in no paragraph, but in a box that is deeper or less deep than those the story is told in. What may
 be a lead by its length is left to others, and so is what stands over a list or in the story's own box. On 113
 pages of sites never seen before it ends three of 36 false alarms and takes nothing of a story.
+
+Above the headline that is printed first nothing is the story's, though it is made of sentences: a ticker, an
+imprint, a question whether one may send messages. On 1,400 pages there were three such boxes.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ _LINE = 200  # characters of a line
 def above(story: Story) -> Iterator[tuple[Seen, str]]:
     """Such lines, each with the reason."""
     seen, home, first, last = story
+    yield from ((one, "before the story") for one in seen[: _headline(story)])
     begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
     own = {seen[i].raw.box for i in range(begins, last + 1) if i in home and _tells(seen[i].raw)}
     yield from ((one, "author") for one in _signed(seen[first:begins], own))
@@ -40,6 +44,13 @@ def above(story: Story) -> Iterator[tuple[Seen, str]]:
         line = one.raw.tag != "p" and len(one.raw.text) < _LINE and not lines.leads(one.raw)
         if line and not _heads_list(seen, i):
             yield one, "before the story"
+
+
+def _headline(story: Story) -> int:
+    """The index of the headline that is printed first, outside the story or as it opens; 0 for none."""
+    opens = next((i for i, one in enumerate(story.core, story.first) if not one.reason), story.first)
+    printed = (i for i, one in enumerate(story.seen[:opens]) if one.reason == "title")
+    return min(next(printed, 0), story.first)
 
 
 def _signed(opening: Sequence[Seen], own: set[int]) -> Iterator[Seen]:
