@@ -212,6 +212,36 @@ def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story()
     assert role_of(boxed(_TRIAL), "No signs") is Role.MARGIN
 
 
+@pytest.mark.parametrize(("label", "role"), [("Advertisement", Role.MARGIN), ("Of the sea", Role.BODY)])
+def test_what_stands_in_one_box_with_a_label_of_the_pages_own_goes_with_it(label: str, role: Role) -> None:
+    box = f"<section><p>{label}</p><p>Ropes that hold in every wind, it is said.</p></section>"
+    assert role_of(boxed(f"<div>{box}</div>"), "Ropes that hold") is role
+
+
+@pytest.mark.parametrize(("asks", "role"), [(2, Role.MARGIN), (1, Role.BODY)])
+def test_a_list_most_of_whose_items_ask_is_none_of_the_story(asks: int, role: Role) -> None:
+    asked = "<li>Sign up for our newsletter, which is free.</li>" * asks
+    line = "The quay is talked of on two networks, and in the inn."
+    assert role_of(read_with(f"<ul>{asked}<li>{line}</li></ul>"), line) is role
+
+
+@pytest.mark.parametrize(
+    ("line", "host", "role"),
+    [
+        ("What did you see on the quay that night? All of it counts", "example.org", Role.MARGIN),
+        ("What did you see on the quay that night? All of it counts", "police.example.net", Role.BODY),
+        ("The keeper has kept all that he saw on the quay that night", "example.org", Role.BODY),
+    ],
+    ids=["the house", "others", "no question"],
+)
+def test_a_question_at_the_end_that_is_answered_to_the_house_is_none_of_the_story(
+    line: str, host: str, role: Role
+) -> None:
+    mail = f"<a href='mailto:quay@{host}'>quay@{host}</a>"
+    told = f"<p>{line}, and he who writes first is told first of what came of it: {mail}.</p>"
+    assert role_of(read_with("", behind=told), line) is role
+
+
 @pytest.mark.parametrize("place", ["inside", "end"])
 @pytest.mark.parametrize(
     ("line", "role"),

@@ -63,6 +63,7 @@ def test_a_box_with_a_heading_and_a_button_behind_the_story_is_an_offer(button: 
         "We may earn a small affiliate commission if you buy a boat through this page.",
         "Contact Information: Harbour Office Ada Quill Tel: (0190) 555 0142 By letter",
         "Pressekontakt: Ada Quill, Hafenamt",
+        "This article was posted: Monday, 3 May 2021 at 5:29 am",
     ],
 )
 def test_a_line_at_the_end_that_asks_or_says_whom_to_ask_is_none_of_the_story(line: str) -> None:

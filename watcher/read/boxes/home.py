@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.boxes.cards import cards
-from watcher.read.markup.links import leaves, networks
+from watcher.read.markup.links import leaves, networks, writes
 from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.invites import invites
 from watcher.read.words.lines import is_sentence, way_out
@@ -197,6 +197,10 @@ class Home:
     def leaves(self, raw: Raw) -> bool:
         """Whether a line leads to what is no page of the house, as an author's sources do."""
         return any(leaves(link, self._house) for link in raw.links)
+
+    def has_mail(self, raw: Raw) -> bool:
+        """Whether a line leads to an address for mail of the house's own."""
+        return any(writes(link, self._house) for link in raw.links)
 
     @cached_property
     def _round_up(self) -> frozenset[int]:

@@ -83,6 +83,13 @@ def leaves(link: str, house: tuple[str, ...]) -> bool:
     return not (link.startswith("#") or acts(link) or stays(link, house))
 
 
+def writes(link: str, house: tuple[str, ...]) -> bool:
+    """Whether a link is an address for mail of the same house."""
+    scheme, _, address = link.partition(":")
+    mailed = address.partition("?")[0].strip().lower()
+    return scheme.lower() == "mailto" and _registered(mailed.rpartition("@")[2]) in house
+
+
 def _registered(host: str) -> str:
     """What a house has registered of a host's name: its last two words, three under what a country keeps."""
     words = host.split(".")

@@ -2,9 +2,10 @@
 
 A headline, promises, a button: each may stand in a box of its own, and none is the story's where one of them
 asks. All under a heading that asks goes with it, and a list of which an item asks, unless it is a large part
-of what is told; with any other line that asks goes only what is too short to tell something. Behind the
-story a box that begins with a heading goes with its button, and at the end of the story's own box all that is
-offered between two lines that ask.
+of what is told; a list of which most items ask goes wherever it stands. With any other line that asks goes
+only what is too short to tell something. Behind the story a box that begins with a heading goes with its
+button, and at the end of the story's own box all that is offered between two lines that ask. A last question
+is the house's where it is to be answered to the house.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the 
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_QUESTION = re.compile(r"[?？؟][^?？؟]*\w")  # and what to do about it
 _OFFERED = re.compile(
     r"\b(?:subscri|member|join\b|unlimited|renew(?!ab)|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
     re.IGNORECASE,
@@ -45,6 +47,7 @@ def asking(story: Story) -> Iterator[tuple[Seen, str]]:
             behind = gap[0] > home.last
             yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))
     yield from ((one, "appeal") for one in _offered(seen[first : home.last + 1]))
+    yield from ((one, "appeal") for one in (*_listed(story.core), *_asked(story)))
 
 
 def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
@@ -59,6 +62,28 @@ def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
         ends = told[k] == told[-1] and told[k] - told[i] <= told[i]
         if ends and all(_OFFERED.search(one.raw.text) for one in part):
             yield from part
+
+
+def _listed(core: Sequence[Seen]) -> Iterator[Seen]:
+    """The other items of a list of which most ask for something, wherever it stands."""
+    for _, run in groupby(core, key=_item_of):
+        items = list(run)
+        asked = sum(one.reason == "appeal" for one in items)
+        if items[0].raw.kind is BlockKind.LIST_ITEM and asked > 1 and 2 * asked > len(items):
+            yield from items
+
+
+def _item_of(one: Seen) -> tuple[bool, int]:
+    return one.raw.kind is BlockKind.LIST_ITEM, one.raw.box
+
+
+def _asked(story: Story) -> Iterator[Seen]:
+    """The story's last paragraph where it asks the reader a question, to be answered to the house by mail."""
+    last = next((one for one in reversed(story.core) if not one.reason), None)
+    if last is None or len(last.raw.text) >= _APPEAL:
+        return
+    if _QUESTION.search(last.raw.text) and story.home.has_mail(last.raw) and not story.home.leaves(last.raw):
+        yield last
 
 
 def _with_it(held: Sequence[Seen], most: float, *, behind: bool) -> Iterator[Seen]:

@@ -52,7 +52,8 @@ def wares(story: Story) -> Iterator[tuple[Seen, str]]:
 
     A name, a link to a shop and a button are found by themselves; what is said of the thing is no more the
     story's than they are. On 1,600 pages it was so wherever all stood three boxes deeper than the story. What
-    stands less deep is known by its make: in one box, and in no paragraph though the story is told in such.
+    stands less deep is known by its make: in one box, and in no paragraph though the story is told in such;
+    or by a label in its box.
     """
     seen, home, *_ = story
     for gap in home.gaps:
@@ -64,8 +65,14 @@ def wares(story: Story) -> Iterator[tuple[Seen, str]]:
         plain = all(one.raw.kind in _INSERTED for one in left)
         deep = all(one.raw.deep >= home.deep + _DEEP for one in left)
         small = sum(len(one.raw.text) for one in left) < _LEFT
-        if out and small and plain and (deep or _of_one_make(left, home)):
+        if out and small and plain and (deep or _of_one_make(left, home) or _labelled(left, held)):
             yield from ((one, "insert") for one in left)
+
+
+def _labelled(left: Sequence[Seen], held: Sequence[Seen]) -> bool:
+    """Whether lines stand in boxes that a label calls a page's own: an advertisement's, a button's."""
+    boxes = {one.raw.box for one in held if one.reason == "label"}
+    return boxes.issuperset(one.raw.box for one in left)
 
 
 def _of_one_make(left: Sequence[Seen], home: Home) -> bool:
