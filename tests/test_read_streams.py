@@ -101,3 +101,22 @@ def test_rows_of_other_stories_behind_a_short_one_are_none_of_it() -> None:
     html = f"<!doctype html><title>{HEADLINE}</title><body><main>{{}}<div>{rows}</div></main></body>"
     assert body(html.format(short)) == [*STORY[:2]]
     assert len(body(html.format(f"<h1>{HEADLINE}</h1>"))) > len(STORY)
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("<h1><a href='/{0}'>Story {0} of the valley and its people</a></h1>", False),
+        ("<time>May {0}, 2021</time><h1>Story {0} of the valley and its people</h1>", False),
+        ("<h1>Chapter {0} of the story of the valley</h1>", True),
+    ],
+    ids=["linked", "dated", "a chapter"],
+)
+def test_whole_stories_in_boxes_made_as_the_storys_own_are_none_of_it(head: str, kept: bool) -> None:
+    own = f"<div class='post post-1'><h1>{HEADLINE}</h1>{paragraphs(*STORY)}</div>"
+    others = "".join(
+        f"<div class='post post-{n}'>{head.format(n)}{paragraphs(LATE, COUNTS, f'{LATE} {n}')}</div>"
+        for n in range(2, 5)
+    )
+    html = f"<!doctype html><title>{HEADLINE}</title><body><main>{own}{others}</main></body>"
+    assert (body(html) != [*STORY]) is kept

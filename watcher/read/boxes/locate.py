@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.headline import heading_of, headline_of, holders_of
-from watcher.read.boxes.streams import silence_next, silence_others, silence_streams
+from watcher.read.boxes.streams import silence_alike, silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
 from watcher.read.boxes.zones import STORY, TITLES, is_body, is_surely_body, mark, signature, sum_inner
 from watcher.read.markup.tree import ENTRY, INLINE, squash
@@ -106,6 +106,7 @@ def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[l
     """Mark furniture: the elements that hold it, the one that holds the body, and how that was found."""
     told = holders_of(nodes, headline)
     others = silence_others(nodes, headline) if headline >= 0 else set()
+    others |= silence_alike(nodes, headline)
     streams = others | silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)

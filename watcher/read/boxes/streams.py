@@ -28,6 +28,7 @@ _HEADLINE = 15  # characters of a headline; shorter headings name a section
 _STREAM = 3  # equal boxes in a row that are no accident
 _HEADLINES = frozenset({"h1", "h2"})  # in which a page prints the stories that it goes on to
 _SIGNED = frozenset({"author", "filing"})  # what says who wrote a story and when
+_OWN = 200  # characters of prose in the story's own box among equal ones: a short story
 _LEFT = 500  # characters of prose outside a stream from which the page may be about something else
 
 
@@ -92,6 +93,40 @@ def silence_next(nodes: list[Node], headline: int) -> set[int]:
     for i in found:
         _silence(nodes, i)
     return found
+
+
+def silence_alike(nodes: list[Node], headline: int) -> set[int]:
+    """Take the weight from boxes made as the one that holds the page's own story; their indexes.
+
+    Pages that go on for ever, and the fronts of weblogs, print whole stories one below the other. What tells
+    such a box from a chapter is that its headline, of the same rank, leads to a page, or is signed or dated.
+    """
+    own = headline
+    while own > 0:
+        beside = nodes[nodes[own].parent].children
+        alike = [i for i in beside if i != own and _made_alike(nodes[i].el, nodes[own].el)]
+        others = {i for i in alike if _tells_another(nodes, i, nodes[headline].el.tag)}
+        if others and nodes[own].weight >= _OWN:
+            for i in others:
+                _silence(nodes, i)
+            return others
+        own = nodes[own].parent
+    return set()
+
+
+def _made_alike(one: HtmlElement, two: HtmlElement) -> bool:
+    """Whether two boxes have one tag and share a class word, or have none."""
+    words = [set((el.get("class") or "").split()) for el in (one, two)]
+    return one.tag == two.tag and (words[0] == words[1] or bool(words[0] & words[1]))
+
+
+def _tells_another(nodes: list[Node], box: int, rank: str) -> bool:
+    """Whether a box begins with a headline of a rank that is linked, or signed or dated."""
+    within = range(box, behind(nodes, box))
+    at = next((i for i in within if nodes[i].el.tag == rank), -1)
+    if at < 0 or any(nodes[i].prose for i in range(box, at)):
+        return False
+    return _leads_away(nodes[at]) or _signed(nodes, box, within.stop)[0] is not None
 
 
 def _begun(nodes: list[Node], headline: int, i: int, own: HtmlElement | None) -> int:
