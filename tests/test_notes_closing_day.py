@@ -22,8 +22,8 @@ def test_the_day_in_brackets_that_closes_a_note_is_no_word_of_it(text):
         assert (note.stated_date, note.text) == (date(2021, 1, 13), f"The captain is 54{stop}")
 
 
-@pytest.mark.parametrize("day", ["3 May 1951", "20 March 2021"])
-def test_a_day_in_brackets_on_which_nobody_can_have_written_the_note_is_part_of_it(day):
+@pytest.mark.parametrize("day", ["3 May 1951", "20 March 2021", "Wednesday, 13 January"])
+def test_a_day_in_brackets_without_its_year_or_on_which_no_note_can_be_written_is_part_of_it(day):
     note = the_note(*STORY, f"Correction: The captain misstated the day of the storm ({day}).")
     assert (note.stated_date, note.text.endswith(f"({day}).")) == (None, True)
 

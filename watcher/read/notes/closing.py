@@ -17,10 +17,11 @@ _LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]
 
 
 def closing_day(page: Page, text: str) -> tuple[int, Stated] | None:
-    """Where the bracket begins in which a text ends, and the day in it, when a note can be of that day."""
+    """Where the bracket begins that closes a text, and the full day in it, when a note can be of that day."""
     bracket = _LAST_BRACKET.search(text)
     stated = written.read_date(text, bracket.start(1), page.words.names) if bracket else None
-    if bracket is None or stated is None or not stated.has_date or stated.end < bracket.end(1):
+    full = stated is not None and stated.day and stated.year
+    if bracket is None or stated is None or not full or stated.end < bracket.end(1):
         return None
     day = resolve(stated, page.life).day
     return (bracket.start(), stated) if day is None or page.life.holds(day) else None
