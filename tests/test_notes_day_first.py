@@ -41,11 +41,15 @@ ORDINARY = {
     ],
     "nb": ["13. januar ble teksten i loven endret.", "13. januar rettet klinikken tallene sine."],
     "da": ["Den 13. januar blev teksten i loven ændret."],
-    "es": ["El 13 de enero se modificó el artículo 5 de la ley."],
+    "es": [
+        "El 13 de enero se modificó el artículo 5 de la ley.",
+        "El 13 de enero se corrigió la nota del examen.",
+        "Se han cambiado las reglas en esta publicación del club.",
+    ],
     "cs": ["Dne 13. ledna byl text dohody opraven."],
     "pl": ["13 stycznia zaktualizowano aplikację."],
-    "ru": ["13 января в текст закона внесены поправки."],
-    "fi": ["Jutun mukaan aikataulu korjattiin.", "Juttua laista, jota muutettiin keväällä, luettiin paljon."],
+    "ru": ["13 января в текст закона внесены поправки.", "13 января исправлено расписание паромов."],
+    "fi": ["Jutun mukaan aikataulu korjattiin.", "Otsikkoa etsiessään mies muutettiin toiseen huoneeseen."],
     "tr": ["Haberde adı geçen gemide düzeltme yapıldı."],
 }
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # So many words stand between that verb and its story ("wurde der folgende Artikel").
 TURNED = 2
-# Behind the story it is none but an article of a law ("artikel 5").
-_NUMBER = re.compile(r"\s\d")
+# What stands behind what is none of the page's stories: "artikel 5", "la nota del examen".
+_OF_ANOTHER = re.compile(r"\s(?:\d|(?:of|del?|du|d[eo]s|da|do|della|dei|van|der)\s)")
 
 
 def behind_day(page: Page, own: str) -> Statement | None:
@@ -34,8 +34,8 @@ def behind_day(page: Page, own: str) -> Statement | None:
     behind = first_sentence(own)[stated.end :].lstrip(" ,")
     past = own.index(behind, stated.end)
     found = page.statement(behind) or _turned(page, behind)
-    counted = found and page.words.itself.search(behind)
-    if found is None or (counted and _NUMBER.match(behind, counted.end())):
+    named = found and page.words.itself.search(behind)
+    if found is None or (named and _OF_ANOTHER.match(behind, named.end())):
         return None
     return replace(found, start=found.start + past, end=found.end + past)
 
