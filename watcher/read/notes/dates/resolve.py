@@ -22,6 +22,8 @@ MIDNIGHT = time()
 WEEK = timedelta(days=7)
 # Years in which a page can have been published or fetched; newspapers put their archives online.
 WEB = range(1700, 2200)
+# The year of the first web page: no note of one is older.
+FIRST_PAGE = 1991
 # A note this long after publication is doubted when the year before lies close to publication.
 LATE = timedelta(days=300)
 CLOSE = timedelta(days=45)
@@ -70,7 +72,8 @@ class Life:
 
     def holds(self, day: date) -> bool:
         """Whether a note of this story can have been written on this day."""
-        after = self.published is None or self.is_ahead or day >= self.published - DAY
+        after = self.published is None or day >= self.published - DAY
+        after = after or (self.is_ahead and day.year >= FIRST_PAGE)
         return after and (self.captured is None or day <= self.captured + DAY)
 
     @property
