@@ -86,6 +86,7 @@ def test_what_desks_write_of_their_own_story_is_a_note(text, kind):
         ("Late 2021 update: The ferry left its trial and takes passengers.", "update"),
         ("NOTE: This article does not describe the current timetable.", "other"),
         ("Note: updated May 2021 for the summer timetable", "update"),
+        ("Updated: There is a newer version of this map, and of its legend.", "update"),
         ("Note: updated May 20, 2021 to cover the summer timetable.", "update"),
         (
             "April 20, 2021: This trip has been cancelled. If you have already booked, look for our mail.",
@@ -96,6 +97,14 @@ def test_what_desks_write_of_their_own_story_is_a_note(text, kind):
 def test_what_blogs_write_above_their_own_post_is_a_note(text, kind):
     (note,) = notes_in(text, LEAD, MORE, OTHER)
     assert (note.kind, note.form) == (kind, NoteForm.SECTION)
+
+
+def test_an_update_above_its_post_may_go_on_with_a_list():
+    told = "Update 20 June 2021 Both ferries sail again, and they carry cars!"
+    (note,) = notes_in(
+        told, (BlockKind.LIST_ITEM, "Ebba at nine"), (BlockKind.LIST_ITEM, "Ystad at ten"), LEAD, MORE
+    )
+    assert (note.form, note.stated_date) == (NoteForm.SECTION, date(2021, 6, 20))
 
 
 @pytest.mark.parametrize(

@@ -335,4 +335,7 @@ def _stamps_lede(page: Page, index: int, opening: Opening, rest: str) -> bool:
     """Whether the story itself follows a label and its day: no word of a change, and no second paragraph."""
     if opening.means.kind is not NoteKind.UPDATE or page.says_changed(rest):
         return False
-    return not (_is_told(page, opening) and is_prose(rest) and page.is_prose(index + 1))
+    below = index + 1
+    while page.is_kind(below, BlockKind.LIST_ITEM):  # an update may go on with a list
+        below += 1
+    return not (_is_told(page, opening) and is_prose(rest) and page.is_prose(below))
