@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from watcher.decide.history.ledger import follow
-from watcher.model import Change, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
+from watcher.model import Change, DateSource, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 NOTE = Note(
@@ -73,6 +73,13 @@ def test_a_long_note_whose_later_paragraphs_were_edited_is_the_same_record():
     ledger.next([old])
     (record,) = ledger.next([new], Change())
     assert (record.note, record.last_seen_version, record.edited) == (new, 2, False)
+
+
+def test_a_day_that_was_plausible_stays_so_when_the_page_moves_its_publication_past_it():
+    ledger, stated = Ledger(), replace(NOTE, date_source=DateSource.STATED)
+    ledger.next([stated])
+    (record,) = ledger.next([replace(stated, date_source=DateSource.IMPLAUSIBLE)], Change())
+    assert record.note.date_source is DateSource.STATED
 
 
 def test_a_new_note_knows_between_which_moments_it_came():

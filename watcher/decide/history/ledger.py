@@ -213,7 +213,7 @@ class _Book:
         self._write(
             replace(
                 record,
-                note=new,
+                note=_as_dated(new, record.note),
                 edited=record.edited or edited,
                 last_seen_version=self._version,
                 last_seen_at=self._at,
@@ -305,6 +305,13 @@ class _Book:
             or self._standing.again(note, self._touched)
             or self._standing.headed(note, self._touched)
         )
+
+
+def _as_dated(note: Note, known: Note) -> Note:
+    """A note whose day is no less plausible than when it was seen before: pages change their publication."""
+    same = (note.stated_date, note.stated_time) == (known.stated_date, known.stated_time)
+    doubted = note.date_source is DateSource.IMPLAUSIBLE
+    return replace(note, date_source=known.date_source) if same and doubted else note
 
 
 def _last(record: NoteRecord, seen: datetime | None) -> datetime:
