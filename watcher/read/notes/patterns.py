@@ -23,6 +23,11 @@ NEVER = "(?!)"
 # nothing is promised.
 _CLAUSE = "[^,.!?:;、，。！？；।]"
 _ON = rf"(?:(?!\b(?:that|which|who|qui|que|che|care|som|die|dat|will|буд\w+|ще|bud\w+|będ\w+)\b){_CLAUSE})"
+# What joins a text to whose it is, in the languages that have a word for it ("l'article de la constitution").
+_OF = (
+    r"(?:(?:of|del?|de[rs]|du|dell[ao]|d[oa]|van|i|af|av)\s|dell['’])?"
+    r"(?:(?:the|la|las|los|el|de|het)\s|l['’])?"
+)
 # What every language says in its own words. A note is rounded off in a sentence or two in which somebody
 # apologises, and for a mistake; readers are asked for corrections by the question whether they saw one; what
 # says that a mistake was put right ("An error in the table has been fixed.") is no policy.
@@ -32,6 +37,7 @@ _EVERYWHERE = {
     "mistakes": r"{mistake}",
     "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
     "mends": r"^{it}\s?{mended}\W*$",
+    "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
 }
 # What a pattern may name of its section, beside its story.
 _NAMED = (
@@ -108,7 +114,7 @@ def filled(text: str, section: dict[str, Any]) -> str:
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
     text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
-        text = text.replace(f"{{{name}}}", section.get(name, ""))
+        text = text.replace(f"{{{name}}}", section.get(name, NEVER if name == "thing" else ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
     return text

@@ -264,6 +264,8 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     around = text[max(0, match.start() - NEAR) : match.end() + BEHIND]
     if words.denies.search(around) or _by_itself(text, match):
         return True
+    if words.of_thing.search(text, match.start(), match.end()):
+        return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
     return (
         own is None

@@ -152,6 +152,9 @@ class Words:
     bodies = _of("bodies")
     """Who else changes texts, and which: parliaments, courts, laws."""
 
+    of_thing = _of("of_thing")
+    """Texts of laws, films and the like, be it "this article of the law"."""
+
     this = _of("this")
     """Words that point at this very story ("this", "our")."""
 
