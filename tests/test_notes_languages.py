@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
 import pytest
 
@@ -13,7 +11,7 @@ from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of
 from watcher.read.notes.patterns import filled
 from watcher.read.notes.statements import with_faults
-from watcher.read.notes.vocabulary import as_printed, languages, section
+from watcher.read.notes.vocabulary import languages, section
 from watcher.read.notes.words import words
 
 SECTIONS = {tag: section(tag) for tag in languages()}
@@ -62,11 +60,6 @@ def test_every_language_has_its_months_and_weekdays(tag):
 def test_the_languages_asked_for_are_there():
     asked = "en de fr es pt it nl sv da nb fi pl cs hu ro ru uk tr el zh ja ko ar he vi id hi"
     assert set(asked.split()) <= set(SECTIONS)
-
-
-def test_the_languages_one_by_one_are_all_that_is_written():
-    text = files("watcher.read.notes").joinpath("languages.toml").read_text(encoding="utf8")
-    assert {tag: as_printed(words) for tag, words in tomllib.loads(text).items()} == SECTIONS
 
 
 @pytest.mark.parametrize("language", [None, "own"])

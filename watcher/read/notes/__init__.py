@@ -1,6 +1,6 @@
 """Recognise the update notes among an article's blocks.
 
-The words of each language are data (`languages.toml`); month and weekday names come from babel.
+The words of each language are data (`languages`); month and weekday names come from babel.
 `opening` reads the head of a note, `candidates` tells notes from their look-alikes, `extent` where a note
 ends, `dates` what its date says and `resolve` which day that is.
 """

@@ -1,8 +1,7 @@
-"""What stands in `languages.toml`: the words of each language, read when its first page comes."""
+"""What stands in `languages`: the words of each language, read when its first page comes."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -12,28 +11,24 @@ from watcher.tongue import tag_of
 
 # Romanian is printed with either of two letters for each of these.
 _TWINS = str.maketrans("șțȘȚ", "şţŞŢ")
-_HEAD = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+_FILES = files("watcher.read.notes.languages")
 
 
 @cache
-def _texts() -> dict[str, str]:
-    """What is written of each language, by its tag: to read all of it takes longer than to read ten pages."""
-    _, *parts = _HEAD.split(files(__package__).joinpath("languages.toml").read_text(encoding="utf8"))
-    return dict(zip(parts[::2], parts[1::2], strict=True))
-
-
 def languages() -> tuple[str, ...]:
     """The tags of the languages that we have words of."""
-    return tuple(_texts())
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in _FILES.iterdir() if file.name.endswith(".toml"))
+    )
 
 
 @cache
 def section(tag: str) -> dict[str, Any]:
-    """The words of one language."""
-    return as_printed(tomllib.loads(_texts()[tag]))
+    """The words of one language; to read all of them takes longer than to read ten pages."""
+    return _as_printed(tomllib.loads(_FILES.joinpath(f"{tag}.toml").read_text(encoding="utf8")))
 
 
-def as_printed(words: dict[str, Any]) -> dict[str, Any]:
+def _as_printed(words: dict[str, Any]) -> dict[str, Any]:
     """The words of a language with those that are printed in two ways written both ways."""
     return {key: _twinned(value) for key, value in words.items()}
 
@@ -54,4 +49,4 @@ def all_of(tags: tuple[str, ...], key: str) -> list[str]:
 def primary(language: str | None) -> str:
     """The primary tag a language's section is named by; empty when we have none."""
     tag = tag_of(language)
-    return tag if tag in _texts() else ""
+    return tag if tag in languages() else ""

@@ -1,0 +1,86 @@
+"""The words newsrooms write their notes with: a file for each language, named by its BCP 47 primary tag.
+
+Month and weekday names are not here: they come from babel. What stands under which key:
+
+update, correction, ... labels that name the note ("Update:"), by kind
+outdated                labels that say that the story is out of date, and no more
+done_update, ...        labels that say what was done ("Updated 3 May"); with a date alone they are stamps
+stamp                   labels that are only ever a page stamp ("Last updated")
+told                    labels that no stamp has: with a date they open a note above the story, too
+adds                    labels that say something was added: over text they are no stamp, whatever date they
+                        have
+behind                  labels that no stamp has behind its day ("2014.5.3 更新" over a text)
+dated                   words that are labels only with a date or time and a colon ("Added at 3 pm: ...")
+outlet                  how outlets are called, before labels that are verbs ("DR retter: ...")
+signed_correction, ...  those labels, by kind
+log                     labels over a list of dated entries ("Revision history")
+chronicle               the same, where the days must lie in the story's life: a town has a history, too
+weak                    labels that open a note only when the text says that the story was changed ("Note:")
+before                  words that may stand before a label ("Latest update")
+between                 words that may stand between label, date and time ("on", "at")
+hours                   words behind which a bare number is an hour ("kl. 15")
+units                   words that may stand there too, and end the date they stand behind ("15.30 Uhr")
+parts                   the same of a day, behind its weekday or at its end ("Tuesday evening",
+                        "Dienstagabend")
+early, late             words beside an hour that say of which half of the day it is ("4:20 de la tarde")
+night, midday           the same of hours on either side of midnight, or of noon
+noon, midnight          what those two hours are called ("noon Tuesday"); no word for the time around them
+openers                 words that open a sentence after a label without any punctuation ("Update The road
+                        ...")
+story                   what a note calls its story, as a pattern
+self                    how it points at itself, where a bare article would be too weak; {self} stands for it
+firm                    what can be nothing but the story ("page" and "list" can); {firm} stands for it
+piece                   what only the story is called, when "earlier" stands before it (reports are others')
+item                    what a paper may have printed a fault in
+day                     how it says when that was, or where
+issue                   how it names an issue of its own, or what stood in one on some day
+fault                   how it says that something was wrong
+right                   how it says what is right; these stand in patterns as {item}, {day}, ...
+been                    how it says that something was done to it, before the verb; {been} stands for it
+amid                    what may stand between it and what was done to it: no reader, no plan; {amid} stands
+                        for it
+says_update, ...        patterns that say the story was changed; {story} stands for what it is called
+says_other              the same for a story that is out of date; without {story} only behind "Note:"
+labelled                patterns of what was done, enough only behind a label ("Adds ...")
+logged                  the same, enough only behind a full date ("2 May 2021: Fixed two links")
+credit                  words after a label that say from whom the note is ("Update from the museum: ...")
+later                   the same that say how much later it came, all of them ("Update the next day: ...")
+operations              what else can be done with things: near two such lines "Update" alone is no label
+running                 small words that sentences have and headlines leave out; only where headlines do
+invites                 patterns that ask readers for corrections instead of making one
+denies                  patterns that make such a sentence something else ("edited for length")
+bodies                  the same, by who else changes texts (parliaments, courts) and which (laws); what
+                        points at this very story is none of theirs
+printed                 patterns of a correction as papers print it: where an earlier article said something,
+                        and, looking ahead, what is right
+contrast                patterns of what parts what is right from what was wrong ("Tuesday, not Monday"); a
+                        negation alone is none ("does not run on Monday")
+numbers                 the words of small numbers, which such a pair may be of; none that may be an article
+dials                   patterns of a sentence that gives numbers to call, of which one is not wrong
+this                    patterns of words that point at this very story ("this", "our")
+by_others               patterns of the end of a sentence that somebody says (", the airline said"): the news
+until                   patterns of words before a statement that make it part of another sentence
+turned                  patterns of a verb that stands before the story where a day opens the sentence ("Am 3.
+                        Mai wurde dieser Artikel ergänzt")
+whereby                 words behind the story of such a sentence, or behind the verb, by which it was changed
+among                   the same by which the story is one of many ("including an earlier version of this
+                        post")
+lasts                   patterns by which a sentence says that a change is the last one: a stamp
+original                patterns that open the story again after a note at its start
+tail                    patterns that open what follows the story: credit, source, author, share, comments,
+                        promotion, how long it is to read, that more will follow
+sorry                   how one apologises, as a pattern
+mistake                 for what: a block that says both rounds off the correction before it
+mended                  how one says that it was put right, in a tense in which no policy speaks
+it                      what that may be said of where nothing is named ("This was corrected.")
+closes                  patterns of a block that only rounds off the note before it ("We regret the error.")
+afterwards              patterns of words for the time since the story came out, which an editor's note on a
+                        change of it has
+refers                  patterns by which a statement points at the sentences before it
+takes_up                patterns of the beginning of a paragraph about what stands in the one before it
+first                   patterns of the entry of a history that tells of the publication only
+ago                     patterns of relative stamps ("5 hours ago")
+comment                 patterns of the line above a reader's comment
+hints                   what every `says_` pattern holds at least one of, letter by letter and in lower case,
+                        and every text it matches too (a cheap first test)
+"""
