@@ -104,19 +104,33 @@ def test_rows_of_other_stories_behind_a_short_one_are_none_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "kept"),
+    ("dated", "head", "kept"),
     [
-        ("<h1><a href='/{0}'>Story {0} of the valley and its people</a></h1>", False),
-        ("<time>May {0}, 2021</time><h1>Story {0} of the valley and its people</h1>", False),
-        ("<h1>Chapter {0} of the story of the valley</h1>", True),
+        ("", "<h1><a href='/{0}'>Story {0} of the valley and its people</a></h1>", False),
+        ("<time>May 1</time>", "<time>May {0}, 2021</time><h1>Story {0} of the valley</h1>", False),
+        ("", "<time>May {0}, 2021</time><h1>Day {0} on the river and in the wind</h1>", True),
+        (
+            "<time>May 1</time>",
+            "<h1>Story {0} of the valley</h1><p class='byline'>Ada Quill</p>",
+            True,
+        ),
+        ("", "<h1><a href='#c{0}'>Chapter {0} of the story of the valley</a></h1>", True),
+        ("", "<h1>Chapter {0} of the story of the valley</h1>", True),
     ],
-    ids=["linked", "dated", "a chapter"],
+    ids=["linked", "dated", "a diary", "essays", "chapters to go to", "chapters"],
 )
-def test_whole_stories_in_boxes_made_as_the_storys_own_are_none_of_it(head: str, kept: bool) -> None:
-    own = f"<div class='post post-1'><h1>{HEADLINE}</h1>{paragraphs(*STORY)}</div>"
+def test_whole_stories_in_boxes_made_as_the_storys_own_are_none_of_it(
+    dated: str, head: str, kept: bool
+) -> None:
+    own = f"<div class='post post-1'>{dated}<h1>{HEADLINE}</h1>{paragraphs(*STORY)}</div>"
     others = "".join(
         f"<div class='post post-{n}'>{head.format(n)}{paragraphs(LATE, COUNTS, f'{LATE} {n}')}</div>"
         for n in range(2, 5)
     )
     html = f"<!doctype html><title>{HEADLINE}</title><body><main>{own}{others}</main></body>"
     assert (body(html) != [*STORY]) is kept
+
+
+def test_a_heading_that_is_printed_behind_the_storys_box_cuts_nothing_of_it() -> None:
+    told = f"<main><article>{paragraphs(*STORY)}</article></main><footer><h1>The Valley Press</h1></footer>"
+    assert body(f"<title>{HEADLINE}</title>{told}") == [*STORY]

@@ -85,6 +85,8 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
     apart = not 0 <= heading <= core or (headline < core and not is_body(nodes[core].el))
     if apart and (below := _headed(nodes, core, headline)) >= 0:
         core, how = below, "stands under the headline"
+    if heading >= behind(nodes, core):  # none of the story's: what stands before it would be cut away
+        heading = -1
     widest = _widen(nodes, core)
     scope = _above(nodes, widest)
     if heading >= 0:

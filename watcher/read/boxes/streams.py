@@ -99,13 +99,15 @@ def silence_alike(nodes: list[Node], headline: int) -> set[int]:
     """Take the weight from boxes made as the one that holds the page's own story; their indexes.
 
     Pages that go on for ever, and the fronts of weblogs, print whole stories one below the other. What tells
-    such a box from a chapter is that its headline, of the same rank, leads to a page, or is signed or dated.
+    such a box from a chapter is that its headline, of the same rank, leads to another page, or is signed or
+    dated as the page's own is: the days of a diary stand below a headline that has no day.
     """
     own = headline
     while own > 0:
         beside = nodes[nodes[own].parent].children
         alike = [i for i in beside if i != own and _made_alike(nodes[i].el, nodes[own].el)]
-        others = {i for i in alike if _tells_another(nodes, i, nodes[headline].el.tag)}
+        signed = _signed(nodes, own, behind(nodes, own))[0] if alike else None
+        others = {i for i in alike if _tells_another(nodes, i, nodes[headline].el.tag, signed)}
         if others and nodes[own].weight >= _OWN:
             for i in others:
                 _silence(nodes, i)
@@ -120,13 +122,25 @@ def _made_alike(one: HtmlElement, two: HtmlElement) -> bool:
     return one.tag == two.tag and (words[0] == words[1] or bool(words[0] & words[1]))
 
 
-def _tells_another(nodes: list[Node], box: int, rank: str) -> bool:
-    """Whether a box begins with a headline of a rank that is linked, or signed or dated."""
+def _tells_another(nodes: list[Node], box: int, rank: str, own: HtmlElement | None) -> bool:
+    """Whether a box begins with a headline of a rank that leads to a page, or is signed as the page's own."""
     within = range(box, behind(nodes, box))
     at = next((i for i in within if nodes[i].el.tag == rank), -1)
     if at < 0 or any(nodes[i].prose for i in range(box, at)):
         return False
-    return _leads_away(nodes[at]) or _signed(nodes, box, within.stop)[0] is not None
+    signed = _signed(nodes, box, within.stop)[0]
+    if own is not None and signed is not None and _look(signed) == _look(own):
+        return True
+    return _leads_away(nodes[at]) and not _leads_down(nodes[at].el)
+
+
+def _leads_down(heading: HtmlElement) -> bool:
+    """Whether a heading is a way to a place on its own page, as those of chapters and of entries are."""
+    return any(link.get("href", "").startswith("#") for link in heading.iter("a"))
+
+
+def _look(el: HtmlElement) -> tuple[str, str | None]:
+    return el.tag, el.get("class")
 
 
 def _begun(nodes: list[Node], headline: int, i: int, own: HtmlElement | None) -> int:
