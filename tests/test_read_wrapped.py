@@ -48,13 +48,6 @@ def test_a_line_that_points_at_another_story_is_none_of_it_in_a_list_of_the_stor
     assert reading.text == "\n\n".join(_STORY)
 
 
-_WAYS = (
-    "<div class='x1'><ul><li>Ropes, of which <a href='{0}/r'>those made on the island</a> hold in every wind"
-    " and have done so for two hundred years.</li><li>Lamps, <a href='{0}/l'>of brass and of tin</a>, filled"
-    " with oil that does not freeze before the sea does.</li></ul></div>"
-)
-
-
 @pytest.mark.parametrize(
     "box",
     [
@@ -87,16 +80,21 @@ _WAYS = (
             "<li>Who we are: the paper that has told of the harbour since there was one, of all its boats"
             " and of those who sail in them or are at home.</li></ul></div>"
         ),
-        _WAYS.format(""),
     ],
-    ids=["appeal", "consent", "settings", "wares", "wall", "promises", "ways"],
+    ids=["appeal", "consent", "settings", "wares", "wall", "promises"],
 )
 def test_a_box_that_asks_for_something_is_none_of_the_story_with_all_it_holds(box: str) -> None:
     assert _reading(box, wrap="<p>{}</p>").text == "\n\n".join(_STORY)
 
 
-def test_a_list_of_things_that_others_sell_is_the_storys() -> None:
-    assert role_of(_reading(_WAYS.format("https://shop.example.com"), wrap="<p>{}</p>"), "Lamps") is Role.BODY
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<div class='x1'><div>{}</div></div>"])
+@pytest.mark.parametrize("head", ["", "<h3>What sailors buy</h3>"], ids=["no heading", "a heading"])
+def test_a_list_that_tells_of_what_it_leads_to_is_the_storys_in_a_box_of_its_own(box: str, head: str) -> None:
+    items = (
+        "<li><a href='/r'>Ropes</a> that hold in every wind.</li><li><a href='/l'>Lamps</a> of brass.</li>"
+    )
+    told = _reading(box.format(f"{head}<ul>{items}</ul>"), wrap="<p>{}</p>")
+    assert role_of(told, "Ropes that hold") is role_of(told, "Lamps of brass") is Role.BODY
 
 
 @pytest.mark.parametrize(

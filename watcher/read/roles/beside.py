@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import dropwhile, groupby, pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -52,7 +52,7 @@ def beside(story: Story) -> Iterator[tuple[Seen, str]]:
             told[one.raw.box].append(one)
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
-    called = _summed_up(core, told, first) | _said_twice(core, home, first) | _leading(seen, home)
+    called = _summed_up(core, told, first) | _said_twice(core, home, first)
     behind = _behind(seen, core, told, home, first)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
@@ -84,27 +84,6 @@ def _said_twice(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
         if len(short) >= lines.PROSE and short != long and long.startswith(short):
             twins |= {i: "caption", i + 1: "caption"}
     return twins
-
-
-def _leading(seen: Sequence[Seen], home: Home) -> dict[int, str]:
-    """Boxes between the story's paragraphs that hold a list of ways to other pages of the house.
-
-    Whatever is said there, it is said of those: on 1,400 pages none of 49 such lists was the story's.
-    """
-    between = [gap for gap in home.gaps if gap[-1] + 1 in home]
-    boxes = (list(box) for gap in between for _, box in groupby(gap, key=lambda i: seen[i].raw.box))
-    return {i: "related" for box in boxes if _all_lead([seen[i].raw for i in box], home) for i in box}
-
-
-def _all_lead(box: Sequence[Raw], home: Home) -> bool:
-    """Whether a box holds a list of which each item leads to another page, and lines beside it at most.
-
-    Most of them are pages of the house: what a cook needs may lead to a shop.
-    """
-    items = [raw for raw in box if raw.kind is BlockKind.LIST_ITEM]
-    lead = all(raw.links and not any(link.startswith("#") for link in raw.links) for raw in items)
-    own = sum(not home.leaves(raw) for raw in items)
-    return lead and len(items) > 1 and own * 2 > len(items) and all(len(raw.text) < _LINE for raw in box)
 
 
 def _behind(
