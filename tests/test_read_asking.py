@@ -212,17 +212,38 @@ def test_an_offer_between_paragraphs_that_have_a_box_each_is_none_of_the_story()
     assert role_of(boxed(_TRIAL), "No signs") is Role.MARGIN
 
 
-@pytest.mark.parametrize(("label", "role"), [("Advertisement", Role.MARGIN), ("Of the sea", Role.BODY)])
-def test_what_stands_in_one_box_with_a_label_of_the_pages_own_goes_with_it(label: str, role: Role) -> None:
-    box = f"<section><p>{label}</p><p>Ropes that hold in every wind, it is said.</p></section>"
+_ROPES = "Ropes that hold in every wind, it is said."
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "role"),
+    [
+        ("Advertisement", _ROPES, Role.MARGIN),
+        ("Of the sea", _ROPES, Role.BODY),
+        (
+            "Advertisement",
+            f"{_ROPES} So the keeper has told the board, which had asked him in May.",
+            Role.BODY,
+        ),
+    ],
+    ids=["a line", "no label", "a paragraph"],
+)
+def test_a_line_in_one_box_with_a_label_of_the_pages_own_goes_with_it(
+    label: str, line: str, role: Role
+) -> None:
+    box = f"<section><p>{label}</p><p>{line}</p></section>"
     assert role_of(boxed(f"<div>{box}</div>"), "Ropes that hold") is role
 
 
-@pytest.mark.parametrize(("asks", "role"), [(2, Role.MARGIN), (1, Role.BODY)])
-def test_a_list_most_of_whose_items_ask_is_none_of_the_story(asks: int, role: Role) -> None:
+@pytest.mark.parametrize(
+    ("above", "asks", "role"),
+    [("", 2, Role.MARGIN), ("", 1, Role.BODY), ("<p>What the guild asks of all:</p>", 2, Role.BODY)],
+    ids=["most", "half", "the story's list"],
+)
+def test_a_list_most_of_whose_items_ask_is_none_of_the_story(above: str, asks: int, role: Role) -> None:
     asked = "<li>Sign up for our newsletter, which is free.</li>" * asks
     line = "The quay is talked of on two networks, and in the inn."
-    assert role_of(read_with(f"<ul>{asked}<li>{line}</li></ul>"), line) is role
+    assert role_of(read_with(f"{above}<ul>{asked}<li>{line}</li></ul>"), line) is role
 
 
 @pytest.mark.parametrize(
@@ -231,8 +252,10 @@ def test_a_list_most_of_whose_items_ask_is_none_of_the_story(asks: int, role: Ro
         ("What did you see on the quay that night? All of it counts", "example.org", Role.MARGIN),
         ("What did you see on the quay that night? All of it counts", "police.example.net", Role.BODY),
         ("The keeper has kept all that he saw on the quay that night", "example.org", Role.BODY),
+        ("Who is to pay for the quay? Nobody in the town knows it yet", "example.org", Role.BODY),
+        ("Something to say on the quay? Let us know", "example.org", Role.MARGIN),
     ],
-    ids=["the house", "others", "no question"],
+    ids=["the house", "others", "no question", "the story's question", "to us"],
 )
 def test_a_question_at_the_end_that_is_answered_to_the_house_is_none_of_the_story(
     line: str, host: str, role: Role
@@ -257,6 +280,7 @@ def test_a_question_at_the_end_that_is_answered_to_the_house_is_none_of_the_stor
         ("Die Werft musste am Montag Insolvenz anmelden.", Role.BODY),
         ("Der Minister forderte mit Nachdruck einen Rücktritt.", Role.BODY),
         ("El presidente suscribe el acuerdo en Madrid este lunes.", Role.BODY),
+        ("Posted: the first letter from the war of 1921, with all that the keeper wrote.", Role.BODY),
         ("Become a member today.", Role.MARGIN),
         ("You can become a member for three pounds a month.", Role.MARGIN),
         ("If you can, please donate.", Role.MARGIN),

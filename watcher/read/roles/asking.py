@@ -26,7 +26,6 @@ _APPEAL = 400  # characters of a paragraph in a box of its own that may ask the 
 _TELLS = 120  # characters of one beside a line that asks from which it tells something itself
 _PART = 0.25  # of the body's text from which a section or a list is a part of the story, not of a box
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-_QUESTION = re.compile(r"[?？؟][^?？؟]*\w")  # and what to do about it
 _OFFERED = re.compile(
     r"\b(?:subscri|member|join\b|unlimited|renew(?!ab)|abonn|mitglied|suscri|assina|abbona|prenumer|adhér|lidmaatschap)",
     re.IGNORECASE,
@@ -65,12 +64,18 @@ def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
 
 
 def _listed(core: Sequence[Seen]) -> Iterator[Seen]:
-    """The other items of a list of which most ask for something, wherever it stands."""
+    """The other items of a list of which most ask for something, wherever it stands.
+
+    The story's own list of what others ask for has its line above: "What the guild asks of its members:".
+    """
+    before = ""
     for _, run in groupby(core, key=_item_of):
         items = list(run)
         asked = sum(one.reason == "appeal" for one in items)
-        if items[0].raw.kind is BlockKind.LIST_ITEM and asked > 1 and 2 * asked > len(items):
+        listed = items[0].raw.kind is BlockKind.LIST_ITEM and all(map(_may_ask, items))
+        if listed and asked > 1 and 2 * asked > len(items) and not before.endswith(":"):
             yield from items
+        before = "" if items[-1].reason else items[-1].raw.text
 
 
 def _item_of(one: Seen) -> tuple[bool, int]:
@@ -82,7 +87,8 @@ def _asked(story: Story) -> Iterator[Seen]:
     last = next((one for one in reversed(story.core) if not one.reason), None)
     if last is None or len(last.raw.text) >= _APPEAL:
         return
-    if _QUESTION.search(last.raw.text) and story.home.has_mail(last.raw) and not story.home.leaves(last.raw):
+    asked = appeals.QUESTION.search(last.raw.text)
+    if asked and story.home.has_mail(last.raw) and not story.home.leaves(last.raw):
         yield last
 
 

@@ -70,9 +70,12 @@ def wares(story: Story) -> Iterator[tuple[Seen, str]]:
 
 
 def _labelled(left: Sequence[Seen], held: Sequence[Seen]) -> bool:
-    """Whether lines stand in boxes that a label calls a page's own: an advertisement's, a button's."""
+    """Whether lines stand in boxes that a label calls a page's own: an advertisement's, a button's.
+
+    A whole paragraph may be the story's: an advertisement may have come to stand in its box.
+    """
     boxes = {one.raw.box for one in held if one.reason == "label"}
-    return boxes.issuperset(one.raw.box for one in left)
+    return all(one.raw.box in boxes and len(one.raw.text) < _WHOLE for one in left)
 
 
 def _of_one_make(left: Sequence[Seen], home: Home) -> bool:

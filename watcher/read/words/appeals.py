@@ -297,3 +297,13 @@ _ON_OUR_CHANNEL = r"\bпод(?:пис|пиш)\w+ на наш|\bпідпи\w+ н�
 ASKED = re.compile(
     rf"{_ON_OUR_CHANNEL}|\b(?:{_READER})\b.*\b(?:{_ASKED_FOR})\b|\b(?:{_ASKED_FOR})\b.*\b(?:{_READER})\b"
 )
+
+# A question to the reader, and what to do about it. An author's last one is answered: "Who will pay? Nobody knows."
+_YOU = (
+    "[Yy]ou|[Yy]ours?|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[mnrs]?|Sie|Ihnen|Ihre?[mnrs]?|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted(?:es)?"
+    "|[Vv]ocês?|[Jj]ij|[Jj]e|[Jj]ouw|[Dd]ig|[Dd]eg|[Vv]oi|[Vv]ostr[aeio]|[Вв]ы|[Вв]ам|[Вв]ас"
+)
+_US = "us|uns|nous|nos|noi|ci|ons|oss|os|нам"
+QUESTION = re.compile(
+    rf"(?:\b(?:{_YOU})\b|[你您])[^.!?…。！]*[?？؟][^?？؟]*\w|[?？؟][^.!?…。！？؟]*(?:\b(?:{_YOU}|{_US})\b|[你您])"
+)

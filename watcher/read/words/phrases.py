@@ -78,7 +78,7 @@ FILED = starts(
 
 # Who posted a page and when, in one line: by the day or the clock it is told from a sentence.
 POSTED = re.compile(
-    r"^[\W_]*(?:(?:this|the) (?:article|story|post) was )?posted\s?:.{0,60}\b(?:19|20)\d\d\b.{0,40}$"
+    r"^[\W_]*(?:(?:this|the) (?:article|story|post) was )?posted\s?:(?=.*\b\d{1,2}(?:\b|st|nd|rd|th)).{0,30}\b(?:19|20)\d\d\b.{0,20}$"
     r"|^[\W_]*(?:posted|published|submitted|written) (?:at|on|by)\b.{0,80}\d{1,2}:\d\d.{0,80}$|^[\W_]*(?:posted|published|submitted|written) (?:at|on|by)\b.{0,80}\b(?:19|20)\d\d\b.{0,40}$"
     r"|^[\W_]*(?:posted|published|submitted|written) (?:about )?(?:\d{1,3}|an?) (?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s? ago\W*$",
     re.IGNORECASE,
