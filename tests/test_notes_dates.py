@@ -175,6 +175,7 @@ def test_dates_of_many_languages(language, head, day, clock):
         ("3 March", "2019-06-01", "2022-05-01", date(2020, 3, 3)),
         ("29 February", "2021-01-11", "2024-05-01", date(2024, 2, 29)),
         ("20 December", "2021-01-11", "2023-01-05", date(2020, 12, 20)),
+        ("20 December", "2021-03-11", "2021-01-05", date(2020, 12, 20)),
         ("3 March", None, "2022-05-01", date(2022, 3, 3)),
         ("3 June", None, "2022-05-01", date(2021, 6, 3)),
         ("3 June", None, None, None),

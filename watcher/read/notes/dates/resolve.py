@@ -237,8 +237,11 @@ def _years(stated: Stated, life: Life) -> list[date]:
 
 
 def _first_fit(stated: Stated, life: Life) -> date | None:
-    """The earliest year that fits; the year before when that lies much closer to publication."""
-    if life.published is None:
+    """The earliest year that fits; the year before when that lies much closer to publication.
+
+    The last one where no publication bounds it.
+    """
+    if life.published is None or life.is_ahead:
         return _last_before(stated, life)
     days = _years(stated, life)
     fits = [day for day in days if life.holds(day)]
