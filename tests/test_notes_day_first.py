@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from notes_help import LEAD, STORY, TAIL, notes, the_note
@@ -32,6 +32,8 @@ ORDINARY = {
         "Am 13. Januar wurde der Beitrag zur Krankenkasse angepasst.",
         "Am 13. Januar wurde der Artikel 5 der Verfassung geändert.",
         "Am 13. Januar wurde der Text des Abkommens überarbeitet.",
+        "Am 13. Januar wurde der Text, den der Rat beschloss, geändert.",
+        "Am 13. Januar wurde der Beitrag um zwei Euro angepasst.",
         "Am 13. Januar haben wir die Fähre besucht und unseren Plan geändert.",
     ],
     "nl": ["Op 13 januari is de tekst van het verdrag aangepast.", "Op 13 januari is artikel 5 gewijzigd."],
@@ -71,6 +73,19 @@ def test_a_day_may_open_the_sentence_that_says_the_story_was_changed(language):
 @pytest.mark.parametrize("language", ORDINARY)
 def test_what_else_was_changed_on_a_day_is_the_news(language):
     assert [text for text in ORDINARY[language] if notes(LEAD, text, *STORY, language=language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 13 January, this story was updated at 12:30."),
+        ("de", "Am 13. Januar wurde dieser Artikel um 12:30 Uhr aktualisiert."),
+        ("sv", "Den 13 januari uppdaterades artikeln kl 12.30 med svar från hamnen."),
+    ],
+)
+def test_a_time_behind_the_change_is_of_the_day_that_opens_its_sentence(language, text):
+    note = the_note(*STORY, text, *TAIL, language=language)
+    assert (note.stated_date, note.stated_time) == (date(2021, 1, 13), time(12, 30))
 
 
 def test_a_day_before_the_story_is_that_of_no_note():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.prose import first_sentence
 
 if TYPE_CHECKING:
@@ -43,15 +44,17 @@ def behind_day(page: Page, own: str) -> Statement | None:
 def _turned(page: Page, text: str) -> Statement | None:
     """The statement of a clause that opens with its verb, before the story of which it is said.
 
-    What was done, or by what means, follows right behind: of a law it would be said whose it is.
+    What was done, by what means, or at what time follows right behind: of a law it would be said whose it
+    is, or which.
     """
     verb = max(page.words.turned.matches(text), key=re.Match.end, default=None)
     named = page.words.itself.search(text, verb.end()) if verb else None
     if verb is None or named is None or text.count(" ", verb.end(), named.start()) > TURNED:
         return None
     behind, _, _ = text[named.end() :].lstrip(" ").partition(" ")
-    done = behind in page.words.whereby or page.words.names_change(behind)
-    if behind[:1].isalnum() and not done:
+    when = read_date(text, named.end(), page.words.names)
+    done = (when and when.time) or behind in page.words.whereby or page.words.names_change(behind)
+    if (behind[:1].isalnum() or behind[:1] == ",") and not done:
         return None
     found = page.statement(f"{text[verb.end() : named.end()].lstrip()} {verb[0]}{text[named.end() :]}")
     return found and replace(found, start=0)  # the verb is part of it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -268,7 +268,10 @@ class Page:
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}
         noted = ((at, each) for at, each in found if each.end not in published)
         dated = (each for at, each in noted if each.definite or (at in ends and _is_day(text, each)))
-        return next(dated, None) or self._date_before(text, opens, start, published)
+        own, before = next(dated, None), self._date_before(text, opens, start, published)
+        if own and before and before.bare_day and not own.has_date:  # "On 3 May this was updated at 12:30"
+            return replace(before, end=own.end, time=own.time, zone=own.zone)
+        return own or before
 
     def _date_starts(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where dates may begin among the words of a statement; without a digit it has none."""
