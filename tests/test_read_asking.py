@@ -254,8 +254,9 @@ def test_a_list_most_of_whose_items_ask_is_none_of_the_story(above: str, asks: i
         ("The keeper has kept all that he saw on the quay that night", "example.org", Role.BODY),
         ("Who is to pay for the quay? Nobody in the town knows it yet", "example.org", Role.BODY),
         ("Something to say on the quay? Let us know", "example.org", Role.MARGIN),
+        ("“Have you seen my boat?” the pilot asks us", "example.org", Role.BODY),
     ],
-    ids=["the house", "others", "no question", "the story's question", "to us"],
+    ids=["the house", "others", "no question", "the story's question", "to us", "quoted"],
 )
 def test_a_question_at_the_end_that_is_answered_to_the_house_is_none_of_the_story(
     line: str, host: str, role: Role

@@ -184,17 +184,6 @@ def test_a_banner_above_the_headline_is_none_of_the_story() -> None:
     assert body(SHELL.format(banner, paragraphs(*STORY), "", "")) == list(STORY)
 
 
-@pytest.mark.parametrize(
-    ("page_", "kept"),
-    [("{0}<div><div>{1}</div>{2}</div>", 0), ("<div>{1}</div>{0}<div>{2}</div>", 3)],
-    ids=["above", "below"],
-)
-def test_a_row_of_sentences_begins_no_story_whose_headline_stands_below_it(page_: str, kept: int) -> None:
-    row = paragraphs(*(f"Mill Lane is closed from the bridge to house {n}, and all go by." for n in range(3)))
-    told = page_.format(f"<div><div>{row}</div></div>", HEADLINE, f"<div>{paragraphs(*STORY, LATE)}</div>")
-    assert len(body(f"<title>{HEADLINE}</title><main>{told}</main>")) == len(STORY) + 1 + kept
-
-
 def test_a_paragraph_behind_the_storys_box_goes_on_with_it_when_it_follows_at_once_and_leads_nowhere() -> (
     None
 ):

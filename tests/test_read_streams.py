@@ -134,3 +134,26 @@ def test_whole_stories_in_boxes_made_as_the_storys_own_are_none_of_it(
 def test_a_heading_that_is_printed_behind_the_storys_box_cuts_nothing_of_it() -> None:
     told = f"<main><article>{paragraphs(*STORY)}</article></main><footer><h1>The Valley Press</h1></footer>"
     assert body(f"<title>{HEADLINE}</title>{told}") == [*STORY]
+
+
+_CLOSED = "Mill Lane is closed from the bridge to house {}, and all go by."
+_LEAD = (
+    "The valley has been waiting for its lock for as long as anybody who lives on the river can think back."
+)
+
+
+@pytest.mark.parametrize(
+    ("page_", "row", "kept"),
+    [
+        ("{0}<div><div>{1}</div>{2}</div>", [_CLOSED.format(n) for n in range(3)], 0),
+        ("<div>{1}</div>{0}<div>{2}</div>", [_CLOSED.format(n) for n in range(3)], 3),
+        ("{0}<div>{1}</div>{2}", [_LEAD], 1),
+    ],
+    ids=["above", "below", "a lead"],
+)
+def test_a_row_of_sentences_begins_no_story_whose_headline_stands_below_it(
+    page_: str, row: list[str], kept: int
+) -> None:
+    over, told = f"<div><div>{paragraphs(*row)}</div></div>", f"<div>{paragraphs(*STORY, LATE)}</div>"
+    html = f"<title>{HEADLINE}</title><main>{page_.format(over, HEADLINE, told)}</main>"
+    assert len(body(html)) == len(STORY) + 1 + kept

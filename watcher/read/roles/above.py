@@ -6,7 +6,8 @@ be a lead by its length is left to others, and so is what stands over a list or 
 pages of sites never seen before it ends three of 36 false alarms and takes nothing of a story.
 
 Above the headline that is printed first nothing is the story's, though it is made of sentences: a ticker, an
-imprint, a question whether one may send messages. On 1,400 pages there were three such boxes.
+imprint, a question whether one may send messages. On 1,400 pages there were three such boxes. One paragraph
+alone may be the lead or the deck.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ _LINE = 200  # characters of a line
 def above(story: Story) -> Iterator[tuple[Seen, str]]:
     """Such lines, each with the reason."""
     seen, home, first, last = story
-    yield from ((one, "before the story") for one in seen[: _headline(story)])
+    over = [one for one in seen[: _headline(story)] if not one.reason]
+    if len(over) > 1 or not all(lines.leads(one.raw) for one in over):
+        yield from ((one, "before the story") for one in over)
     begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
     own = {seen[i].raw.box for i in range(begins, last + 1) if i in home and _tells(seen[i].raw)}
     yield from ((one, "author") for one in _signed(seen[first:begins], own))
