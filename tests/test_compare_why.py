@@ -287,7 +287,9 @@ def test_a_colon_stands_behind_the_headline_of_a_live_entry() -> None:
     assert "“Bridge shut: A lorry was blown over”" in told.reasons[0]
 
 
-@pytest.mark.parametrize(("name", "named"), [("NATO", True), ("Sailors", False)])
+@pytest.mark.parametrize(
+    ("name", "named"), [("NATO", True), ("WHO", True), ("Sailors", False), ("ALL", False), ("NO", False)]
+)
 def test_initials_are_a_name_at_the_beginning_of_a_sentence_as_well(name, named):
     told, added = f"Update: {name} answered.", f"{name} expects the storm."
     change = compare(found(RAIN, MAYOR), found(RAIN, MAYOR, added, COST, told))

@@ -58,7 +58,7 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         elif has_digit(word) or word in words_of("number", language):
             numbers |= forms_of(cases.get(word) or as_number(word), language)
         elif is_word(word):
-            sure = not first or _is_initials(token.text, text)
+            sure = not first or _is_initials(token.text, text, language)
             if (sure and token.text[0].isupper() and len(word) > 1) or _is_day(word, language):
                 names.add(word)
             if len(word) >= _WORD and word not in calendar_words(language):
@@ -68,9 +68,13 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
 
 
-def _is_initials(word: str, text: str) -> bool:
-    """Whether a word is a name wherever it stands: a few capitals, in a text that is not set in capitals."""
-    return word.isupper() and len(word) <= _INITIALS and (word == text or not text.isupper())
+def _is_initials(word: str, text: str, language: str) -> bool:
+    """Whether a word is a name wherever it stands: a few capitals, in a text that is not set in capitals.
+
+    "NO ferry sails" and "ALL ferries sail" name nothing.
+    """
+    few = word.isupper() and len(word) <= _INITIALS and (word == text or not text.isupper())
+    return few and not any(word.casefold() in words_of(table, language) for table in ("negation", "shouted"))
 
 
 _INITIALS = 5

@@ -248,6 +248,24 @@ OPENERS = frozenset(
 )
 """Articles, which open a sentence and no name."""
 
+SHOUTED = {
+    "en": "all any both each every few half many more most much only some very new old now today again still "
+    "here there this that these those the a an he she it we they you his her its our their what when where "
+    "why how is are was were be has have had do does did will can must if and but for from after as at by in "
+    "of on to with up out ok yes just live video photo watch read see look note",
+    "de": "alle alles auch jetzt neu neue nur heute hier der die das ein eine wir sie es und aber ja so wer "
+    "was wann wo wie live video foto",
+    "fr": "tous tout toute ici le la les un une des il elle nous vous ils qui que quoi et mais oui live",
+    "es": "todo todos hoy ya aquí el la los las un una y pero sí así qué quién cómo vivo video vídeo foto",
+    "it": "tutti tutto oggi ora qui il lo la gli le un una e ma sì chi che come live video foto",
+    "pt": "todos tudo hoje já aqui o a os as um uma e mas sim quem que como vídeo foto",
+    "nl": "alle alles nu nieuw ook hier de het een wij en maar ja wie wat hoe live video foto",
+    "sv": "alla allt nu nya här det den en ett vi och men ja vem vad hur live video foto bild",
+    "nb": "alle alt nå nye her det den en et vi og men ja hvem hva live video foto bilde",
+    "da": "alle alt nu nye her det den en et vi og men ja hvem hvad live video foto",
+}
+"""Short words that are set in capitals to stress them, or to say what follows; "WHO" and "US" are names."""
+
 _ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
 
 
@@ -270,6 +288,7 @@ _TABLES = {
     },
     "source": SOURCES,
     "near": _NEAR,
+    "shouted": SHOUTED,
 }
 
 
