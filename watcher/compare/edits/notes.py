@@ -111,8 +111,11 @@ def _heads(pair: NotePair) -> NotePair:
     return NotePair(*(replace(note, text=head(note)) for note in pair))
 
 
-_TITLE, _ITEM = 60, 120
-"""Characters of a first paragraph without a full stop that only titles the note; of the items of a list."""
+_TITLE, _ITEM = 60, 100
+"""Characters of a first paragraph without a full stop that only titles the note; of the items of a list.
+
+A paragraph of 120 that stood first in a longer list was taken for all that its note announced.
+"""
 
 
 def head(note: Note) -> str:
