@@ -104,16 +104,21 @@ def silence_alike(nodes: list[Node], headline: int) -> set[int]:
     """
     own = headline
     while own > 0:
-        beside = nodes[nodes[own].parent].children
-        alike = [i for i in beside if i != own and _made_alike(nodes[i].el, nodes[own].el)]
-        signed = _signed(nodes, own, behind(nodes, own))[0] if alike else None
-        others = {i for i in alike if _tells_another(nodes, i, nodes[headline].el.tag, signed)}
-        if others and nodes[own].weight >= _OWN:
-            for i in others:
-                _silence(nodes, i)
+        others = _others_beside(nodes, own, nodes[headline].el.tag) if nodes[own].weight >= _OWN else set()
+        for i in others:
+            _silence(nodes, i)
+        if others:
             return others
         own = nodes[own].parent
     return set()
+
+
+def _others_beside(nodes: list[Node], own: int, rank: str) -> set[int]:
+    """The boxes beside the story's own that are made as it is and tell another one under such a headline."""
+    beside = nodes[nodes[own].parent].children
+    alike = [i for i in beside if i != own and _made_alike(nodes[i].el, nodes[own].el)]
+    signed = _signed(nodes, own, behind(nodes, own))[0] if alike else None
+    return {i for i in alike if _tells_another(nodes, i, rank, signed)}
 
 
 def _made_alike(one: HtmlElement, two: HtmlElement) -> bool:
@@ -179,8 +184,7 @@ def _is_alike(signed: HtmlElement, own: HtmlElement | None) -> bool:
 
     A time alone does not sign: the entries of a live page have one each.
     """
-    look = signed.get("class")
-    if own is None or not look or (own.tag, own.get("class")) != (signed.tag, look):
+    if own is None or not signed.get("class") or _look(own) != _look(signed):
         return False
     if zone(signature(signed))[0] != "author":
         return False
