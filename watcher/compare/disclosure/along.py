@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.wording import describe, is_struck
-from watcher.compare.words.units import fold
+from watcher.compare.words.units import COLONS, fold
 from watcher.model import BlockKind, Role
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _struck_out(left: list[Edit], notes: Sequence[Note]) -> Iterator[str]:
 def _open_ends(notes: Sequence[Note]) -> Iterator[tuple[int, str]]:
     """The last blocks of the notes that may go on behind them."""
     for note in notes:
-        announces = note.text.endswith((":", "："))
+        announces = note.text.endswith(COLONS)
         if note.last_block >= 0 and (announces or not note.extent_certain):
             yield note.last_block, _ANNOUNCED if announces else _BEHIND
 

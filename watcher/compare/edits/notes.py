@@ -14,7 +14,7 @@ from watcher.compare.edits.live import Clocks, stood, without_shown, without_tur
 from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
 from watcher.compare.edits.stamps import without_counting
-from watcher.compare.words.units import features, fold, has_digit, normal
+from watcher.compare.words.units import COLONS, features, fold, has_digit, normal
 from watcher.model import DateSource, NoteForm, NotePair
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _long(note: Note) -> bool:
 
 
 def _heads(pair: NotePair) -> NotePair:
-    return NotePair(*(replace(note, text=head(note)) for note in pair))
+    return NotePair(*map(less_tail, pair))
 
 
 _TITLE, _ITEM = 60, 100
@@ -124,10 +124,15 @@ def head(note: Note) -> str:
     Its first paragraph, with the list that this announces or the paragraph that it titles.
     """
     first, *rest = note.text.split("\n\n")
-    if first.endswith((":", "：")) and all(len(each) <= _ITEM for each in rest):
+    if first.endswith(COLONS) and all(len(each) <= _ITEM for each in rest):
         return note.text
-    titles = len(first) <= _TITLE and not first.endswith((".", "。", "…", ")", ":", "："))
+    titles = len(first) <= _TITLE and not first.endswith((".", "。", "…", ")", *COLONS))
     return "\n\n".join([first, *rest[:titles]])
+
+
+def less_tail(note: Note) -> Note:
+    """The note with its head alone for a text."""
+    return replace(note, text=head(note))
 
 
 def _surely(pair: NotePair) -> NotePair:

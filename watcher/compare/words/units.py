@@ -222,6 +222,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     return not (initial or word in _ABBREVIATIONS or text[match.end()].islower())
 
 
+COLONS = (":", "：")
 # Any glyph of a quotation mark; an apostrophe between letters is none.
 QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂"
 _QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』｢｣〝〞〟＂])+")

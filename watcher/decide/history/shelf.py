@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.compare.edits.notes import head, is_again
+from watcher.compare.edits.notes import is_again, less_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,9 +47,9 @@ class Shelf:
         """The same by its head: paragraphs behind it are edited as those of the story are."""
         if note.of_story or not note.text:
             return None
-        said = said_by(replace(note, text=head(note)))
+        said = said_by(less_tail(note))
         free = (r for r in self._records if r.id not in taken)
-        return next((r for r in free if said_by(replace(r.note, text=head(r.note))) == said), None)
+        return next((r for r in free if said_by(less_tail(r.note)) == said), None)
 
 
 def said_by(note: Note) -> tuple[object, ...]:
