@@ -143,7 +143,8 @@ def _is_called(side: Units, k: int, about: Context) -> bool:
         return False
     before, behind = text_at(side, k - 1), text_at(side, k + 1)
     opens = is_word(before) and (k == 1 or text_at(side, k - 2) in FULL_STOPS)
-    surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1)
+    leads = before.casefold() in _LEADS  # "Bis Ende Mai", where nouns have a capital
+    surname = before[:1].isupper() and (_opens_name(before, behind, about) if opens else k > 1 and not leads)
     # Hardly a sentence says "in Jan Lund", as many say "in April Lund".
     behind_words = word == "jan" or small_months(about.language)
     free = not has_digit(before) if behind_words else not is_word(before)

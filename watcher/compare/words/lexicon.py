@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from watcher.cldr import calendar_names
+from watcher.compare.words.inflected import calendar_forms
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
@@ -210,12 +211,6 @@ _CASES = {
 }
 """Numbers with their cases, each from its first form on; none that is another word ("семью": a family)."""
 
-_DAYS = {
-    "sv": "måndags tisdags onsdags torsdags fredags lördags söndags",
-    "ko": "월요일에 화요일에 수요일에 목요일에 금요일에 토요일에 일요일에",
-}
-"""Weekdays as they stand in sentences, where CLDR names them otherwise. Swedish "i måndags": last Monday."""
-
 _NEAR = {
     "en": "today yesterday tomorrow tonight",
     "de": "heute gestern vorgestern morgen übermorgen",
@@ -317,7 +312,7 @@ def calendar_words(language: str) -> dict[str, str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops, and what each names."""
     names = calendar_names(primary(language))
     found = {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
-    return found | {form: form for form in _DAYS.get(primary(language), "").split()}
+    return {form: form for form in calendar_forms(primary(language))} | found
 
 
 @lru_cache(maxsize=64)

@@ -90,6 +90,8 @@ def _is_calendar(text: str, language: str) -> bool:
     word = text.casefold().rstrip(".")
     if primary(language) == "tr":
         word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
+    if word not in calendar_words(language):
+        text, word = (some.rpartition("-")[2] for some in (text, word))  # "mid-May"
     return word in calendar_words(language) and (text[0].isupper() or word not in AMBIGUOUS)
 
 
