@@ -96,7 +96,7 @@ def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:
     if hand.title:
         facts = replace(facts, title=hand.title)
     shown = signs(visible(hand.root, url))
-    scope = None if hand.body else _scope(hand.root, facts)
+    scope = None if hand.body else _scope(hand.root, facts, url)
     del held
     return Found(url, hand, facts, shown, scope, selectors)
 
@@ -191,10 +191,10 @@ def _taken_back(reading: Reading, shown: Signs) -> bool:
     return shown.article and taken_back and Obstacle.NOT_FOUND not in said(reading.title)
 
 
-def _scope(root: HtmlElement, facts: Metadata) -> HtmlElement:
+def _scope(root: HtmlElement, facts: Metadata, url: str) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
     unwall(root, facts.walled)
-    place = locate(root, facts.title, facts.house)
+    place = locate(root, facts.title, facts.house, url)
     trim(place)
     place.core.set(CORE, "")
     for el, name in place.zones.items():

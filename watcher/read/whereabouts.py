@@ -59,7 +59,7 @@ def whereabouts(
     bare(hand.root)
     menus = thin(hand.root, url)
     facts = metadata(hand.root, url)
-    place = locate(hand.root, hand.title or facts.title, facts.house)
+    place = locate(hand.root, hand.title or facts.title, facts.house, url)
     whole = _size(hand.root.find("body"))
     element, left_out = _named(place.core), _left_out(place, menus)
     trim(place)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.headline import heading_of, headline_of, holders_of
+from watcher.read.boxes.openings import opening_of
 from watcher.read.boxes.streams import silence_alike, silence_next, silence_others, silence_streams
 from watcher.read.boxes.survey import Node, behind, survey
 from watcher.read.boxes.zones import STORY, TITLES, is_body, is_surely_body, mark, signature, sum_inner
@@ -50,7 +51,7 @@ class Place:
         scope: the element whose blocks are read.
         core: the element in it that holds the body.
         box: the widest element around the core that holds little more prose.
-        title: the heading that repeats the headline; None when there is none in the scope.
+        opening: what the story opens with, the heading that repeats the headline for most; None for neither.
         zones: outermost furniture inside the page -> its zone.
         bulky: elements outside the core that are too large to be a note.
         how: the reason for the choice of the core.
@@ -61,7 +62,7 @@ class Place:
     scope: HtmlElement
     core: HtmlElement
     box: HtmlElement
-    title: HtmlElement | None
+    opening: HtmlElement | None
     zones: dict[HtmlElement, str]
     bulky: list[HtmlElement]
     how: str
@@ -69,17 +70,18 @@ class Place:
     total: float
 
 
-def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
+def locate(root: HtmlElement, title: str, house: tuple[str, ...], url: str) -> Place:
     """Find the article in a page's tree.
 
     Args:
         root: of the tree.
         title: of the article.
         house: the names of the page's own house.
+        url: of the page.
     """
     nodes = survey(root.find("body"))
     headline = headline_of(nodes, squash(title))
-    tops, core, how = _marked(nodes, headline, house)
+    tops, core, how = _marked(nodes, headline, house, url)
     zones = {nodes[i].el: nodes[i].zone for i in tops}
     heading = heading_of(nodes, core, squash(title))
     apart = not 0 <= heading <= core or (headline < core and not is_body(nodes[core].el))
@@ -95,7 +97,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
         nodes[scope].el,
         nodes[_narrowed(nodes, core)].el,
         nodes[widest].el,
-        nodes[heading].el if heading >= 0 else None,
+        nodes[opening_of(nodes, core, heading, url)].el if heading >= 0 else None,
         zones,
         [nodes[i].el for i in tops if nodes[i].size > BULKY],
         how,
@@ -104,11 +106,11 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...]) -> Place:
     )
 
 
-def _marked(nodes: list[Node], headline: int, house: tuple[str, ...]) -> tuple[list[int], int, str]:
+def _marked(nodes: list[Node], headline: int, house: tuple[str, ...], url: str) -> tuple[list[int], int, str]:
     """Mark furniture: the elements that hold it, the one that holds the body, and how that was found."""
     told = holders_of(nodes, headline)
     others = silence_others(nodes, headline) if headline >= 0 else set()
-    others |= silence_alike(nodes, headline)
+    others |= silence_alike(nodes, headline, url)
     streams = others | silence_next(nodes, headline) | silence_streams(nodes, house)
     tops = mark(nodes, told, streams)
     core, how = _core(nodes)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.boxes.survey import behind
 from watcher.read.boxes.zones import signature
-from watcher.read.markup.links import stays
+from watcher.read.markup.links import is_place, stays
 from watcher.read.markup.tree import ENTRY
 from watcher.read.words.furniture import zone
 
@@ -95,7 +95,7 @@ def silence_next(nodes: list[Node], headline: int) -> set[int]:
     return found
 
 
-def silence_alike(nodes: list[Node], headline: int) -> set[int]:
+def silence_alike(nodes: list[Node], headline: int, url: str) -> set[int]:
     """Take the weight from boxes made as the one that holds the page's own story; their indexes.
 
     Pages that go on for ever, and the fronts of weblogs, print whole stories one below the other. What tells
@@ -104,7 +104,9 @@ def silence_alike(nodes: list[Node], headline: int) -> set[int]:
     """
     own = headline
     while own > 0:
-        others = _others_beside(nodes, own, nodes[headline].el.tag) if nodes[own].weight >= _OWN else set()
+        others = (
+            _others_beside(nodes, own, nodes[headline].el.tag, url) if nodes[own].weight >= _OWN else set()
+        )
         for i in others:
             _silence(nodes, i)
         if others:
@@ -113,12 +115,12 @@ def silence_alike(nodes: list[Node], headline: int) -> set[int]:
     return set()
 
 
-def _others_beside(nodes: list[Node], own: int, rank: str) -> set[int]:
+def _others_beside(nodes: list[Node], own: int, rank: str, url: str) -> set[int]:
     """The boxes beside the story's own that are made as it is and tell another one under such a headline."""
     beside = nodes[nodes[own].parent].children
     alike = [i for i in beside if i != own and _made_alike(nodes[i].el, nodes[own].el)]
     signed = _signed(nodes, own, behind(nodes, own))[0] if alike else None
-    return {i for i in alike if _tells_another(nodes, i, rank, signed)}
+    return {i for i in alike if _tells_another(nodes, i, rank, signed, url)}
 
 
 def _made_alike(one: HtmlElement, two: HtmlElement) -> bool:
@@ -127,7 +129,7 @@ def _made_alike(one: HtmlElement, two: HtmlElement) -> bool:
     return one.tag == two.tag and (words[0] == words[1] or bool(words[0] & words[1]))
 
 
-def _tells_another(nodes: list[Node], box: int, rank: str, own: HtmlElement | None) -> bool:
+def _tells_another(nodes: list[Node], box: int, rank: str, own: HtmlElement | None, url: str) -> bool:
     """Whether a box begins with a headline of a rank that leads to a page, or is signed as the page's own."""
     within = range(box, behind(nodes, box))
     at = next((i for i in within if nodes[i].el.tag == rank), -1)
@@ -136,12 +138,16 @@ def _tells_another(nodes: list[Node], box: int, rank: str, own: HtmlElement | No
     signed = _signed(nodes, box, within.stop)[0]
     if own is not None and signed is not None and _look(signed) == _look(own):
         return True
-    return _leads_away(nodes[at]) and not _leads_down(nodes[at].el)
+    return leads_elsewhere(nodes[at], url)
 
 
-def _leads_down(heading: HtmlElement) -> bool:
-    """Whether a heading is a way to a place on its own page, as those of chapters and of entries are."""
-    return any(link.get("href", "").startswith("#") for link in heading.iter("a"))
+def leads_elsewhere(heading: Node, url: str) -> bool:
+    """Whether a heading is a way to another page than that with this address.
+
+    Those of chapters and of entries are ways to a place on their own.
+    """
+    links = heading.el.iter("a")
+    return _leads_away(heading) and not any(is_place(link.get("href") or "", url) for link in links)
 
 
 def _look(el: HtmlElement) -> tuple[str, str | None]:

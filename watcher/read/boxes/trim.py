@@ -42,7 +42,7 @@ _DRESS = ("span", "font", "u", "small", "i", "em")
 
 
 def trim(place: Place) -> None:
-    """Cut from the tree what lies before the headline, far behind the article's box, and dropped furniture.
+    """Cut from the tree what lies before the opening, far behind the article's box, and dropped furniture.
 
     What follows the box at once, or follows what holds it, stays: a note may stand there.
     """
@@ -52,8 +52,8 @@ def trim(place: Place) -> None:
         furniture = name in DROPPED or (el in place.bulky and el not in inside)
         if furniture and el not in holding:
             drop(el)
-    if place.title is not None:
-        _cut(place.title, place.scope, before=True)
+    if place.opening is not None:
+        _cut(place.opening, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
     for el in place.scope.iter("*"):

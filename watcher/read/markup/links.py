@@ -52,6 +52,11 @@ def absolute(href: str, base: str) -> str:
     return address.partition("#")[0] if on_web(address) else ""
 
 
+def is_place(link: str, url: str) -> bool:
+    """Whether a link leads to a place on the page with this address."""
+    return "#" in link and (link.startswith("#") or absolute(link, url) == absolute(url, url))
+
+
 def acts(link: str) -> bool:
     """Whether an address is that of something done on this page, and of no page."""
     return link.partition(":")[0].lower() in _ACTS

@@ -1,0 +1,111 @@
+"""What a story opens with: its headline, or paragraphs of its own that stand above that.
+
+Teasers, tickers and menus stand above a headline in boxes of their own; an author's lead, or the chapters
+before the one that the page is named after, in the place that the paragraphs below it have, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from watcher.read.boxes.streams import leads_elsewhere
+from watcher.read.boxes.survey import behind
+from watcher.read.boxes.zones import STORY, TITLES
+from watcher.read.words.lines import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from watcher.read.boxes.survey import Node
+
+_OWN = 0.2  # the share of the prose in one kind of place from which the story is told there
+
+
+class _Kind(NamedTuple):
+    """Places that are made alike: boxes of one look beside each other, and what stands in them."""
+
+    tag: str
+    box: str
+    look: str | None
+    beside: int
+
+
+def opening_of(nodes: list[Node], core: int, heading: int, url: str) -> int:
+    """Index of the element that the story opens with: its heading, where nothing of it stands above.
+
+    What stands below tells which places are the story's, or all where that is no story: a headline is
+    printed once more at the end.
+    """
+    end = behind(nodes, core)
+    if not core < heading < end:
+        return heading
+    around = _around(nodes, heading)
+    wider = set(around[1:])
+    told = [i for i in range(core, end) if _tells(nodes[i]) and i not in wider]
+    below = _places(nodes, [i for i in told if i > heading or i in around[:1]])
+    places = below if below.total() >= STORY else _places(nodes, told)
+    own = {kind for kind, prose in places.items() if prose >= _OWN * places.total()}
+    others = _others(nodes, core, heading, around, url)
+    above = (i for i in told if i < heading and i not in others and _is_said(nodes[i]))
+    first = next((i for i in above if _kind(nodes, i) in own), heading)
+    return first if first == heading else _with_heading(nodes, first, url)
+
+
+def _around(nodes: list[Node], i: int) -> list[int]:
+    """The elements that hold one, the nearest first: it may stand in the text of that."""
+    found = []
+    while (i := nodes[i].parent) >= 0:
+        found.append(i)
+    return found
+
+
+def _tells(node: Node) -> bool:
+    return node.prose > 0 and not node.zone and node.el.tag not in TITLES
+
+
+def _places(nodes: list[Node], told: list[int]) -> Counter[_Kind]:
+    prose = Counter[_Kind]()
+    for i in told:
+        prose[_kind(nodes, i)] += int(nodes[i].prose)
+    return prose
+
+
+def _kind(nodes: list[Node], i: int) -> _Kind:
+    box = nodes[max(0, nodes[i].parent)]
+    return _Kind(nodes[i].el.tag, box.el.tag, box.el.get("class"), box.parent)
+
+
+def _others(nodes: list[Node], core: int, heading: int, around: Sequence[int], url: str) -> set[int]:
+    """What stands below a heading that leads away, or in a box beside the one with headline and story.
+
+    One that begins with a headline of the same rank is a chapter.
+    """
+    found, away, own = set(), dict[int, bool](), set(around)
+    beside = {nodes[i].parent for i in (heading, *around) if nodes[i].inner > nodes[heading].inner}
+    for i in range(core, heading):
+        box = nodes[i].parent
+        if nodes[i].el.tag in TITLES:
+            away[box] = leads_elsewhere(nodes[i], url)
+            own |= {box} if nodes[i].el.tag == nodes[heading].el.tag else set()
+        elif away.get(box) or (box not in own and nodes[box].parent in beside):
+            found.add(i)
+    return found
+
+
+def _is_said(node: Node) -> bool:
+    """Whether a text ends as sentences do, as no trail, caption or first lines with a way to more do."""
+    return ended("".join(node.el.itertext())) and 3 * node.link_chars < node.chars
+
+
+def _with_heading(nodes: list[Node], first: int, url: str) -> int:
+    """With a first paragraph goes what stands right above it: short sentences made as it is, its heading."""
+    beside = nodes[nodes[first].parent].children if nodes[first].parent >= 0 else []
+    for i in reversed(beside[: beside.index(first)] if first in beside else []):
+        node = nodes[i]
+        heads = node.el.tag in TITLES and not leads_elsewhere(node, url)
+        says = node.el.tag == nodes[first].el.tag and _is_said(node)
+        if node.silent or node.zone or not (heads or says):
+            break
+        first = i
+    return first
