@@ -40,3 +40,48 @@ def test_a_day_is_a_date_in_every_form(language, sentence, days):
 
 def test_a_paper_of_a_day_is_no_day():
     assert only("He wrote to the Sun-Times.", "He wrote to the Sun-Herald.", "en").classes == {"name"}
+
+
+NUMBERS = [
+    ("en", "It saw {} people die.", "twenty-six twenty-eight"),
+    ("de", "Es starben {} von ihnen.", "dreizehn vierzehn"),
+    ("de", "Es starben {} Menschen.", "sechsundzwanzig achtundzwanzig"),
+    ("fr", "Il y a eu {} morts.", "treize quinze"),
+    ("fr", "Il y a eu {} morts.", "soixante-douze quatre-vingt-douze"),
+    ("es", "Murieron {} personas.", "veintiséis veintiocho"),
+    ("it", "Sono morte {} persone.", "ventotto ventitré"),
+    ("pt", "Morreram {} pessoas.", "treze quinze"),
+    ("nl", "Er stierven {} mensen.", "zesentwintig tweeëntwintig"),
+    ("sv", "Det var {} personer.", "tretton tjugosex"),
+    ("nb", "Det var {} personer.", "tretten tjueåtte"),
+    ("da", "Der var {} personer.", "tretten seksogtyve"),
+    ("fi", "Siellä kuoli {} ihmistä.", "kolmetoista viisitoista"),
+    ("fi", "Hän oli {} vuoden vanki.", "kahden kolmen"),
+    ("pl", "Zginęło tam {} osób.", "trzynaście dwudziestu"),
+    ("cs", "Zemřelo {} lidí.", "třináct patnáct"),
+    ("ru", "Погибли {} человек.", "тринадцать двадцать"),
+    ("uk", "Загинули {} людей.", "тринадцять двадцять"),
+    ("hu", "Meghalt {} ember.", "tizenhárom huszonöt"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "numbers"), NUMBERS)
+def test_a_number_that_is_written_out_counts(language, sentence, numbers):
+    assert only(*map(sentence.format, numbers.split()), language).classes == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "number", "word"),
+    [
+        ("en", "{} people died there.", "26", "Twenty-six"),
+        ("en", "It was a {}-day walk.", "9", "nine"),
+        ("de", "Es starben {} von ihnen.", "28", "achtundzwanzig"),
+        ("fr", "Il y a eu {} morts.", "75", "soixante-quinze"),
+        ("it", "Sono morte {} persone.", "21", "ventuno"),
+        ("nl", "Er stierven {} mensen.", "23", "drieëntwintig"),
+        ("hu", "Meghalt {} ember.", "25", "huszonöt"),
+        ("pl", "Po {} latach.", "9", "dziewięciu"),
+    ],
+)
+def test_a_number_and_its_word_differ_in_style(language, sentence, number, word):
+    assert only(*map(sentence.format, (number, word)), language).classes == {"style"}

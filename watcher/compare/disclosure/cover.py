@@ -30,7 +30,7 @@ from watcher.compare.disclosure.subject_words import THINGS
 from watcher.compare.disclosure.subjects import of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
-from watcher.compare.words.lexicon import calendar_words, number_cases, words_of
+from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.units import normal, tokens
 from watcher.model import EditClass, Op
 
@@ -202,12 +202,12 @@ def _whole(stems: Iterable[str], text: str) -> list[str]:
 
 def _printed(folded: Iterable[str], text: str, language: str) -> list[str]:
     """Numbers and names as the note has them, in its order."""
-    wanted, cases = set(folded), number_cases(language)
+    wanted = set(folded)
     words = ((token.text, bare(token.text)) for token in tokens(text))
     shown = (
         printed[: len(word)]
         for printed, word in words
-        if {word, *forms_of(cases.get(word) or as_number(word), language)} & wanted
+        if {word, *forms_of(as_number(word), language)} & wanted
     )
     return list(dict.fromkeys(shown)) or sorted(wanted)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.cldr import magnitudes
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, number_cases, number_digits, primary, words_of
+from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.when import AMBIGUOUS
 
@@ -20,7 +21,7 @@ class Facts(NamedTuple):
     """What a text can be recognised by.
 
     Attributes:
-        numbers: in all forms that a house may print for them; those written out in their first case.
+        numbers: in all forms that a house may print for them.
         names: words with a capital, not at the start of a sentence, and days; casefolded.
         stems: the first letters of longer words; pairs of characters where there are no spaces.
     """
@@ -50,13 +51,13 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         within: it is a part of a sentence: a capital at its beginning is a name's.
     """
     numbers, names, stems = set[str](), set[str](), set[str]()
-    before, first, cases = "", not within, number_cases(language)
+    before, first = "", not within
     for token in tokens(text):
         word = bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
         elif has_digit(word) or word in words_of("number", language):
-            numbers |= forms_of(cases.get(word) or as_number(word), language)
+            numbers |= forms_of(as_number(word), language)
         elif is_word(word):
             sure = not first or _is_initials(token.text, text, language)
             if (sure and token.text[0].isupper() and len(word) > 1) or _is_day(word, language):
@@ -108,7 +109,7 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     joined = _JOINED.search(number)
     scaled = joined and joined[0] in magnitudes(primary(language))
     plain = _JOINED.sub("", number) if scaled else number
-    return frozenset({number, number_digits(language).get(number, number), plain})
+    return frozenset({number, digits_of(primary(language)).get(number, number), plain})
 
 
 _JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")

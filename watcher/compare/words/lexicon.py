@@ -1,4 +1,4 @@
-"""Words that carry a class, by language: denials and doubts, who said it, numbers, months and weekdays.
+"""Words that carry a class, by language: denials and doubts, who said it, months and weekdays.
 
 Kept short on purpose: words that hardly ever mean anything else. Months and weekdays come from CLDR.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from watcher.cldr import calendar_names
 from watcher.compare.words.inflected import calendar_forms
+from watcher.compare.words.numerals import number_words
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
@@ -142,75 +143,6 @@ SOURCES = {
 }
 """Words behind which stands who says so."""
 
-COUNTED = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
-    "nb": "to tre fire fem seks sju åtte ni ti elleve tolv",
-    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
-    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
-}
-"""The numbers from two to twelve, in order: houses write them out or not. "One" is the article, too."""
-
-NUMBER_WORDS = {
-    "en": "zero one thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
-    "sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion "
-    "billions trillion dozen dozens half third quarter double twice first second fourth fifth sixth "
-    "seventh eighth ninth tenth percent",
-    "de": "null eins zwanzig dreißig hundert tausend million millionen milliarde milliarden dutzend prozent",
-    "fr": "zéro vingt trente cent cents mille million millions milliard milliards douzaine",
-    "es": "cero veinte treinta cien cientos mil millón millones docena",
-    "pt": "zero duas vinte trinta cem mil milhão milhões",
-    "it": "zero venti trenta cento mille milione milioni miliardo miliardi",
-    "nl": "nul twintig honderd duizend miljoen miljard",
-    "sv": "noll tjugo hundra tusen miljon miljoner miljard",
-    "nb": "null syv tjue hundre tusen million millioner milliard",
-    "da": "nul tyve hundrede tusind million millioner milliard",
-    "pl": "zero dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc milion miliard",
-    "ru": "ноль два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиард "
-    "двое трое четверо пятеро шестеро семеро",
-    "fi": "nolla yksi sata tuhat miljoona miljoonaa miljardi miljardia prosenttia",
-    "cs": "nula jeden jedna dva dvě tři čtyři pět šest sedm osm devět deset sto tisíc milion miliarda",
-    "uk": "нуль два дві три чотири п'ять шість сім вісім дев'ять десять сто тисяча тисяч мільйон мільярд",
-    "tr": "sıfır iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
-    "el": "μηδέν δύο τρεις τρία τέσσερις τέσσερα πέντε έξι επτά οκτώ εννέα δέκα εκατό χίλια εκατομμύρια",
-    "hu": "nulla két kettő három négy öt hat hét nyolc kilenc tíz száz ezer millió milliárd",
-    "ro": "zero doi două trei patru cinci șase șapte opt nouă zece sută mie mii milion milioane miliarde",
-    "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ratus ribu juta miliar",
-    "ar": "صفر اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون "
-    "عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئات ألف آلاف مليون ملايين مليار نصف",
-    "he": "אפס שניים שתיים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שש שבעה שבע שמונה תשעה תשע עשרה עשר "
-    "עשרים שלושים מאה מאות אלף אלפים מיליון מיליארד חצי",
-    "fa": "صفر دو سه چهار پنج شش هفت هشت ده یازده دوازده بیست سی چهل پنجاه صد هزار میلیون میلیارد",
-    "hi": "शून्य दो तीन चार पाँच पांच छह सात आठ नौ दस बीस तीस चालीस पचास सौ हज़ार हजार लाख करोड़",
-    "ko": "둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 두 세 네 백 천 만 억 조",
-    "vi": "hai ba bốn sáu bảy tám chín mười trăm nghìn ngàn triệu tỷ",
-    "ja": "一 二 三 四 五 六 七 八 九 十 百 千 万 億",
-    "zh": "一 二 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
-}
-"""Other numbers written out; not "one" where it is the article, too."""
-
-_CASES = {
-    "pl": "dwa dwie dwaj dwóch dwu dwóm dwoma dwiema, trzy trzej trzech trzem trzema, "
-    "cztery czterej czterech czterem czterema, pięć pięciu, sześć sześciu, siedem siedmiu, osiem ośmiu, "
-    "dziewięć dziewięciu, dziesięć dziesięciu, jedenaście jedenastu, dwanaście dwunastu",
-    "cs": "dva dvě dvou dvěma, tři tří třem třemi třech, čtyři čtyř čtyřem čtyřmi čtyřech, pět pěti, "
-    "šest šesti, sedm sedmi, osm osmi, devět devíti, deset deseti",
-    "ru": "два две двух двум двумя, три трёх трех трём трем тремя, "
-    "четыре четырёх четырех четырём четырем четырьмя, пять пяти пятью, шесть шести шестью, семь семи, "
-    "восемь восьми восемью, девять девяти девятью, десять десяти десятью, одиннадцать одиннадцати, "
-    "двенадцать двенадцати",
-    "uk": "два дві двох двом двома, три трьох трьом трьома, чотири чотирьох чотирьом чотирма, "
-    "п'ять п’ять п'яти п’яти п'ятьох п’ятьох, шість шести шістьох, сім семи сімох, вісім восьми вісьмох, "
-    "дев'ять дев’ять дев'яти дев’яти дев'ятьох дев’ятьох, десять десяти десятьох",
-}
-"""Numbers with their cases, each from its first form on; none that is another word ("семью": a family)."""
-
 _NEAR = {
     "en": "today yesterday tomorrow tonight",
     "de": "heute gestern vorgestern morgen übermorgen",
@@ -277,10 +209,6 @@ def primary(language: str) -> str:
 _TABLES = {
     "negation": NEGATION,
     "attribution": ATTRIBUTION,
-    "number": {
-        language: f"{COUNTED.get(language, '')} {more} {_CASES.get(language, '').replace(',', '')}"
-        for language, more in NUMBER_WORDS.items()
-    },
     "source": SOURCES,
     "near": _NEAR,
     "shouted": SHOUTED,
@@ -290,21 +218,10 @@ _TABLES = {
 @lru_cache(maxsize=128)
 def words_of(table: str, language: str) -> frozenset[str]:
     """The words of one table ("negation", "attribution", "number", ...) in a language, casefolded."""
+    if table == "number":
+        return number_words(primary(language))
     source = _TABLES[table]
     return frozenset(source.get(primary(language), "").casefold().split())
-
-
-@lru_cache(maxsize=64)
-def number_digits(language: str) -> dict[str, str]:
-    """The digits of each number that houses write out or not: "9" for "nine"."""
-    return {word: str(number) for number, word in enumerate(COUNTED.get(primary(language), "").split(), 2)}
-
-
-@lru_cache(maxsize=64)
-def number_cases(language: str) -> dict[str, str]:
-    """The first form of each number that has cases, by each of its forms."""
-    rows = [row.split() for row in _CASES.get(primary(language), "").split(",")]
-    return {form: row[0] for row in rows for form in row}
 
 
 @lru_cache(maxsize=64)

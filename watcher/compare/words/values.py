@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
-from watcher.compare.words.lexicon import calendar_words, number_digits, primary
+from watcher.compare.words.lexicon import calendar_words, primary
+from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.units import caseless, fold, has_digit, normal
 
 _PERCENT = re.compile(
@@ -21,7 +22,7 @@ _PERCENT = re.compile(
 _HOUR = re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?")
 _MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?=[ap]m\b| ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
 _BARE = re.compile(r"(?<![\w.])\.(?=\d)")
-_NAME = re.compile(r"[^\W\d_]+\.?")
+_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 
 _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa: SIM905  a line of words
 """Languages that write fractions behind a point and thousands with commas; others do the reverse (CLDR)."""
@@ -59,6 +60,8 @@ def _plain(text: str, tag: str) -> str:
 def _meant(word: str, named: dict[str, str]) -> str:
     """What a word names, with a space behind it: none is left behind a full stop."""
     meaning = named.get(word.rstrip("."))
+    if not meaning and "-" in word:
+        return "-".join(_meant(part, named).rstrip() for part in word.split("-"))
     return f"{meaning} " if meaning else word
 
 
@@ -84,7 +87,7 @@ _SIGN = re.compile(r"\b(months \d+ \d{1,2}(?!\d)(?: \d{4}(?!\d))?)(?: ?[,.](?!\d
 
 @lru_cache(maxsize=64)
 def _named(language: str) -> dict[str, str]:
-    return calendar_words(language) | number_digits(language)
+    return calendar_words(language) | digits_of(primary(language))
 
 
 @lru_cache(maxsize=64)
