@@ -81,7 +81,11 @@ def test_a_number_that_is_written_out_counts(language, sentence, numbers):
         ("nl", "Er stierven {} mensen.", "23", "drieëntwintig"),
         ("hu", "Meghalt {} ember.", "25", "huszonöt"),
         ("pl", "Po {} latach.", "9", "dziewięciu"),
+        ("ar", "قتل {} شخصا.", "31", "٣١"),
+        ("ar", "ارتفع {} أمس.", "1.5%", "١٫٥٪"),
+        ("fa", "آنجا {} نفر بودند.", "31", "۳۱"),
+        ("hi", "वहाँ {} लोग थे।", "31", "३१"),
     ],
 )
-def test_a_number_and_its_word_differ_in_style(language, sentence, number, word):
+def test_a_number_in_words_or_other_digits_differs_in_style(language, sentence, number, word):
     assert only(*map(sentence.format, (number, word)), language).classes == {"style"}

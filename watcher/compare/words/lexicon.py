@@ -76,7 +76,7 @@ ATTRIBUTION = {
     "en": "said says say told tells according claims claimed claim stated states added announced argued "
     "insisted testified tweeted wrote reported spokesman spokeswoman spokesperson sources source "
     "quoted responded respond responds replied reply",
-    "de": "sagte sagt sagten laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet "
+    "de": "sagte sagt sagten angaben laut zufolge erklärte erklärt teilte mitteilte behauptete behauptet "
     "betonte hieß sprecher sprecherin berichtete antwortete antworten reagierte reagierten "
     "äußerte äußern",
     "fr": "selon dit déclaré déclare affirmé affirme indiqué indique précisé expliqué annoncé "
@@ -120,7 +120,7 @@ ATTRIBUTION = {
 
 SOURCES = {
     "en": "according per",
-    "de": "laut zufolge nach",
+    "de": "angaben laut zufolge nach",
     "fr": "selon d'après",
     "es": "según",
     "pt": "segundo conforme",

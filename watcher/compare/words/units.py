@@ -229,8 +229,10 @@ _QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"�
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`](?=\w)")
 _DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
-_WIDE = re.compile("[％０-９Ａ-Ｚａ-ｚ]")
-"""Digits and letters as wide as a Chinese sign, as Japanese papers print them: 0xFEE0 above the others."""
+_OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]")
+"""Letters and digits as wide as a Chinese sign, as Japanese papers print them, and digits of other scripts:
+houses change over to "0" to "9"."""
+_ARABIC = {"٪": "%", "٫": ".", "٬": ","}
 _LOOSE = re.compile(r"\s*([^\w\s])\s*")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 
@@ -254,7 +256,13 @@ def _normal(text: str) -> str:
 
 def _narrow(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
-    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text)
+    return _OTHER_FORMS.sub(_usual_form, text)
+
+
+def _usual_form(sign: re.Match[str]) -> str:
+    if sign[0].isdecimal():
+        return str(unicodedata.decimal(sign[0]))
+    return _ARABIC.get(sign[0]) or unicodedata.normalize("NFKC", sign[0])
 
 
 _short_normal = lru_cache(maxsize=_REMEMBERED)(_normal)
