@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from watcher.model import Role
@@ -47,6 +49,25 @@ def test_what_no_rule_names_is_found_by_its_company(tail: str) -> None:
     last = list(roles)[-1]
     assert roles[last] is Role.MARGIN
     assert sum(role is Role.BODY for role in roles.values()) == _STORY.count("<p>")
+
+
+_APP = ("All news of the day in our app", "Every week what happens in your street")
+_DESK = "Our desk on the phone: +49 30 123 45 67"
+
+
+@pytest.mark.parametrize(
+    ("others", "last", "role"),
+    [
+        (_APP, _DESK, Role.BODY),
+        (["© 2021 Harbour Press"], "Imprint | Terms | Contact", Role.MARGIN),
+    ],
+    ids=["beside sound ones", "alone"],
+)
+def test_a_list_stands_whole_where_only_weights_doubt_an_item(
+    others: Sequence[str], last: str, role: Role
+) -> None:
+    items = "".join(f"<li>{item}</li>" for item in (*others, last))
+    assert _roles(inside=f"<div><ul>{items}</ul></div>")[last] is role
 
 
 @pytest.mark.parametrize("place", ["tail", "lead"])

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -64,18 +65,35 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
     """What no rule has named and learned weights doubt, lines of the story's own box aside.
 
     A box that holds a long row of blocks which nobody doubts is the story's with all that leads nowhere,
-    and so are quotations made like others of it.
+    and so are quotations made like others of it. A list stands whole.
     """
     raws, reasons = [one.raw for one in seen], [one.reason for one in seen]
     boxes = Counter(one.raw.box for one in seen if not one.reason)
     quoted = Counter(one.raw.look for one in seen if one.raw.kind is BlockKind.QUOTE and not one.reason)
-    for i in doubtful(raws, reasons, title, authors):
+    doubts = doubtful(raws, reasons, title, authors)
+    stands = _listed(seen, set(doubts))
+    for i in doubts:
         raw = raws[i]
         listed = boxes[raw.box] >= MANY and not raw.links
         quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
-        own = home.owns_line(i) or seen[i].why == "lead" or listed or quotes
+        own = i in stands or home.owns_line(i) or seen[i].why == "lead" or listed or quotes
         if not own and not (i and quoted_with(seen[i - 1], seen[i])):
             yield seen[i]
+
+
+def _listed(seen: Sequence[Seen], doubts: set[int]) -> set[int]:
+    """Indexes of the items of lists of which one at least is let in and doubted by nobody."""
+    found: set[int] = set()
+    for box, run in groupby(range(len(seen)), key=lambda i: _list_in(seen[i].raw)):
+        items = list(run) if box is not None else []
+        if any(not seen[i].reason and i not in doubts for i in items):
+            found.update(items)
+    return found
+
+
+def _list_in(raw: Raw) -> int | None:
+    """The number of the box that a list stands in; None for what is no item of one."""
+    return raw.box if raw.kind is BlockKind.LIST_ITEM else None
 
 
 def doubtful(raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]) -> list[int]:
