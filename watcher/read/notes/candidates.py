@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
+from watcher.read.notes.closing import last_date, last_day
 from watcher.read.notes.inside import bounded, headed, inside
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.labels import fold, is_roman
@@ -168,7 +169,7 @@ def _parted(page: Page, first: Candidate) -> list[Candidate]:
         return [first]
     told = page.text(first.block)[first.text_start : again[0].start].strip()
     if not is_text(told):
-        when = first.stated or page.closing_date(told, sentence=True)
+        when = first.stated or last_day(page, told)
         return [replace(again[0], start=first.start, stated=again[0].stated or when), *again[1:]]
     notes = [replace(first, inside=True), *again]
     ends = [*(each.start for each in again), first.text_end]
@@ -197,7 +198,7 @@ def _is_writer(page: Page, line: str) -> bool:
 
 def _has_minute(page: Page, line: str) -> bool:
     """Whether a short line tells a day and a minute of it."""
-    written = page.last_date(line) if len(line) < COMMENT_LINE else None
+    written = last_date(page, line) if len(line) < COMMENT_LINE else None
     return written is not None and written.time is not None
 
 

@@ -1,4 +1,4 @@
-"""The day in brackets that closes a note: it says when the note was written, and is none of its words."""
+"""The day that closes a note: in brackets, where it is none of its words, or in its last sentence."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.patterns import DATE_START
+from watcher.read.notes.prose import SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.page import Page
 
+# What may stand around the date that a note ends in.
+_BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
+# A full date in brackets is that of the note.
+_OPEN = ("(", "[", "（", "［")
+# How many words such a sentence has before the date, and a verb that stands behind it.
+FEW_WORDS, VERB = 8, 2
+# A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
+LAST_DATE = 80
 _LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]）］][\s.*_]*$")
 
 
@@ -36,3 +48,54 @@ def less_closing_day(page: Page, note: Candidate, text: str) -> str:
     named = note.stated and resolve(note.stated, page.life).day
     own = note.stated is None or (not note.sentence and named == resolve(stated, page.life).day)
     return text[:at] if own else text
+
+
+def last_date(page: Page, text: str) -> Stated | None:
+    """The full date that a text ends in, but for a verb: some languages have it there."""
+    return next((each for _, each in _last_dates(page, text) if each.year and each.day), None)
+
+
+def last_day(page: Page, text: str) -> Stated | None:
+    """The day or time that a few words about a change end in ("Our readers told us on 3 May")."""
+    dates = (each for at, each in _last_dates(page, text) if len(text[:at].split()) <= FEW_WORDS)
+    return next((each for each in dates if each.day or each.time), None)
+
+
+def closing_date(page: Page, text: str, *, sentence: bool) -> Stated | None:
+    """The date a note's last sentence gives to the change ("The change was made on 3 May").
+
+    Where the verb comes last it is the verb that names the change ("... am 3. Mai korrigiert").
+
+    Args:
+        page: the note's.
+        text: the note's.
+        sentence: its only sentence may be the one.
+    """
+    ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
+    for at, stated in _last_dates(page, text):
+        verb = text[stated.end :].strip(_AFTER_DATE)
+        if verb and not page.words.names_change(verb):
+            continue
+        start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
+        if start <= at and (stated.day or stated.time):
+            return stated if _tells_when(page, text[start:at], stated, verb) else None
+    return None
+
+
+def _tells_when(page: Page, before: str, stated: Stated, verb: str) -> bool:
+    """Whether the words around the date of a sentence say that the change was made then."""
+    few = len(before.split()) <= FEW_WORDS
+    added = stated.day is not None and page.words.names_means(before)
+    noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
+    told = few and not added and page.words.tells_when(before, verb)
+    return bool(told or noted) or not before.strip(_BEFORE_DATE)
+
+
+def _last_dates(page: Page, text: str) -> Iterator[tuple[int, Stated]]:
+    """The dates that a text can end in but for a verb, the longest first, and where each begins."""
+    if written.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
+        return
+    for place in DATE_START.finditer(text, max(0, len(text) - LAST_DATE)):
+        stated = written.read_date(text, place.start(), page.words.names)
+        if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= VERB:
+            yield place.start(), stated

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.closing import last_date
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.opening import BULLET, is_head, read_opening
@@ -115,7 +116,7 @@ def _dated_behind(page: Page, index: int, head: Opening) -> Candidate | None:
     item = page.is_kind(index, BlockKind.LIST_ITEM) or (text and not page.layout.kinds)
     if not item or len(text) > LONGEST_ITEM:
         return None
-    stated = page.last_date(text)
+    stated = last_date(page, text)
     if stated is None or not _can_be_noted(page, stated):
         return None
     means = head.means

@@ -51,16 +51,8 @@ NAME = 60
 _QUOTES = tuple("”“\"»«’'")
 # The day of a version is that of the change.
 _VERSIONS = ("vers", "fass", "wers", "верс", "edit")
-# What may stand around the date that a note ends in.
-_BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
-# The same between the day a sentence opens with and its statement ("On 3 May the headline of this ...").
+# What may stand between the day a sentence opens with and its statement ("On 3 May the title of this ...").
 _FEW_BETWEEN = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?")
-# A full date in brackets is that of the note.
-_OPEN = ("(", "[", "（", "［")
-# How many words such a sentence has before the date, and a verb that stands behind it.
-FEW_WORDS, VERB = 8, 2
-# A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
-LAST_DATE = 80
 
 
 @dataclass(slots=True)
@@ -184,20 +176,6 @@ class Page:
         stated = self.date_alone(index)
         return stated is not None and stated.time is not None and not stated.has_date
 
-    def last_date(self, text: str) -> Stated | None:
-        """The full date that a text ends in, but for a verb: some languages have it there."""
-        found = self._last_dates(text)
-        return next((each for _, each in found if each.year and each.day), None)
-
-    def _last_dates(self, text: str) -> Iterator[tuple[int, Stated]]:
-        """The dates that a text can end in but for a verb, the longest first, and where each begins."""
-        if written.DIGIT.search(text, max(0, len(text) - LAST_DATE)) is None:
-            return
-        for place in DATE_START.finditer(text, max(0, len(text) - LAST_DATE)):
-            stated = written.read_date(text, place.start(), self.words.names)
-            if stated and len(text[stated.end :].strip(_AFTER_DATE).split()) <= VERB:
-                yield place.start(), stated
-
     def names_day(self, text: str) -> bool:
         """Whether a text names a full day anywhere."""
         places = DATE_START.finditer(text) if written.DIGIT.search(text) else ()
@@ -233,29 +211,6 @@ class Page:
         end = len(text) - len(own) + found[0].end() if found else 0
         return Statement(0, end, NoteKind.CORRECTION, printed=True) if found else None
 
-    def closing_date(self, text: str, *, sentence: bool) -> Stated | None:
-        """The date a note's last sentence gives to the change ("The change was made on 3 May").
-
-        Where the verb comes last it is the verb that names the change ("... am 3. Mai korrigiert").
-
-        Args:
-            text: the note's.
-            sentence: its only sentence may be the one.
-        """
-        ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
-        for at, stated in self._last_dates(text):
-            verb = text[stated.end :].strip(_AFTER_DATE)
-            if verb and not self.words.names_change(verb):
-                continue
-            start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
-            if start <= at and (stated.day or stated.time):
-                before = text[start:at]
-                few = len(before.split()) <= FEW_WORDS
-                short = few and (sentence or bool(verb) or self.words.names_change(before))
-                noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
-                return stated if short or noted or not before.strip(_BEFORE_DATE) else None
-        return None
-
     def _date_in(self, text: str, opens: int, start: int, end: int) -> Stated | None:
         """The date of a statement: after it, among its words, or before it where the text opens."""
         itself = self.words.itself.search(text, start, end)
@@ -266,12 +221,17 @@ class Page:
         places = (at for at in (*ends, *self._date_starts(text, start, end)) if at not in story)
         found = [(at, each) for at in places if (each := written.read_date(text, at, self.words.names))]
         published = {each.end for at, each in found if self._tells_publication(text, at, each)}
-        noted = ((at, each) for at, each in found if each.end not in published)
+        added = {each.end for at, each in found if self._is_of_means(text[start:at], text[each.end : end])}
+        noted = ((at, each) for at, each in found if each.end not in published | added)
         dated = (each for at, each in noted if each.definite or (at in ends and _is_day(text, each)))
         own, before = next(dated, None), self._date_before(text, opens, start, published)
         if own and before and before.bare_day and not own.has_date:  # "On 3 May this was updated at 12:30"
             return replace(before, end=own.end, time=own.time, zone=own.zone)
         return own or before
+
+    def _is_of_means(self, before: str, behind: str) -> bool:
+        """Whether a date that stands before the verb of a statement is of what the story tells now."""
+        return self.words.names_change(behind) and self.words.names_means(before)
 
     def _date_starts(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where dates may begin among the words of a statement; without a digit it has none."""

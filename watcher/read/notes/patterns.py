@@ -37,6 +37,7 @@ _EVERYWHERE = {
     "mistakes": r"{mistake}",
     "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
     "mends": r"^{it}\s?{mended}\W*$",
+    "of_it": r"^{it}(?!\w)",
     "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
 }
 # What a pattern may name of its section, beside its story.
@@ -114,7 +115,7 @@ def filled(text: str, section: dict[str, Any]) -> str:
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
     text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
-        text = text.replace(f"{{{name}}}", section.get(name, NEVER if name == "thing" else ""))
+        text = text.replace(f"{{{name}}}", section.get(name, NEVER if name in ("thing", "it") else ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
     return text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, Note, NoteForm, NoteKind, Position
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidates import candidates
-from watcher.read.notes.closing import closing_day, less_closing_day
+from watcher.read.notes.closing import closing_date, closing_day, less_closing_day
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.ends import less_pointer
 from watcher.read.notes.extent import last_block
@@ -117,7 +117,7 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
         return alone
     own = page.text(at)[each.text_start : each.text_end]
     titled = page.is_kind(at, BlockKind.HEADING) and own.rstrip().endswith(_CLOSED)
-    stated = page.closing_date(own, sentence=each.sentence or titled)
+    stated = closing_date(page, own, sentence=each.sentence or titled)
     day = resolve(stated, page.life).day
     if day and page.life.holds(day):
         return stated

@@ -11,6 +11,7 @@ from watcher.read.notes.began import EDGES, said, statement_of
 from watcher.read.notes.behind_day import behind_day
 from watcher.read.notes.brackets import CLOSERS, closing_place
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.closing import last_day
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.written import DIGIT, FARTHEST
 from watcher.read.notes.lookalikes import in_lede, is_changelog
@@ -123,7 +124,7 @@ def _headed(page: Page, note: Candidate, at: int) -> Candidate:
     head = _CLAUSE.match(page.text(note.block)[note.text_start : at])
     if head is None:
         return note
-    stated = note.stated or page.closing_date(head[1], sentence=True)
+    stated = note.stated or last_day(page, head[1])
     return replace(note, text_start=note.text_start + head.end(2), label=head[1].strip(EDGES), stated=stated)
 
 
@@ -135,7 +136,7 @@ def _last(page: Page, text: str, stated: Stated | None, at: int) -> Stated | Non
     form = _FORM.match(text, at)
     if len(text) > GLUED or not (form or page.words.lasts.search(text)):
         return None
-    when = stated or page.closing_date(text, sentence=True)
+    when = stated or last_day(page, text)
     return when if when and len(text[when.end :].split()) <= AFTER_LAST else None
 
 

@@ -118,6 +118,25 @@ class Words:
         dense = short and any(change in text for change in self._dense_changes)
         return dense or any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
 
+    def tells_when(self, before: str, verb: str) -> bool:
+        """Whether a sentence, by its words before a date and the verb behind it, tells of the change.
+
+        It names that, or only points at it ("It was altered on").
+        """
+        return bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
+
+    def names_means(self, before: str) -> bool:
+        """Whether words before a date name what the story was changed by: the date may be that of it.
+
+        As in "updated to add the departure on" and "um die Abfahrt am".
+        """
+        told = WORD.findall(before.lower())
+        means = (at for at, word in enumerate(told) if word in self.whereby)
+        return not self.between.issuperset(told[next(means, len(told)) + 1 :])
+
+    of_it = _of("of_it")
+    """The beginning of a sentence about what stands before it ("This was")."""
+
     @cached_property
     def _dense_changes(self) -> tuple[str, ...]:
         """The same of scripts whose words are two signs, with a particle before them ("に修正しました")."""
