@@ -39,13 +39,15 @@ def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_witho
         ("en", "An earlier version of this story misspelled her name. She sails on 20 January.", None),
         ("en", "An earlier version of this story misspelled her name. It was altered on 20 January.", 20),
         ("en", "This story was updated to add the departure on 20 January.", None),
+        ("en", "(An earlier version, corrected on January 20, misspelled the name of the captain.)", 20),
         ("de", "Dieser Artikel wurde ergänzt um die Abfahrt am 20. Januar.", None),
         ("de", "Dieser Artikel wurde um die Abfahrt am 20. Januar ergänzt.", None),
         ("de", "Dieser Artikel wurde nachträglich am 20. Januar ergänzt.", 20),
         ("nb", "I en tidligere versjon av saken sto feil navn. Fergen går 20. januar.", None),
+        ("nb", "Denne anmeldelsen av filmen ble oppdatert 20. januar.", 20),
         ("nb", "I en tidligere versjon av saken sto feil navn. Dette ble rettet 20. januar.", 20),
     ],
 )
-def test_the_last_day_of_a_sentence_is_the_notes_only_where_that_tells_of_the_change(language, told, day):
+def test_a_day_is_that_of_a_sentence_only_where_it_tells_of_the_change(language, told, day):
     stated = the_note(*STORY, told, language=language).stated_date
     assert stated == (day and date(2021, 1, day))

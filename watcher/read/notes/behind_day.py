@@ -51,9 +51,10 @@ def _turned(page: Page, text: str) -> Statement | None:
     named = page.words.itself.search(text, verb.end()) if verb else None
     if verb is None or named is None or text.count(" ", verb.end(), named.start()) > TURNED:
         return None
-    behind, _, _ = text[named.end() :].lstrip(" ").partition(" ")
+    rest = text[named.end() :].lstrip(" ")
+    behind = rest.partition(" ")[0]
     when = read_date(text, named.end(), page.words.names)
-    done = (when and when.time) or behind in page.words.whereby or page.words.names_change(behind)
+    done = (when and when.time) or page.words.tells_whereby(rest) or page.words.names_change(behind)
     if (behind[:1].isalnum() or behind[:1] == ",") and not done:
         return None
     found = page.statement(f"{text[verb.end() : named.end()].lstrip()} {verb[0]}{text[named.end() :]}")
@@ -69,5 +70,5 @@ def is_verb(text: str, at: int, stated: Stated, label: re.Match[str], words: Wor
     logged = stated.year is not None and text[at:].partition(" ")[0].casefold() not in words.between
     if stated.day is None or logged or not text[stated.end : label.start()].isspace():
         return False
-    behind = text[label.end() :].lstrip(" ").partition(" ")[0]
-    return label[0][:1].islower() and behind[:1].islower() and behind not in words.whereby
+    behind = text[label.end() :].lstrip(" ")
+    return label[0][:1].islower() and behind[:1].islower() and not words.tells_whereby(behind)

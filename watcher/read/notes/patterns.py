@@ -25,7 +25,7 @@ _CLAUSE = "[^,.!?:;、，。！？；।]"
 _ON = rf"(?:(?!\b(?:that|which|who|qui|que|che|care|som|die|dat|will|буд\w+|ще|bud\w+|będ\w+)\b){_CLAUSE})"
 # What joins a text to whose it is, in the languages that have a word for it ("l'article de la constitution").
 _OF = (
-    r"(?:(?:of|del?|de[rs]|du|dell[ao]|d[oa]|van|i|af|av)\s|dell['’])?"
+    r"(?:(?:of|del?|de[rs]|du|dell[ao]|d[oa]|van|i|af|av|på)\s|dell['’])?"
     r"(?:(?:the|la|las|los|el|de|het)\s|l['’])?"
 )
 # What every language says in its own words. A note is rounded off in a sentence or two in which somebody
@@ -39,12 +39,15 @@ _EVERYWHERE = {
     "mends": r"^{it}\s?{mended}\W*$",
     "of_it": r"^{it}(?!\w)",
     "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
+    "of_work": rf"{{story}}\s{_OF}{{work}}(?!\w)",
 }
 # What a pattern may name of its section, beside its story.
 _NAMED = (
     *("sorry", "mistake", "mended", "it", "fault", "right"),
-    *("issue", "item", "piece", "day", "self", "been", "thing", "amid"),
+    *("issue", "item", "piece", "day", "self", "been", "thing", "work", "amid"),
 )
+# Those without which a pattern that names them matches nothing.
+_ALL_OR_NONE = frozenset({"thing", "work", "it"})
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
@@ -115,7 +118,7 @@ def filled(text: str, section: dict[str, Any]) -> str:
     end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
     text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
-        text = text.replace(f"{{{name}}}", section.get(name, NEVER if name in ("thing", "it") else ""))
+        text = text.replace(f"{{{name}}}", section.get(name, NEVER if name in _ALL_OR_NONE else ""))
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
     return text

@@ -264,9 +264,9 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     around = text[max(0, match.start() - NEAR) : match.end() + BEHIND]
     if words.denies.search(around) or _by_itself(text, match):
         return True
-    if words.of_thing.search(text, match.start(), match.end()):
-        return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
+    if words.of_thing.search(text, *match.span()):
+        return own is None or words.of_work.search(text, *match.span()) is None  # "this review of the film"
     return (
         own is None
         and words.bodies.search(text, max(0, match.start() - BODY), match.end() + BEHIND) is not None

@@ -174,6 +174,9 @@ class Words:
     of_thing = _of("of_thing")
     """Texts of laws, films and the like, be it "this article of the law"."""
 
+    of_work = _of("of_work")
+    """Texts of films and books, and about them."""
+
     this = _of("this")
     """Words that point at this very story ("this", "our")."""
 
@@ -190,6 +193,11 @@ class Words:
     def whereby(self) -> frozenset[str]:
         """Words behind such a story, by which it was changed."""
         return self._single("whereby")
+
+    def tells_whereby(self, text: str) -> bool:
+        """Whether a text opens with words behind a story by which it was changed."""
+        told = f"{text} ".casefold()
+        return any(told.startswith(f"{means} ") for means in self.whereby)
 
     among = _of("among")
     """Words before a statement by which its story is one of many ("including an earlier version")."""

@@ -37,6 +37,9 @@ issue                   how it names an issue of its own, or what stood in one o
 fault                   how it says that something was wrong
 right                   how it says what is right; these stand in patterns as {item}, {day}, ...
 been                    how it says that something was done to it, before the verb; {been} stands for it
+thing                   what else has texts and articles, or versions, and is changed: programs, laws,
+                        devices; {thing} stands for it
+work                    those of them that are reviewed: films, books; {work} stands for it
 amid                    what may stand between it and what was done to it: no reader, no plan; {amid} stands
                         for it
 says_update, ...        patterns that say the story was changed; {story} stands for what it is called
