@@ -31,6 +31,12 @@ RAIN = "It rained in the evening."
             "it names the old “4.5” and the new “5.4”",
         ),
         (
+            COST,
+            COST.replace("million", "billion"),
+            "Correction: We gave the cost as 4.5m and the fee as 2; they are 4.5bn and 3.",
+            "it names the old “4.5m” and the new “4.5bn”",
+        ),
+        (
             "The trust runs three ships.",
             "The trust runs four ships.",
             "Correction: An earlier version said that it runs 3. It runs 4.",

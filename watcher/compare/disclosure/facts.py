@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.cldr import magnitudes
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
 from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.when import AMBIGUOUS
@@ -56,7 +55,7 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         word = bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)
-        elif has_digit(word) or word in words_of("number", language):
+        elif has_digit(word) or word in words_of("number", language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
         elif is_word(word):
             sure = not first or _is_initials(token.text, text, language)
@@ -102,14 +101,19 @@ def as_number(word: str) -> str:
 
 
 def forms_of(number: str, language: str) -> frozenset[str]:
-    """A number as printed, in digits, and without a magnitude that is joined to it ("£4.2m", "£4.2 million").
+    """A number as printed, in digits, and parted from what is joined to it ("£4.2m" has "4.2" and "million").
 
-    Other units stay: "5km" is no number of people.
+    A magnitude has one word for all that are written of it. Other units stay: "5km" is no number of people.
     """
-    joined = _JOINED.search(number)
-    scaled = joined and joined[0] in magnitudes(primary(language))
-    plain = _JOINED.sub("", number) if scaled else number
-    return frozenset({number, digits_of(primary(language)).get(number, number), plain})
+    joined, named = _JOINED.search(number), magnitude_names(language)
+    scale = named.get(joined[0] if joined else number, number)
+    plain = _JOINED.sub("", number) if scale != number else number
+    return frozenset({number, digits_of(primary(language)).get(number, number), plain, scale})
+
+
+def _scales(before: str, word: str, language: str) -> bool:
+    """Whether a word is a magnitude for short, behind a number: "1.5 bn"."""
+    return has_digit(before) and word in magnitude_names(language)
 
 
 _JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")

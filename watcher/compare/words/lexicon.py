@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from watcher.cldr import calendar_names
+from watcher.cldr import calendar_names, magnitudes
 from watcher.compare.words.inflected import calendar_forms
 from watcher.compare.words.numerals import number_words
 
@@ -222,6 +222,18 @@ def words_of(table: str, language: str) -> frozenset[str]:
         return number_words(primary(language))
     source = _TABLES[table]
     return frozenset(source.get(primary(language), "").casefold().split())
+
+
+@lru_cache(maxsize=64)
+def magnitude_names(language: str) -> dict[str, str]:
+    """What a language writes for thousands, millions and so on, and one word that counts for all of a power.
+
+    "mio" and "millionen" are "million"; those of which no word is known count for nothing.
+    """
+    tag = primary(language)
+    powers, words = magnitudes(tag), number_words(tag)
+    named = {powers[word]: word for word in sorted(words & powers.keys(), reverse=True)}
+    return {word: named[power] for word, power in powers.items() if power in named}
 
 
 @lru_cache(maxsize=64)
