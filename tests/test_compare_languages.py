@@ -13,6 +13,24 @@ from watcher.model import Disclosure, Reading
 
 COVERED = [
     (
+        "de",
+        "Der Rat stimmte am Abend ab.",
+        "Der Rat stimmte am Abend ab. Landrat Olaf Stein kündigte eine Prüfung des Baus an.",
+        "Update 12 Uhr: Ergänzt um die Ankündigung des Landrats.",
+    ),
+    (
+        "fr",
+        "Le conseil a voté le soir.",
+        "Le conseil a voté le soir. Le préfet a promis de se prononcer avant l’été.",
+        "Mise à jour à 18 h 30, avec la réaction du préfet.",
+    ),
+    (
+        "pl",
+        "Prace zaczną się 3 maja.",
+        "Prace zaczną się 5 maja.",
+        "Aktualizacja 12.01.2021: poprawiliśmy datę rozpoczęcia prac.",
+    ),
+    (
         "it",
         "L’ufficio del porto non ha risposto alle domande.",
         "L’ufficio del porto ha risposto martedì che l’accordo è un bene.",
@@ -61,6 +79,8 @@ OTHER = {
         "Lo sciopero finirà giovedì, ha detto Nora Brandi.",
     ),
     "de": ("Auf den Schiffen arbeiten etwa 420 Menschen.", "Auf den Schiffen arbeiten etwa 240 Menschen."),
+    "fr": ("Sur les bateaux travaillent 420 personnes.", "Sur les bateaux travaillent 240 personnes."),
+    "pl": ("Na statkach pracuje 420 osób.", "Na statkach pracuje 240 osób."),
     "nl": ("Op de schepen werken ongeveer 420 mensen.", "Op de schepen werken ongeveer 240 mensen."),
     "sv": ("– Vi fick lite, säger Nora Brandt.", "– Vi fick inget, säger Nora Brandt."),
     "tr": ("“Az şey aldık” dedi Nora Brandt.", "“Az şey aldık” dedi Nora Brand."),

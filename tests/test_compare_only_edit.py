@@ -129,6 +129,32 @@ def test_a_note_that_names_who_speaks_in_the_paragraph_speaks_of_the_edit_in_it(
     assert compare(before, elsewhere).disclosure is Disclosure.PARTLY
 
 
+def test_who_was_misquoted_may_stand_in_another_place_than_what_was_said() -> None:
+    told = "Correction: An earlier version of this story misquoted Ida Holmgren."
+    who, said = "Ida Holmgren runs the ferry.", "“I am {}sorry,” she told the board."
+    before, after = found(who, said.format("")), found(who, said.format("not "), told)
+    assert compare(before, after).disclosure is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Correction: Several figures in an earlier version were wrong.", ["Oslo"]),
+        ("Correction: A figure in an earlier version was wrong.", ["Oslo", "12", "40"]),
+    ],
+)
+def test_a_note_on_several_figures_speaks_of_each(told: str, left: list[str]) -> None:
+    old, new = (("12", "40", "Oslo"), ("21", "48", "Bodø"))
+    said = ("The quay has {} cranes.", "Some {} boats moor here.", "The owner lives in {} now.")
+    before, after = (
+        [one.format(word) for one, word in zip(said, words, strict=True)] for words in (old, new)
+    )
+    change = compare(found(*before), found(*after, told))
+    unsaid = [reason for reason in change.reasons if reason.startswith("No note")]
+    assert len(unsaid) == len(left)
+    assert all(any(word in reason for reason in unsaid) for word in left)
+
+
 @pytest.mark.parametrize(
     ("told", "verdict"),
     [

@@ -22,6 +22,7 @@ STORY = "The board met on Tuesday."
         "CORRECTION APPENDED.",
         "(See correction below)",
         "Note: A correction has been added at the end of this story.",
+        "This story contains a correction. See below.",
         "Please read the editor’s note at the bottom of the page",
     ],
 )

@@ -23,10 +23,10 @@ PUT_RIGHT = {
     "nb": ("rettet(?! mot)", "korrigert"),
     "da": ("rettet(?! mod)", "korrigeret"),
     "fi": ("korjattu",),
-    "pl": ("poprawion", "skorygowan", "sprostowan"),
-    "cs": ("opraven",),
-    "ru": ("исправлен",),
-    "uk": ("виправлен",),
+    "pl": ("poprawi(?:on|li|ł)", "skorygowa", "sprostowa"),
+    "cs": ("oprav(?:en|ili?\\b)",),
+    "ru": ("исправ(?:лен|ил)",),
+    "uk": ("виправ(?:лен|ил)",),
 }
 """How an update says that it puts something right: beginnings of words, as patterns."""
 
@@ -42,17 +42,20 @@ MENDED = {
 }
 """How "Edit: ..." says that what stood there was mended, likewise: it is written over what is added, too."""
 
+_WHEN = r"\b(?:[^.!?]{0,20}\d[^.!?]{0,20}?)?\W{1,2}"
+"""A day or time after the verb: "updated at 6 p.m. with"."""
+
 ADDED = {
-    "en": ("updated with", "updates with", "updated to include", "updated to add", "added", "adds "),
+    "en": (f"updated{_WHEN}with", "updates with", "updated to include", "updated to add", "added", "adds "),
     "de": ("ergänzt", "hinzugefügt", "nachgetragen"),
-    "fr": ("mis à jour avec", "ajouté", "complété"),
-    "es": ("actualizado con", "actualizada con", "añadid", "agregad"),
-    "it": ("aggiornato con", "aggiunt"),
-    "pt": ("atualizado com", "atualizada com", "acrescentad"),
+    "fr": (f"mise? à jour{_WHEN}avec", "ajouté", "complété"),
+    "es": (f"actualizad[oa]{_WHEN}con", "añadid", "agregad"),
+    "it": (f"aggiornat[oa]{_WHEN}con", "aggiunt"),
+    "pt": (f"atualizad[oa]{_WHEN}com", "acrescentad"),
     "nl": ("aangevuld", "toegevoegd"),
-    "sv": ("uppdaterad med", "uppdaterats med", "kompletterats", "lagts till"),
-    "nb": ("oppdatert med", "lagt til"),
-    "da": ("opdateret med", "tilføjet"),
+    "sv": (f"uppdatera(?:d|ts){_WHEN}med", "kompletterats", "lagts till"),
+    "nb": (f"oppdatert{_WHEN}med", "lagt til"),
+    "da": (f"opdateret{_WHEN}med", "tilføjet"),
 }
 """How a note says that something came to the story; likewise."""
 

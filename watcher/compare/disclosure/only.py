@@ -25,10 +25,26 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
-    meant = note.backward or (not edit.before and note.adding)
-    subjects = note.subjects if meant and not away else note.subjects & _NO_NEWS
-    name = next((name for name in sorted(subjects & edit.classes) if touched[name] == 1), "")
-    return f"it speaks of {THINGS[name]}, and no other edit touches one" if name else ""
+    subjects = note.subjects if _means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
+    sorts = sorted(subjects & edit.classes)
+    if name := next((name for name in sorts if touched[name] == 1), ""):
+        return f"it speaks of {THINGS[name]}, and no other edit touches one"
+    name = next((name for name in sorts if touched and name in note.several), "")
+    return f"it speaks of more than {THINGS[name]}" if name else ""
+
+
+def _means(note: Speech, edit: Edit) -> bool:
+    """Whether a note can mean an edit without naming it: it puts something right, or says that it came."""
+    return note.backward or (not edit.before and note.adding)
+
+
+def _of_nobody(edit: Edit, about: Story) -> frozenset[EditClass]:
+    """The things that a note speaks of though it names what stands in another place.
+
+    Who was misquoted may be "he" in the sentence, where no other name stands.
+    """
+    named = facts(about.page.around(edit), about.language).names
+    return _NO_NEWS if named else _NO_NEWS | {EditClass.QUOTATION}
 
 
 _NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
@@ -36,12 +52,13 @@ _NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
 
 
 def only_edit(note: Speech, edit: Edit, about: Story) -> str:
-    """Why a note that puts something right speaks of the only edit there is; "" when it names another thing.
+    """Why a note that puts right or adds speaks of the only edit there is; "" when it names another thing.
 
-    Notes often say no more than that "an earlier version misstated the outcome of the vote". Scripts without
-    spaces are left out: what a note names there shares a sign with nearly any edit.
+    Notes often say no more than that "an earlier version misstated the outcome of the vote", or that "the
+    reaction of the mayor" was added. Scripts without spaces are left out: what a note names there shares a
+    sign with nearly any edit.
     """
-    if not note.backward or elsewhere(note.text, about.language) or _unspaced(note.text):
+    if not _means(note, edit) or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
     if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
         return ""

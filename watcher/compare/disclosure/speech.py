@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.done import adds, puts_right, removes
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.places import paragraphs, without
-from watcher.compare.disclosure.subjects import of_spelling, subject_classes, sweeping
+from watcher.compare.disclosure.subjects import of_spelling, several, subject_classes, sweeping
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
@@ -38,6 +38,7 @@ class Speech(NamedTuple):
         folded: the same for looking words up in it.
         facts: what that can be recognised by.
         subjects: the classes of edits that it names.
+        several: those of which it says that there are more than one.
         sweeping: why it speaks of every edit; "" when it does not.
         places: the numbers of the paragraphs that it counts out.
         spent: numbers and names of edits of which it names the old and the new: it means those by them.
@@ -59,6 +60,7 @@ class Speech(NamedTuple):
     backward: bool = False
     adding: bool = False
     growing: bool = False
+    several: frozenset[str] = frozenset()
 
 
 BACKWARD = frozenset(
@@ -83,7 +85,8 @@ def speech_of(told: Told, language: str) -> Speech:
     backward = told.note.kind in BACKWARD or puts_right(folded, language)
     adding = adds(folded, language)
     growing = adding and not backward and not removes(folded, language)
-    return Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
+    done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
+    return done._replace(several=several(text, language))
 
 
 def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:

@@ -250,6 +250,20 @@ SUBJECTS = {
 """Words by which a note says what sort of thing it puts right, for each class of edit; only how they begin
 where words take many endings."""
 
+SEVERAL = {
+    "en": "several some various multiple many two three four five",
+    "de": "mehrere einige verschiedene zwei drei vier",
+    "fr": "plusieurs quelques certains certaines deux trois quatre",
+    "es": "varios varias algunos algunas dos tres cuatro",
+    "it": "alcuni alcune diversi diverse vari varie due tre quattro",
+    "pt": "vários várias alguns algumas dois duas três quatro",
+    "nl": "enkele meerdere verschillende twee drie vier",
+    "sv": "flera några två tre fyra",
+    "nb": "flere noen to tre fire",
+    "da": "flere nogle to tre fire",
+}
+"""How they say that more than one thing of a sort was put right: "several figures"."""
+
 SPELT = {
     "en": ("misspel", "spelling", "spelled", "spelt", "typo"),
     "de": ("falsch geschrieben", "schreibweise", "verschrieben", "tippfehler"),

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from watcher.compare.disclosure.subject_words import CALLED, ELSEWHERE, OF_NOTES, SPELT, SUBJECTS, SWEEPING
+from watcher.compare.disclosure.subject_words import (
+    CALLED,
+    ELSEWHERE,
+    OF_NOTES,
+    SEVERAL,
+    SPELT,
+    SUBJECTS,
+    SWEEPING,
+)
 from watcher.compare.words.lexicon import primary, words_of
 
 ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
@@ -57,6 +65,14 @@ def subject_classes(text: str, language: str) -> frozenset[str]:
     table = SUBJECTS.get(tag, {})
     listed = ((name, tuple(said.split())) for name, said in table.items())
     return frozenset(name for name, said in listed if _named(said, words, folded, tag))
+
+
+def several(text: str, language: str) -> frozenset[str]:
+    """The classes of edits of which a note says that there is more than one: "several figures"."""
+    tag = primary(language)
+    many = "|".join(SEVERAL.get(tag, "").split())
+    behind = re.findall(rf"\b(?:{many})\s+((?:\S+\s+)?\S+)", text.casefold()) if many else []
+    return frozenset[str]().union(*(subject_classes(words, tag) for words in behind))
 
 
 @lru_cache(maxsize=64)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 _PUTS_RIGHT = r"(?:corrections?|clarifications?|amendments?|retractions?)"
 _ANY = r"(?:updates?|(?:editor['’]s )?notes?)"
+_STORY = "(?:article|story|post|page|piece|report|column)"
 _PLACE = (
     r"(?: (?:below|above|here)"
     r"| (?:to|at|in|on|near|under)(?: the)?(?: very)?(?: (?:end|bottom|foot|top))?(?: of)?"
-    r"(?: (?:(?:this|the|our) )?(?:article|story|post|page|piece|report|column))?)"
+    rf"(?: (?:(?:this|the|our) )?{_STORY})?)"
 )
 
 
@@ -33,6 +34,8 @@ def _line(note: str) -> re.Pattern[str]:
         rf"(?:an? |the )?{note}(?: (?:has|have) been| (?:is|are|was|were))?"
         rf" (?:appended|added|attached|posted|printed|included|below|follows?){_PLACE}?"
         rf"|(?:please )?(?:see|read) (?:the |an? |our )?{note}{_PLACE}"
+        rf"|(?:this|the) {_STORY} (?:contains|carries|has|includes) (?:an? |the )?{note}{_PLACE}?"
+        rf"(?:[.,;:] (?:please )?see{_PLACE})?"
         r")\W*",
         re.IGNORECASE,
     )
