@@ -96,7 +96,7 @@ _PERHAPS: dict[str, str] = {
     "filing": (
         r"tags?|taglist|tagcloud|keywords?|schlagwort\w*|topics?|themen|categor\w*|kategorien?|postmeta|entrymeta|meta|metadata"
         r"|metas|postinfo|articleinfo|infos?|artikelinfo|details?|datum|date|pubdate|publishdate|published|timestamp|time|zeit|labels?|badges?"
-        r"|kicker|dachzeile|overline|eyebrow|rubrik|readingtime|lesezeit|lesedauer|views?|viewcount|counter|hits|utility"
+        r"|kicker|dachzeile|overline|eyebrow|rubrik|readingtime|lesezeit|lesedauer|views?(?!-mode)|viewcount|counter|hits|utility"
         r"|postfooter|entryfooter|section-name|source|quelle|license|licence"
     ),
     "player": r"player|listen|tts|vorlesen|audio|video|embed-?consent",
