@@ -23,7 +23,7 @@ from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves, networks, writes
 from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.invites import invites
-from watcher.read.words.lines import is_sentence, way_out
+from watcher.read.words.lines import is_sentence, size, way_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -273,7 +273,7 @@ def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Cou
 
 def _is_whole(raw: Raw) -> bool:
     """Whether a block is a whole paragraph that is not mostly links."""
-    whole = raw.kind is BlockKind.PARAGRAPH and len(raw.text) >= _PROSE
+    whole = raw.kind is BlockKind.PARAGRAPH and size(raw.text) >= _PROSE
     return whole and raw.link_chars < _LINKED * len(raw.text)
 
 
