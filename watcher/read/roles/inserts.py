@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
+    from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen, Story
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
@@ -37,14 +38,28 @@ def inserts(story: Story) -> Iterator[tuple[Seen, str]]:
     if most < _MAIN * total:
         return
     depth = next(one.raw.deep for one in core if one.raw.box == main)
-    before, highlights = "", _highlights(core)
+    before, highlights, said = "", _highlights(core), _said(story)
     for i, one in enumerate(core, story.first):
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and short and not story.home.headed_by(i):
+        if small and short and not (i in said or story.home.headed_by(i)):
             yield one, "insert"
         before = one.reason
+
+
+def _said(story: Story) -> set[int]:
+    """The indexes of sentences alone between two blocks of the story's box, as such that are centred are.
+
+    On 1,269 pages there were two, both of them the story's.
+    """
+    seen, home, *_ = story
+    gaps = [gap for gap in home.gaps if gap[-1] + 1 in home]
+    return {i for gap in gaps if all(_is_said(seen[i].raw) for i in gap) for i in gap}
+
+
+def _is_said(raw: Raw) -> bool:
+    return not (raw.hint or raw.links or raw.zone) and lines.is_sentence(raw.text)
 
 
 def wares(story: Story) -> Iterator[tuple[Seen, str]]:
