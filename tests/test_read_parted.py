@@ -95,3 +95,72 @@ def test_a_short_sentence_between_paragraphs_is_the_storys_though_all_of_it_is_a
     linked = f"<p><a href='/b'>{line}</a></p>"
     assert role_of(read_with(linked), line) is role
     assert role_of(read_with("", behind=linked), line) is Role.MARGIN
+
+
+_SAID = "It had rained all night."
+
+
+@pytest.mark.parametrize(
+    ("box", "role"),
+    [
+        (f"<div>{_SAID}</div>", Role.BODY),
+        (f"<center>{_SAID}</center>", Role.BODY),
+        (f"<div class='wp-block-group'><p>Nobody came.</p><p>{_SAID}</p></div>", Role.BODY),
+        (f"<div><p>{_SAID}</p><p>Harbour desk</p></div>", Role.MARGIN),
+        (f"<div><b>The quay</b><p>{_SAID}</p></div>", Role.MARGIN),
+        (f"<div class='promo-box'><p>{_SAID}</p></div>", Role.MARGIN),
+        (f"<div><a href='/b'>{_SAID}</a></div>", Role.MARGIN),
+    ],
+    ids=["box", "centred", "two", "with a line", "under a line", "named", "linked"],
+)
+def test_sentences_alone_in_a_box_between_paragraphs_are_the_storys(box: str, role: Role) -> None:
+    assert role_of(read_with(box), _SAID) is role
+
+
+_MAIL = "<div class='newsletter-box'><p>Sign up for our newsletter</p></div>"
+
+
+@pytest.mark.parametrize("name", ["text", "text-more"])
+@pytest.mark.parametrize(
+    ("then", "role"), [("".join(STORY[4:]), Role.BODY), ("", Role.MARGIN)], ids=["goes on", "ends"]
+)
+def test_a_sentence_opens_a_second_box_of_the_story_behind_what_asks_for_something(
+    name: str, then: str, role: Role
+) -> None:
+    line = "Nobody asked for it, and nobody said so aloud."
+    told = f"<div class='text'>{''.join(STORY[:4])}</div>{_MAIL}<div class='{name}'><p>{line}</p>{then}</div>"
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{told}</main>"
+    assert role_of(read(page, "https://example.org/a"), line) is role
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [(STORY[5], Role.BODY), ("<p>By Ada Quill</p>", Role.MARGIN), ("", Role.MARGIN)],
+    ids=["a paragraph", "a name", "nothing"],
+)
+def test_a_heading_behind_the_storys_box_goes_with_the_late_paragraph_below_it(
+    below: str, role: Role
+) -> None:
+    told = f"<div class='text'>{''.join(STORY[:5])}</div><div class='end'><h3>{_HEADING}</h3>{below}</div>"
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{told}</main>"
+    assert role_of(read(page, "https://example.org/a"), _HEADING) is role
+
+
+def test_how_a_box_is_viewed_names_no_furniture() -> None:
+    story = [
+        f"<div class='paragraph paragraph--view-mode--default'>{text}</div>"
+        for text in (*STORY[:3], f"<p>{_SAID}</p>", *STORY[3:])
+    ]
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{''.join(story)}</main>"
+    assert role_of(read(page, "https://example.org/a"), _SAID) is Role.BODY
+
+
+def test_a_wrapped_heading_stands_over_a_paragraph_of_as_many_words_in_fewer_signs() -> None:
+    heading, below = (
+        "橋の渡り方",
+        "毎日およそ四千人がこの橋を渡り、その多くは裏手の学校へ向かう人たちで、夕方に帰ってくる。",
+    )
+    story = "".join(f"<p>{below}それは{n}日のことであった。</p>" for n in range(9))
+    toggle = f"<div><h4>{heading}</h4><div><p>{below}</p></div></div>"
+    page = f"<html lang=ja><title>{TITLE}</title><main><h1>{TITLE}</h1><article>{story}{toggle}<p>{below}</p>"
+    assert role_of(read(page, "https://example.org/a"), heading) is Role.BODY

@@ -47,7 +47,7 @@ def tails(story: Story) -> Iterator[tuple[Seen, str]]:
                 heading = -1
             elif heading >= 0:
                 yield one, "under such a heading"
-        elif heading >= 0 or not _is_late(one, home, told, others):
+        elif heading >= 0 or not (_is_late(one, home, told, others) or _heads_late(seen, i, home, others)):
             yield one, "behind the story"
 
 
@@ -63,6 +63,14 @@ def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:
     """Whether a block behind the core is a late paragraph, or an item of a list of such."""
     stands = one.raw.deep == home.deep or one.late
     return stands and (one.raw.box in told or (lines.late(one.raw) and one.raw.box not in others))
+
+
+def _heads_late(seen: Sequence[Seen], i: int, home: Home, others: set[int]) -> bool:
+    """Whether a block behind the core is the heading of a late paragraph in its box."""
+    head, below = seen[i].raw, seen[i + 1 : i + 2]
+    if head.kind is not BlockKind.HEADING or head.zone or head.links or not below:
+        return False
+    return below[0].raw.box == head.box and not below[0].reason and _is_late(below[0], home, set(), others)
 
 
 def _lists(behind: Sequence[Seen]) -> tuple[set[int], set[int]]:
@@ -113,9 +121,15 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     box = seen[heading:i]
     if i in home and _shuts(box, raw) and _stood_at(seen, heading) in home:
         return True
-    own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint)
     near = seen[i:] if _led(box) else seen[i : i + _SOON]
+    own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint) or _opens(raw, box, near)
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
+
+
+def _opens(raw: Raw, box: Sequence[Seen], near: Sequence[Seen]) -> bool:
+    """Whether a sentence opens a box of whole paragraphs behind an announcement that stands in furniture."""
+    alike = lines.tells(raw) and all(one.raw.zone for one in box)
+    return alike and any(one.raw.box == raw.box and _tells(one) for one in near)
 
 
 def _shuts(box: Sequence[Seen], after: Raw) -> bool:
