@@ -153,14 +153,3 @@ def test_how_a_box_is_viewed_names_no_furniture() -> None:
     ]
     page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{''.join(story)}</main>"
     assert role_of(read(page, "https://example.org/a"), _SAID) is Role.BODY
-
-
-def test_a_wrapped_heading_stands_over_a_paragraph_of_as_many_words_in_fewer_signs() -> None:
-    heading, below = (
-        "橋の渡り方",
-        "毎日およそ四千人がこの橋を渡り、その多くは裏手の学校へ向かう人たちで、夕方に帰ってくる。",
-    )
-    story = "".join(f"<p>{below}それは{n}日のことであった。</p>" for n in range(9))
-    toggle = f"<div><h4>{heading}</h4><div><p>{below}</p></div></div>"
-    page = f"<html lang=ja><title>{TITLE}</title><main><h1>{TITLE}</h1><article>{story}{toggle}<p>{below}</p>"
-    assert role_of(read(page, "https://example.org/a"), heading) is Role.BODY

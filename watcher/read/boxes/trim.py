@@ -24,7 +24,7 @@ from watcher.read.markup.tree import (
     drop,
 )
 from watcher.read.words.furniture import DROPPED, names_lead, zone
-from watcher.read.words.lines import ended
+from watcher.read.words.lines import ended, size
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -130,7 +130,7 @@ def _says_something(el: HtmlElement) -> bool:
     """Whether a small box holds a sentence that stands in no link."""
     texts = [text.strip() for text in el.itertext()]
     chars = sum(map(len, texts))
-    if chars > _BOX or not any(len(text) >= _SENTENCE and ended(text) for text in texts):
+    if chars > _BOX or not any(size(text) >= _SENTENCE and ended(text) for text in texts):
         return False
     linked = sum(len(text.strip()) for link in el.iter("a") for text in link.itertext())
     return 3 * linked < chars

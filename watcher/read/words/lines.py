@@ -61,7 +61,7 @@ _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a tease
 
 def size(text: str) -> int:
     """How much a text tells, in letters: a sign of Chinese, Japanese or Korean is a syllable or a word."""
-    if text.isascii() or len(text) >= PROSE:
+    if text.isascii() or len(text) >= _BOXED:
         return len(text)
     return len(text) + _MORE * len(WIDE.findall(text)) // 2
 
@@ -234,14 +234,15 @@ def leads(raw: Raw) -> bool:
     """
     chars = len(raw.text)
     if raw.lead:
-        return chars >= _NAMED and raw.link_chars * 3 < chars
+        return size(raw.text) >= _NAMED and raw.link_chars * 3 < chars
     if raw.hint in STRANGE or raw.hint == "author" or (raw.hint == "caption" and raw.tag == "div"):
         return False
     if raw.hint == "caption" and chars < _SHORT and not ended(raw.text):
         return False
     if raw.kind in {BlockKind.HEADING, BlockKind.TABLE_ROW} or raw.link_chars * 3 >= chars:
         return False
-    return size(raw.text) >= PROSE if raw.tag in _TOLD else chars >= _BOXED and ended(raw.text)
+    least = PROSE if raw.tag in _TOLD else _BOXED
+    return size(raw.text) >= least and (raw.tag in _TOLD or ended(raw.text))
 
 
 def whole(raw: Raw) -> bool:
@@ -267,14 +268,14 @@ def deck(raw: Raw) -> bool:
     in a day.
     """
     plain = raw.kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW}
-    if plain or raw.links or raw.hint in _NO_DECK or len(raw.text) < _NAMED:
+    if plain or raw.links or raw.hint in _NO_DECK or size(raw.text) < _NAMED:
         return False
     return "|" not in raw.text and not _CLOCK.search(raw.text) and not _DAY_LAST.search(raw.text)
 
 
 def says(raw: Raw) -> bool:
     """Whether a heading is a sentence of the story that is printed large: it may head nothing."""
-    return raw.core and not raw.links and len(raw.text) >= HEADING and is_sentence(raw.text)
+    return raw.core and not raw.links and size(raw.text) >= HEADING and is_sentence(raw.text)
 
 
 def ended(text: str) -> bool:
