@@ -13,6 +13,12 @@ from watcher.model import Disclosure, Reading
 
 COVERED = [
     (
+        "nl",
+        "Op de werf werken 4.200 mensen.",
+        "Op de werf werken 2.400 mensen.",
+        "Rectificatie: het zijn 2400 mensen en niet 4200.",
+    ),
+    (
         "de",
         "Der Rat stimmte am Abend ab.",
         "Der Rat stimmte am Abend ab. Landrat Olaf Stein kündigte eine Prüfung des Baus an.",

@@ -10,6 +10,7 @@ from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
 from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     """
     joined, named = _JOINED.search(number), magnitude_names(language)
     scale = named.get(joined[0] if joined else number, number)
-    plain = _JOINED.sub("", number) if scale != number else number
+    plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
     return frozenset({number, digits_of(primary(language)).get(number, number), plain, scale})
 
 

@@ -48,7 +48,12 @@ def same_value(old: str, new: str, language: str) -> bool:
 def _numbered(text: str, tag: str) -> str:
     """A text with its numbers, percentages and hours in one form."""
     folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
-    return _grouped(tag).sub(lambda number: re.sub(r"\D", "", number[0]), folded)
+    return ungrouped(folded, tag)
+
+
+def ungrouped(text: str, tag: str) -> str:
+    """A text whose thousands are not parted: "1,200" is "1200" in English, "1.200" in Dutch."""
+    return _grouped(tag).sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 def _plain(text: str, tag: str) -> str:
