@@ -50,6 +50,12 @@ RAIN = "It rained in the evening."
         ),
         (
             MAYOR,
+            MAYOR.replace("Halm", "Holm"),
+            "Correction: The mayor of the town is Ida Holm.",
+            "it names the new “Holm”",
+        ),
+        (
+            MAYOR,
             MAYOR.replace("Monday", "Tuesday"),
             "Correction: An earlier version gave the wrong day for the session.",
             "it speaks of a date or time, and no other edit touches one",

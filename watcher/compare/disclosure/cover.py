@@ -12,6 +12,7 @@ from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.done import awaits
 from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, forms_of, values
+from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.speech import (
     BACKWARD,
@@ -27,7 +28,6 @@ from watcher.compare.disclosure.speech import (
     words_of_edit,
 )
 from watcher.compare.disclosure.subject_words import THINGS
-from watcher.compare.disclosure.subjects import of_names
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.lexicon import calendar_words, words_of
@@ -55,9 +55,9 @@ def _explained(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story)
 
 def _of_spelling(note: Speech, gone: Facts, come: Facts, about: Story) -> bool:
     """Whether a note speaks of how a name is written, or has it as nobody writes it any more."""
-    old = values(gone) - values(come)
+    old, new = values(gone) - values(come), values(come) - values(gone)
     outdated = bool(values(note.facts) & old) and note.note.kind in BACKWARD
-    return outdated or bool(both(note, gone, come)) or of_names(note.folded, about.language)
+    return outdated or bool(both(note, gone, come)) or of_names(note.folded, about.language, new)
 
 
 def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.done import adds, puts_right, removes
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
+from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.places import paragraphs, without
-from watcher.compare.disclosure.subjects import of_spelling, several, subject_classes, sweeping
+from watcher.compare.disclosure.subjects import several, subject_classes, sweeping
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens

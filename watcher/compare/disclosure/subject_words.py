@@ -264,38 +264,6 @@ SEVERAL = {
 }
 """How they say that more than one thing of a sort was put right: "several figures"."""
 
-SPELT = {
-    "en": ("misspel", "spelling", "spelled", "spelt", "typo"),
-    "de": ("falsch geschrieben", "schreibweise", "verschrieben", "tippfehler"),
-    "fr": ("orthograph", "écorché", "coquille"),
-    "es": ("mal escrit", "ortograf", "se escribe", "grafía"),
-    "it": ("grafia", "scritto male", "si scrive", "refuso"),
-    "pt": ("grafad", "grafia", "se escreve"),
-    "nl": ("gespeld", "spelling", "verkeerd geschreven"),
-    "sv": ("felstav", "stavat", "stavning"),
-    "nb": ("feilstav", "skrivefeil", "stavet"),
-    "da": ("fejlstav", "stavefejl", "stavet"),
-    "pl": ("pisowni", "literówk"),
-    "ru": ("опечатк", "написан"),
-}
-"""How notes say that a word was misspelt, which is nearly always a name."""
-
-CALLED = {
-    "en": ("is called", "is named", "are called"),
-    "de": ("heißt", "heisst", "heißen"),
-    "fr": ("se nomme", "s'appelle"),
-    "es": ("se llama",),
-    "it": ("si chiama",),
-    "pt": ("chama-se", "se chama"),
-    "nl": ("heet ",),
-    "sv": ("heter",),
-    "nb": ("heter",),
-    "da": ("hedder",),
-    "pl": ("nazywa się",),
-    "ru": ("зовут",),
-}
-"""How they say what somebody is called, which is how the name is written."""
-
 ELSEWHERE = {
     "en": "caption captions photo photos photograph photographs picture pictures image images illustration "
     "video videos audio podcast graphic graphics infographic chart charts map maps table gallery",

@@ -6,11 +6,9 @@ import re
 from functools import lru_cache
 
 from watcher.compare.disclosure.subject_words import (
-    CALLED,
     ELSEWHERE,
     OF_NOTES,
     SEVERAL,
-    SPELT,
     SUBJECTS,
     SWEEPING,
 )
@@ -39,18 +37,6 @@ def sweeping(text: str, language: str) -> str:
     claims = SWEEPING.get(primary(language), ())
     found = re.search("|".join(claims), folded) if claims else None
     return f"it says “{found.groupdict().get('said') or found[0]}”" if found else ""
-
-
-def of_names(text: str, language: str) -> bool:
-    """Whether a note speaks of how a name is written; True in languages of which that is not known."""
-    known = primary(language) in SPELT
-    told = of_spelling(text, language) or any(words in text for words in CALLED.get(primary(language), ()))
-    return not known or told or "name" in subject_classes(text, language)
-
-
-def of_spelling(text: str, language: str) -> bool:
-    """Whether a note says that a word was misspelt; False in languages of which that is not known."""
-    return any(words in text for words in SPELT.get(primary(language), ()))
 
 
 def elsewhere(text: str, language: str) -> bool:
