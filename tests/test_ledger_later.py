@@ -288,6 +288,15 @@ def test_a_note_that_came_with_what_was_restored_speaks_of_its_deletion():
     assert look_back([one], replace(back, edits=(), notes_added=(note_of,)), at=AT, language="en") == ()
 
 
+def test_a_note_speaks_of_the_edit_that_came_with_it_in_all_earlier_versions():
+    was, now = reading(*OLD[:2]), reading(*NEW[:2])
+    edited, undone = Earlier(2, AT, compare(was, now), OLD), Earlier(3, AT, compare(now, was), NEW)
+    told = note("An earlier version gave the cost as 40 million. It is 60 million.")
+    again = replace(compare(was, now), notes_added=(told,))
+    heard = look_back([edited, undone], again, at=AT + timedelta(days=2), language="en")
+    assert [(one.note, one.complete) for one in heard] == [(told, True)] * 2
+
+
 def test_a_note_that_went_with_an_edit_and_is_back_does_not_speak_of_it():
     told = note("An earlier version gave the cost as 40 million. It is 60 million.")
     turned = compare(reading("It cost 60 million crowns."), reading("It cost 40 million crowns."))

@@ -65,7 +65,7 @@ def explains(
     about = story(texts, language)
     reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
     more, left = _by_both_sides(note, left, spent, about)
-    back, left = _by_what_takes_back(note, left, own, about) if own else ((), left)
+    back, left = _by_what_came_with_it(note, left, own, about) if own else ((), left)
     told = tuple(edit for edit in needs if edit not in left)
     return Explanation((*reasons, *more, *back), told, left)
 
@@ -119,21 +119,24 @@ def _by_both_sides(
     return reasons, tuple(edit for edit in left if edit not in both or edit in unsaid)
 
 
-def _by_what_takes_back(
+def _by_what_came_with_it(
     note: Note, left: tuple[Edit, ...], own: Change, about: Story
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
-    """What a note says of edits by speaking of those that came with it and undid them."""
-    back = [edit for edit in left if _takes_back(note, own, edit, about)]
-    reasons = (f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in back)
-    return tuple(reasons), tuple(edit for edit in left if edit not in back)
+    """What a note that puts right says of edits that came again with it, or were undone then."""
+    pairs = {pair for edit in own.weighty for pair in (_sides(edit), _sides(edit)[::-1])}
+    if note.kind not in BACKWARD or pairs.isdisjoint(map(_sides, left)):
+        return (), left
+    unsaid = covered([Told(note, note.text)], own.weighty, about)[1]
+    spoken = {_sides(edit) for edit in own.weighty if edit not in unsaid}
+    back = [edit for edit in left if _sides(edit)[::-1] in spoken]
+    again = [edit for edit in left if _sides(edit) in spoken]
+    reasons = [f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in back]
+    reasons += [f"The {name(note)} speaks of {describe(edit)}, which came again with it." for edit in again]
+    return tuple(reasons), tuple(edit for edit in left if edit not in (*back, *again))
 
 
-def _takes_back(note: Note, own: Change, edit: Edit, about: Story) -> bool:
-    """Whether a note speaks of the edit that came with it and undid an earlier one, and so of both."""
-    if note.kind not in BACKWARD:
-        return False
-    undone = [e for e in own.weighty if (e.before, e.after) == (edit.after, edit.before)]
-    return bool(undone) and undone[0] not in covered([Told(note, note.text)], own.weighty, about)[1]
+def _sides(edit: Edit) -> tuple[str, str]:
+    return edit.before, edit.after
 
 
 def _spent(note: Note, own: Change, language: str) -> frozenset[str]:
