@@ -120,6 +120,12 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "It is ≥ 40 in all.", "It is 40 in all.", "text", "≥", ""),
         # quotations
         ("de", "„Wir gehen“, sagte sie.", "„Wir gingen“, sagte sie.", "quotation|text", "gehen", "gingen"),
+        ("sv", "– Vi går, säger Eva Lind.", "– Vi gick, säger Eva Lind.", "quotation|text", "går", "gick"),
+        ("sv", "– Vi går. Nu, säger hon.", "– Vi gick. Nu, säger hon.", "quotation|text", "går", "gick"),
+        ("sv", "– Gå, säger hon. Det blåser.", "– Gå, säger hon. Det snöar.", "text", "blåser", "snöar"),
+        ("pl", "– Tu idę – powiedziała.", "– Tu jadę – powiedziała.", "quotation|text", "idę", "jadę"),
+        ("es", "—Ya vamos —dijo Rosa.", "—Ya vemos —dijo Rosa.", "quotation|text", "vamos", "vemos"),
+        ("sv", "– Två ägg och mjölk.", "– Två ägg och vatten.", "text", "mjölk", "vatten"),
         ("ja", "「行く」と述べた。", "「待つ」と述べた。", "quotation|text", "行く", "待つ"),
     ],
 )  # fmt: skip

@@ -16,11 +16,12 @@ from watcher.compare.edits.pieces import pieces
 from watcher.compare.edits.pointers import marked
 from watcher.compare.edits.relinked import relinked
 from watcher.compare.links import only_random, pages
+from watcher.compare.words.aloud import aloud
 from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
-from watcher.compare.words.units import count, fold, is_word, normal, tokens
+from watcher.compare.words.units import count, fold, is_word, normal, quoted, tokens
 from watcher.model import Edit, EditClass, EditKind, Op, Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from watcher.compare.edits.drafts import Draft
     from watcher.compare.edits.matched import Matched
     from watcher.compare.edits.pieces import Piece
+    from watcher.compare.words.classes import Quotes
     from watcher.model import Reading
 
 
@@ -211,8 +213,27 @@ def _classes(one: Draft, before: str, after: str, about: Context) -> set[EditCla
         return {EditClass.STYLE}
     if before == after:
         return moved or {EditClass.STYLE}
+    return set(touched(before, after, about, _quotes(one, before, after, about.language))) | moved
+
+
+def _quotes(one: Draft, before: str, after: str, language: str) -> tuple[Quotes, Quotes] | None:
+    """Where somebody else's words stand on both sides, as far as more than quotation marks tell."""
+    pieces = (one.old, one.new)
     piece = one.new or one.old
-    return set(touched(before, after, about, in_quote=piece is not None and piece.quote)) | moved
+    if piece and piece.quote:
+        return _ALL, _ALL
+    if not any(piece and piece.dashed for piece in pieces):
+        return None
+    old, new = (_said(piece, text, language) for piece, text in zip(pieces, (before, after), strict=True))
+    return old, new
+
+
+_ALL = ((0, 1 << 60),)
+
+
+def _said(piece: Piece | None, text: str, language: str) -> Quotes:
+    found = aloud(text, piece.dashed[: piece.start], piece.dashed, language) if piece and piece.dashed else []
+    return [*found, *quoted(text)]
 
 
 def _edit(

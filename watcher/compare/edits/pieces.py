@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.counting import starts
 from watcher.compare.links import RESTLESS, from_page
+from watcher.compare.words.aloud import opens_aloud
 from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
         timed: it is an entry of a live blog: its time says where it belongs, wherever it stands.
         entry: which entry of a live blog it stands in, by a number that both readings share; 0 for none.
         quote: its block is a quotation.
+        dashed: all of its block, where that opens with a dash, behind which somebody may speak.
         heading: its block is a heading.
         links: the block's links, as they lead on from the page.
         pointer: it does no more than point to a note on its page.
@@ -45,6 +47,7 @@ class Piece(NamedTuple):
     timed: bool = False
     entry: int = 0
     quote: bool = False
+    dashed: str = ""
     heading: bool = False
     links: tuple[str, ...] = ()
     pointer: bool = False
@@ -115,6 +118,7 @@ def pieces(
             timed=any(note.of_story for note in notes),
             entry=entries.get(index, 0),
             quote=block.kind is BlockKind.QUOTE,
+            dashed=text if opens_aloud(text) else "",
             heading=block.kind is BlockKind.HEADING,
             links=from_page(url, block.links),
             restless=RESTLESS in block.reason,

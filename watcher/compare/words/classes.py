@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ from watcher.compare.words.units import (
     tokens,
 )
 from watcher.compare.words.values import same_value
-from watcher.compare.words.wholes import kind_at
+from watcher.compare.words.wholes import kind_at, unspaced_classes
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     from watcher.compare.words.kinds import Context
     from watcher.compare.words.spans import Group
     from watcher.compare.words.units import Token
+
+    Quotes = Sequence[tuple[int, int]]
 
 
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
@@ -57,18 +58,16 @@ class _Touched:
         new: the new text; empty for a deletion.
         found: the replaced runs of their units.
         about: the article's context.
-        in_quote: whether all of it is a quotation.
+        quotes: where in each of them somebody else's words stand, as (start, end).
     """
 
     def __init__(
-        self, old: str, new: str, found: Sequence[Group], about: Context, *, in_quote: bool = False
+        self, old: str, new: str, found: Sequence[Group], about: Context, quotes: tuple[Quotes, Quotes]
     ) -> None:
         self.texts = old, new
         self.sides = tokens(old), tokens(new)
         self.places = tuple({token.start: k for k, token in enumerate(side)} for side in self.sides)
-        self.found, self.about = found, about
-        whole = [(0, 1 << 60)]
-        self.quotes = (whole, whole) if in_quote else (quoted(old), quoted(new))
+        self.found, self.about, self.quotes = found, about, quotes
         self.marks = quote_marks(old), quote_marks(new)
 
     def classes(self) -> frozenset[EditClass]:
@@ -312,30 +311,21 @@ def _text(units: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def touched(old: str, new: str, about: Context, *, in_quote: bool = False) -> frozenset[EditClass]:
-    """The classes of an edit of one text into another."""
+def touched(
+    old: str, new: str, about: Context, quotes: tuple[Quotes, Quotes] | None = None
+) -> frozenset[EditClass]:
+    """The classes of an edit of one text into another.
+
+    Args:
+        old: the old text; empty for an addition.
+        new: the new text; empty for a deletion.
+        about: the article's context.
+        quotes: where in each somebody else's words stand; None where only quotation marks tell.
+    """
     if normal(old) == normal(new) or only_divides(old, new):
         return frozenset({EditClass.STYLE})
     if caseless(old) == caseless(new):
         return frozenset({EditClass.STYLE if label_case(old, new) else EditClass.TYPO})
-    found = _Touched(old, new, replaced(old, new), about, in_quote=in_quote).classes()
-    return (found | _unspaced(old, new, about.language)) or frozenset({EditClass.TEXT})
-
-
-def _unspaced(old: str, new: str, language: str) -> frozenset[EditClass]:
-    """Words of several characters, in scripts that do not show where a word begins."""
-    return frozenset(kind for word, kind in _run_together(language) if old.count(word) != new.count(word))
-
-
-@lru_cache(maxsize=64)
-def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
-    tables = (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION))
-    listed = [
-        (word, kind) for name, kind in tables for word in sorted(words_of(name, language)) if len(word) > 1
-    ]
-    days = [(name, EditClass.DATE) for name in sorted(calendar_words(language)) if len(name) >= _WHOLE]
-    return tuple((word, kind) for word, kind in (*listed, *days) if is_unspaced(word))
-
-
-_WHOLE = 4
-"""Letters of a month or weekday that is known in a text without spaces: shorter ones stand in other words."""
+    quotes = quotes or (quoted(old), quoted(new))
+    found = _Touched(old, new, replaced(old, new), about, quotes).classes()
+    return (found | unspaced_classes(old, new, about.language)) or frozenset({EditClass.TEXT})

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.cldr import place_names
 from watcher.compare.words import called
 from watcher.compare.words.lexicon import calendar_words, primary, words_of
-from watcher.compare.words.units import UNSPACED, tokens
+from watcher.compare.words.units import UNSPACED, is_unspaced, tokens
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -144,3 +144,22 @@ def _words(tag: str) -> Iterator[tuple[EditClass, str]]:
         yield EditClass.TEXT, f"(?P<whole>[{signs}]{{2,}})"
     if tag == "ja":
         yield EditClass.TEXT, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}})(?!{_HAN})"
+
+
+def unspaced_classes(old: str, new: str, language: str) -> frozenset[EditClass]:
+    """The classes of words of several characters, in scripts that do not show where a word begins."""
+    return frozenset(kind for word, kind in _run_together(language) if old.count(word) != new.count(word))
+
+
+@lru_cache(maxsize=64)
+def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
+    tables = (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION))
+    listed = [
+        (word, kind) for name, kind in tables for word in sorted(words_of(name, language)) if len(word) > 1
+    ]
+    days = [(name, EditClass.DATE) for name in sorted(calendar_words(language)) if len(name) >= _WHOLE]
+    return tuple((word, kind) for word, kind in (*listed, *days) if is_unspaced(word))
+
+
+_WHOLE = 4
+"""Letters of a month or weekday that is known in a text without spaces: shorter ones stand in other words."""
