@@ -44,6 +44,7 @@ def test_a_paper_of_a_day_is_no_day():
 
 NUMBERS = [
     ("en", "It saw {} people die.", "twenty-six twenty-eight"),
+    ("en", "She has {} of the votes.", "two-thirds three-quarters"),
     ("de", "Es starben {} von ihnen.", "dreizehn vierzehn"),
     ("de", "Es starben {} Menschen.", "sechsundzwanzig achtundzwanzig"),
     ("fr", "Il y a eu {} morts.", "treize quinze"),

@@ -66,7 +66,8 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.DATE
     counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
     scales = word in magnitudes(primary(language)) and has_digit(text_at(side, k - 1))
-    if counts or scales or (word in words_of("number", language) and not _stands_for(side, k, language)):
+    spelt = words_of("number", language).issuperset(word.split("-"))  # "two-thirds", too
+    if counts or scales or (spelt and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
     if denying or word in words_of("negation", language):

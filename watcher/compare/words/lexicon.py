@@ -13,45 +13,53 @@ from watcher.compare.words.numerals import number_words
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
-    "reportedly purported purportedly supposed supposedly suspected apparent apparently "
-    "unconfirmed rumoured rumored possibly perhaps might may could hardly barely scarcely suspect suspects "
-    "probably seemingly ostensibly",
+    "reportedly purported purportedly supposed supposedly suspected apparent apparently unconfirmed "
+    "rumoured rumored possibly perhaps might may could hardly barely scarcely suspect suspects probably "
+    "seemingly ostensibly",
     "de": "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne angeblich "
-    "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich vermutlich möglicherweise offenbar "
-    "unbestätigt kaum soll sollen wohl wahrscheinlich offensichtlich verdächtig verdächtigt dementiert "
-    "dementierte dementierten bestritt bestreitet",
+    "angebliche angeblichen angeblicher mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermeintlich "
+    "vermeintliche vermeintlichen vermeintlicher vermutlich möglicherweise offenbar unbestätigt kaum "
+    "soll sollen wohl wahrscheinlich offensichtlich verdächtig verdächtigt dementiert dementierte "
+    "dementierten bestritt bestreitet",
     "fr": "ne pas jamais aucun aucune rien personne ni sans non présumé présumée présumés présumées prétendu "
-    "prétendument apparemment soupçonné supposé peut-être aurait auraient serait seraient probablement guère "
-    "dément démenti nie nié",
-    "es": "no nunca jamás ningún ninguna ninguno nada nadie ni sin tampoco presunto presunta presuntamente "
-    "supuesto supuesta supuestamente aparentemente quizá quizás habría habrían sería serían probablemente "
-    "sospechoso sospechosa niega negó desmintió desmiente",
-    "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem suposto suposta supostamente alegado alegada "
-    "alegadamente aparentemente talvez teria teriam seria seriam provavelmente suspeito suspeita nega negou "
-    "desmentiu",
+    "prétendument apparemment soupçonné supposé peut-être aurait auraient serait seraient probablement "
+    "guère dément démenti nie nié",
+    "es": "no nunca jamás ningún ninguna ninguno nada nadie ni sin tampoco presunto presunta presuntos "
+    "presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente aparentemente quizá "
+    "quizás habría habrían sería serían probablemente sospechoso sospechosa niega negó desmintió "
+    "desmiente",
+    "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem suposto suposta supostos supostas "
+    "supostamente alegado alegada alegadamente aparentemente talvez teria teriam seria seriam "
+    "provavelmente suspeito suspeita nega negou desmentiu",
     "it": "non mai nessun nessuno nessuna niente nulla né senza presunto presunta presunti presumibilmente "
     "apparentemente forse avrebbe avrebbero sarebbe sarebbero probabilmente sospettato nega negato "
     "smentisce smentito",
     "nl": "niet geen nooit niemand niets noch zonder vermeend vermeende vermoedelijk vermoedelijke mogelijk "
-    "verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks "
-    "ontkent ontkende ontkennen",
+    "verluidt blijkbaar zou zouden wellicht waarschijnlijk verdacht verdachte nauwelijks ontkent "
+    "ontkende ontkennen",
     "sv": "inte ej icke ingen inget inga aldrig ingenting varken utan påstådd påstådda påstås misstänkt "
-    "misstänkta möjligen troligen misstänks påstås uppges sannolikt kanske knappt förnekar "
-    "förnekade nekar nekade",
-    "nb": "ikke ingen intet aldri ingenting verken uten påstått angivelig mistenkt muligens trolig visstnok "
-    "siktet siktede sannsynligvis kanskje knapt nekter nektet benekter",
-    "da": "ikke ingen intet aldrig ingenting hverken uden påstået angiveligt mistænkt muligvis formentlig "
-    "nægter nægtede benægter",
-    "fi": "ei en et emme ette eivät eikä ilman väitetty väitetysti epäilty epäillään mahdollisesti "
-    "ilmeisesti todennäköisesti ehkä tuskin kiistää kiisti kiistävät",
-    "pl": "nie nigdy nikt nic żaden żadna żadne ani bez rzekomy rzekoma rzekomo domniemany podejrzany "
-    "podobno zaprzecza zaprzeczył zaprzeczyła zaprzeczyli",
-    "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajně domnělý podezřelý "
-    "popírá popřel popřela",
-    "ru": "не нет никогда никто ничто ничего ни без якобы предположительно предполагаемый возможно вероятно "
-    "отрицает отрицал опроверг опровергла опровергли",
-    "uk": "не ні немає ніколи ніхто ніщо нічого без нібито ймовірно можливо підозрюваний заперечує "
-    "заперечив спростував спростувала",
+    "misstänkta misstänkte påstådda påstådde förmodad förmodade möjligen troligen misstänks påstås "
+    "uppges sannolikt kanske knappt förnekar förnekade nekar nekade",
+    "nb": "ikke ingen intet aldri ingenting verken uten påstått påståtte angivelig angivelige mistenkt "
+    "mistenkte antatt antatte formodet formodede muligens trolig visstnok siktet siktede sannsynligvis "
+    "kanskje knapt nekter nektet benekter",
+    "da": "ikke ingen intet aldrig ingenting hverken uden påstået påståede angiveligt angivelige mistænkt "
+    "mistænkte formodet formodede muligvis formentlig nægter nægtede benægter",
+    "fi": "ei en et emme ette eivät eikä ilman väitetty väitetyn väitetysti epäilty epäillyn epäiltyä "
+    "epäillyt epäillään mahdollisesti ilmeisesti todennäköisesti ehkä tuskin kiistää kiisti kiistävät",
+    "pl": "nie nigdy nikt nic żaden żadna żadne ani bez rzekomy rzekoma rzekome rzekomego rzekomej rzekomych "
+    "rzekomo domniemany domniemana domniemane domniemanego domniemanej domniemanych podejrzany "
+    "podejrzana podejrzani podejrzanego podejrzanej podejrzanych podobno zaprzecza zaprzeczył "
+    "zaprzeczyła zaprzeczyli",
+    "cs": "ne není nejsou nikdy nikdo nic žádný žádná žádné ani bez údajný údajná údajné údajného údajní "
+    "údajných údajně domnělý domnělá domnělého podezřelý podezřelá podezřelého podezřelí popírá popřel "
+    "popřela",
+    "ru": "не нет никогда никто ничто ничего ни без якобы предположительно предполагаемый предполагаемая "
+    "предполагаемые предполагаемого предполагаемой предполагаемых подозреваемый подозреваемая "
+    "подозреваемые подозреваемого подозреваемой подозреваемых возможно вероятно отрицает отрицал "
+    "опроверг опровергла опровергли",
+    "uk": "не ні немає ніколи ніхто ніщо нічого без нібито ймовірно можливо підозрюваний підозрювана "
+    "підозрювані підозрюваного підозрюваної підозрюваних заперечує заперечив спростував спростувала",
     "tr": "değil yok hayır asla hiç hiçbir kimse iddia iddiaya sözde şüpheli muhtemelen değildi yalanladı",
     "el": "δεν μην όχι ποτέ κανείς κανένας καμία τίποτα ούτε χωρίς φερόμενος φερόμενη φέρεται ίσως αρνείται "
     "διαψεύδει διέψευσε",
