@@ -153,3 +153,21 @@ def test_how_a_box_is_viewed_names_no_furniture() -> None:
     ]
     page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{''.join(story)}</main>"
     assert role_of(read(page, "https://example.org/a"), _SAID) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("<p>{}.</p>", Role.BODY),
+        ("<p>{}</p>", Role.MARGIN),
+        ("<p>{}. <a href='/b'>Why</a>.</p>", Role.MARGIN),
+        ("<div>{}.</div>", Role.MARGIN),
+        ("<p><b>Harbour desk</b></p><p>{}.</p>", Role.MARGIN),
+        ("<p>Follow our desk on Facebook. {}.</p>", Role.MARGIN),
+    ],
+    ids=["sentence", "line", "linked", "no paragraph", "behind a line", "asks"],
+)
+def test_a_sentence_right_behind_the_storys_box_is_its_last(line: str, role: Role) -> None:
+    said = "In the end nobody at the quay wanted to say so"
+    told = f"<article><h1>{TITLE}</h1><div class='rest'>{''.join(STORY)}</div>{line.format(said)}</article>"
+    assert role_of(read(f"<title>{TITLE}</title><main>{told}</main>", "https://example.org/a"), said) is role

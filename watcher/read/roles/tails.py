@@ -61,7 +61,9 @@ def _stands_before(story: Story) -> bool:
 
 def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:
     """Whether a block behind the core is a late paragraph, or an item of a list of such."""
-    stands = one.raw.deep == home.deep or one.late
+    if one.late:
+        return one.raw.box not in others
+    stands = one.raw.deep == home.deep
     return stands and (one.raw.box in told or (lines.late(one.raw) and one.raw.box not in others))
 
 
