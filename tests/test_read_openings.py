@@ -77,6 +77,8 @@ _COIN = (
 )
 _LINKED = "<h3><a href='/{}'>Another story of the valley</a></h3><p>{}</p>"
 _FURNITURE = {
+    "paragraphs": paragraphs(_POOL, _COIN),
+    "a story": f"<h2>Another story of the valley</h2>{paragraphs(_POOL, _COIN)}",
     "teasers": f"<div class='teaser'>{_LINKED.format(1, _POOL)}</div><div>{_LINKED.format(2, _COIN)}</div>",
     "teasers in its box": _LINKED.format(1, _POOL) + _LINKED.format(2, _COIN),
     "first lines": "".join(f"<p>{text} <a href='/{text[2]}'>Read on</a></p>" for text in (_POOL, _COIN)),
@@ -89,8 +91,24 @@ _FURNITURE = {
 
 
 @pytest.mark.parametrize("above", _FURNITURE.values(), ids=_FURNITURE.keys())
-def test_what_stands_otherwise_above_the_headline_is_none_of_the_story(above: str) -> None:
+def test_what_else_stands_above_the_headline_is_none_of_the_story(above: str) -> None:
     assert _told(f"<article>{above}{_HEAD}{paragraphs(*_WHOLE)}</article>") == _WHOLE
+
+
+def test_lines_above_a_headline_in_the_box_that_holds_the_storys_lines_are_none_of_it() -> None:
+    told = "<br><br>".join(_WHOLE)
+    assert _told(f"<div>{_POOL}<br><br>{_COIN}<br>{_HEAD}{told}</div>") == _WHOLE
+
+
+def test_a_notice_above_the_lead_above_the_headline_is_none_of_the_story() -> None:
+    lead = paragraphs(_POOL, *_WHOLE[:1])
+    assert _told(f"<article>{lead}{_HEAD}{paragraphs(*_WHOLE[1:])}</article>") == _WHOLE
+
+
+def test_a_story_in_an_article_of_its_own_above_is_another() -> None:
+    other, own = paragraphs(_POOL, _COIN), paragraphs(*_WHOLE)
+    heads = "<article><h2>Another story of the valley</h2>", f"</article><article><h2>{HEADLINE}</h2>"
+    assert _told(f"{heads[0]}{other}{heads[1]}{own}</article>") == _WHOLE
 
 
 @pytest.mark.parametrize("head", ["", "<h2>Another story of the valley</h2>"], ids=["a ticker", "a story"])

@@ -1,11 +1,13 @@
 """What a story opens with: its headline, or paragraphs of its own that stand above that.
 
 Teasers, tickers and menus stand above a headline in boxes of their own; an author's lead, or the chapters
-before the one that the page is named after, in the place that the paragraphs below it have, too.
+before the one that the page is named after, in the place that the paragraphs below it have, too. There they
+speak of what the headline says: the house's notices and the news of others do not.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from watcher.read.boxes.survey import Node
 
 _OWN = 0.2  # the share of the prose in one kind of place from which the story is told there
+_WHOLE = 2  # how much more than below it stands above a headline that is printed once more at the end
+_NAMED = 2  # words of a headline, and the share of them, in a paragraph that speaks of what the headline says
+_SPOKEN = 0.5
+_BEGINNING = re.compile(r"\b[^\W\d_]{4,5}")  # of a word, whatever it ends in
+_PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}))")  # of signs: no space parts words
 
 
 class _Kind(NamedTuple):
@@ -47,9 +54,34 @@ def opening_of(nodes: list[Node], core: int, heading: int, url: str) -> int:
     places = below if below.total() >= STORY else _places(nodes, told)
     own = {kind for kind, prose in places.items() if prose >= _OWN * places.total()}
     others = _others(nodes, core, heading, around, url)
-    above = (i for i in told if i < heading and i not in others and _is_said(nodes[i]))
-    first = next((i for i in above if _kind(nodes, i) in own), heading)
-    return first if first == heading else _with_heading(nodes, first, url)
+    above = [i for i in told if i < heading and i not in others and _kind(nodes, i) in own]
+    said = {i: text for i in above if _is_said(nodes[i], text := _above(nodes[i], nodes[heading]))}
+    whole = sum(nodes[i].prose for i in said) >= _WHOLE * below.total()
+    named = _pieces("".join(nodes[heading].el.itertext()))
+    first = next((i for i, text in said.items() if whole or _speaks_of(named, text)), heading)
+    return first if first == heading or first in around else _with_heading(nodes, first, url)
+
+
+def _speaks_of(named: set[str], text: str) -> bool:
+    """Whether a paragraph has words of a headline as a lead has them.
+
+    Notices of the house, tickers and leads of other stories may stand above it made as the story is.
+    """
+    return len(named & _pieces(text)) >= max(_NAMED, _SPOKEN * len(named))
+
+
+def _pieces(text: str) -> set[str]:
+    """What tells of which things a text speaks: the beginnings of its longer words, and pairs of signs."""
+    return {*_BEGINNING.findall(text.lower()), *_PAIR.findall(text)}
+
+
+def _above(node: Node, heading: Node) -> str:
+    """The text of an element, up to the heading where that stands in it."""
+    if heading.el.getparent() is not node.el:
+        return "".join(node.el.itertext())
+    before = reversed(list(heading.el.itersiblings(preceding=True)))
+    parts = ("".join(el.itertext()) + (el.tail or "") for el in before)
+    return (node.el.text or "") + "".join(parts)
 
 
 def _around(nodes: list[Node], i: int) -> list[int]:
@@ -93,9 +125,9 @@ def _others(nodes: list[Node], core: int, heading: int, around: Sequence[int], u
     return found
 
 
-def _is_said(node: Node) -> bool:
+def _is_said(node: Node, text: str) -> bool:
     """Whether a text ends as sentences do, as no trail, caption or first lines with a way to more do."""
-    return ended("".join(node.el.itertext())) and 3 * node.link_chars < node.chars
+    return ended(text) and 3 * node.link_chars < node.chars
 
 
 def _with_heading(nodes: list[Node], first: int, url: str) -> int:
@@ -104,7 +136,11 @@ def _with_heading(nodes: list[Node], first: int, url: str) -> int:
     for i in reversed(beside[: beside.index(first)] if first in beside else []):
         node = nodes[i]
         heads = node.el.tag in TITLES and not leads_elsewhere(node, url)
-        says = node.el.tag == nodes[first].el.tag and _is_said(node)
+        says = (
+            node.el.tag == nodes[first].el.tag
+            and not node.prose
+            and _is_said(node, "".join(node.el.itertext()))
+        )
         if node.silent or node.zone or not (heads or says):
             break
         first = i
