@@ -251,16 +251,16 @@ SUBJECTS = {
 where words take many endings."""
 
 SEVERAL = {
-    "en": "several some various multiple many two three four five",
-    "de": "mehrere einige verschiedene zwei drei vier",
-    "fr": "plusieurs quelques certains certaines deux trois quatre",
-    "es": "varios varias algunos algunas dos tres cuatro",
-    "it": "alcuni alcune diversi diverse vari varie due tre quattro",
-    "pt": "vários várias alguns algumas dois duas três quatro",
-    "nl": "enkele meerdere verschillende twee drie vier",
-    "sv": "flera några två tre fyra",
-    "nb": "flere noen to tre fire",
-    "da": "flere nogle to tre fire",
+    "en": "several some various multiple many",
+    "de": "mehrere einige verschiedene",
+    "fr": "plusieurs quelques certains certaines",
+    "es": "varios varias algunos algunas",
+    "it": "alcuni alcune diversi diverse vari varie",
+    "pt": "vários várias alguns algumas",
+    "nl": "enkele meerdere verschillende",
+    "sv": "flera några",
+    "nb": "flere noen",
+    "da": "flere nogle",
 }
 """How they say that more than one thing of a sort was put right: "several figures"."""
 

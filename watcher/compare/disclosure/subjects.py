@@ -13,6 +13,7 @@ from watcher.compare.disclosure.subject_words import (
     SWEEPING,
 )
 from watcher.compare.words.lexicon import primary, words_of
+from watcher.model import EditClass
 
 ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
 """Languages whose words take many endings, and those that set no spaces."""
@@ -54,11 +55,14 @@ def subject_classes(text: str, language: str) -> frozenset[str]:
 
 
 def several(text: str, language: str) -> frozenset[str]:
-    """The classes of edits of which a note says that there is more than one: "several figures"."""
+    """The classes of edits of which a note says that there is more than one: "several figures".
+
+    Not dates: "several days" is how long something takes.
+    """
     tag = primary(language)
     many = "|".join(SEVERAL.get(tag, "").split())
     behind = re.findall(rf"\b(?:{many})\s+((?:\S+\s+)?\S+)", text.casefold()) if many else []
-    return frozenset[str]().union(*(subject_classes(words, tag) for words in behind))
+    return frozenset[str]().union(*(subject_classes(words, tag) for words in behind)) - {EditClass.DATE}
 
 
 @lru_cache(maxsize=64)
