@@ -125,6 +125,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("sv", "– Gå, säger hon. Det blåser.", "– Gå, säger hon. Det snöar.", "text", "blåser", "snöar"),
         ("pl", "– Tu idę – powiedziała.", "– Tu jadę – powiedziała.", "quotation|text", "idę", "jadę"),
         ("es", "—Ya vamos —dijo Rosa.", "—Ya vemos —dijo Rosa.", "quotation|text", "vamos", "vemos"),
+        ("en", "– Police said it rained.", "– Police said it snowed.", "text", "rained", "snowed"),
         ("sv", "– Två ägg och mjölk.", "– Två ägg och vatten.", "text", "mjölk", "vatten"),
         ("ja", "「行く」と述べた。", "「待つ」と述べた。", "quotation|text", "行く", "待つ"),
     ],

@@ -7,9 +7,13 @@ nobody speaks.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from watcher.compare.words.lexicon import words_of
 from watcher.compare.words.units import text_at, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DASHES = frozenset("–—―-")
 _OPENS = re.compile(r"[–—―-] ?(?=[^\W\d_])")
@@ -31,17 +35,14 @@ def aloud(text: str, before: str, block: str, language: str) -> list[tuple[int, 
         block: all of the block, which opens with a dash.
         language: of the article.
     """
-    if not _says(block, language) or (not opens_aloud(text) and _says(before, language)):
-        return []
+    who = next(_speakers(text, language), len(text))
+    goes_on = opens_aloud(text) or not any(_speakers(before, language))
+    return [(0, who)] if goes_on and any(_speakers(block, language)) else []
+
+
+def _speakers(text: str, language: str) -> Iterator[int]:
+    """Where it says who speaks, behind a comma or dash; "– Police said so" tells of it, and quotes nobody."""
     side, said = tokens(text), words_of("attribution", language)
-    ends = (
-        unit.start
-        for k, unit in enumerate(side)
-        if k > 1 and unit.text.casefold() in said and text_at(side, k - 1) in _BEFORE
-    )
-    return [(0, next(ends, len(text)))]
-
-
-def _says(text: str, language: str) -> bool:
-    said = words_of("attribution", language)
-    return any(token.text.casefold() in said for token in tokens(text))
+    for k, unit in enumerate(side):
+        if k > 1 and unit.text.casefold() in said and text_at(side, k - 1) in _BEFORE:
+            yield unit.start
