@@ -52,6 +52,12 @@ def test_a_statement_that_is_to_be_read_below_belongs_to_the_update_that_says_so
     assert the_note(*STORY, said.removesuffix(" Read it below."), *STORY[:2]).last_block == 3
 
 
+def test_rows_that_open_with_a_number_belong_to_the_update_that_announces_them():
+    rows = ["9:15 from the mole, on weekdays", "10:40 from the old quay"]
+    assert the_note(*STORY, "Update: The boats now leave every hour.", *rows, *STORY).last_block == 3
+    assert the_note(*STORY, "Update: The boats now leave at:", *rows, *STORY).last_block == 5
+
+
 def test_a_title_over_what_was_said_wrongly_is_the_head_of_its_correction():
     said = "Last week, we incorrectly said that the ferry would sail in June. It will sail in July."
     note = the_note(*STORY, "One more thing", "Correction: ferries in the new harbour", said)

@@ -56,6 +56,7 @@ def test_what_a_story_said_first_is_one(text):
     "line",
     [
         "Updates: Follow our coverage of the storm",
+        "An update from the harbour police: The mole is closed.",
         "Update: Sign up for the letter that we send to the islands",
         "Corrections and clarifications: how to contact the readers' editor",
         "If more islands want a stop, they may be added to this timetable.",

@@ -107,8 +107,19 @@ def parted_end(page: Page, first: int, limit: int, *, set_off: bool) -> int | No
 
 def list_end(page: Page, first: int, limit: int) -> int:
     """The last item of the list a block belongs to; the block itself when it is in none."""
-    outside = (at for at in range(first, limit) if not (page.is_item(at) or _counts_on(page, first, at)))
+    outside = (at for at in range(first, limit) if not _is_in_list(page, first, at))
     return max(next(outside, limit) - 1, first)
+
+
+def _is_in_list(page: Page, first: int, at: int) -> bool:
+    """Whether a block belongs to the list that another begins, by its markup, its number, or as a row."""
+    return page.is_item(at) or _counts_on(page, first, at) or _is_row(page, at)
+
+
+def _is_row(page: Page, index: int) -> bool:
+    """Whether a block opens with a number and is no sentence: a price, a time of departure."""
+    text = page.text(index)
+    return text[:1].isdigit() and not ends_sentence(text) and not page.is_prose(index)
 
 
 def is_listed(page: Page, index: int) -> bool:

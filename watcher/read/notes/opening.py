@@ -72,6 +72,8 @@ _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
 _FIELDS = "|•·"  # what parts the fields of a line
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.AMENDMENT})
+# What makes a label behind it a thing that is announced ("An update from the police:").
+_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 # What says nothing behind a head.
 _NOTHING = "[]().:|-–—$ ）】*_"
 # What a head ends in that is a date alone.
@@ -216,7 +218,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         end = number.end()
         stated = read_head_date(text, end, known)
     means = opening.means
-    if stated is None and means.kind in _CREDITED and not means.stamp:
+    if stated is None and means.kind in _CREDITED and not (means.stamp or _ARTICLE.match(text, at)):
         end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
         stated = read_head_date(text, end, known)
     stated = stated or loosely_dated(text, end, known) or dated_behind_remark(text, end, known)
