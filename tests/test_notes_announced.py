@@ -52,6 +52,12 @@ def test_a_statement_that_is_to_be_read_below_belongs_to_the_update_that_says_so
     assert the_note(*STORY, said.removesuffix(" Read it below."), *STORY[:2]).last_block == 3
 
 
+def test_a_note_that_ends_in_a_colon_announces_none_below_its_own_label_again():
+    first = "Edit, 13 January: the same with the times of departure on Sundays:"
+    found = notes(*STORY, first, "Edit, 15 January: a better table is on the board.")
+    assert [note.label for note in found] == ["Edit", "Edit"]
+
+
 def test_rows_that_open_with_a_number_belong_to_the_update_that_announces_them():
     rows = ["9:15 from the mole, on weekdays", "10:40 from the old quay"]
     assert the_note(*STORY, "Update: The boats now leave every hour.", *rows, *STORY).last_block == 3

@@ -89,9 +89,19 @@ def is_announced(page: Page, index: int) -> bool:
     before = next((text for text in above if not is_head(text, read_opening(text, page.words))), "")
     if not before.endswith(COLONS) or len(before.split()) <= WORDS_OF_A_CLAUSE:
         return False
+    if _are_of_one_chain(page, before, page.text(index)):
+        return False
     last = max((end.end() for end in SENTENCES.finditer(before[:-1])), default=0)
     own = page.words.this.search(before, last) or page.statement(before)
     return own is None and page.words.names_change(before[last:])
+
+
+def _are_of_one_chain(page: Page, before: str, text: str) -> bool:
+    """Whether two blocks open with the same label and a date each ("Edit, 3 May: ...")."""
+    one, other = (read_opening(each, page.words) for each in (before, text))
+    if one is None or other is None or not (one.stated and other.stated):
+        return False
+    return one.label.casefold() == other.label.casefold() != ""
 
 
 def is_told(page: Page, index: int) -> bool:
