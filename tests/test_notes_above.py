@@ -117,6 +117,7 @@ def test_newest_first_chains_have_no_certain_end():
         ("Update, 12 January, 8.42 a.m.:", "11 January, 4.30 p.m.:"),
         ("Update - 10:11", "9:11"),
         ("OSLO, Norway — Update (8:10 p.m.):", "Original story:"),
+        ("OSLO, No.- *Update (8:10 p.m.):", "Original story:"),
     ],
 )
 def test_above_the_story_it_runs_to_what_was_written_before(head, earlier):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from notes_help import MORE, STORY, notes, notes_in, the_note
+from notes_help import LEAD, MORE, STORY, notes, notes_in, the_note
 
 from watcher.model.reading import BlockKind, NoteForm, NoteKind
 from watcher.read.notes import Layout, recognise
@@ -219,3 +219,9 @@ def test_what_chinese_blogs_add_when_things_have_changed_is_a_note(block, text):
 
 def test_what_chinese_blogs_remark_by_the_way_is_none():
     assert notes("港口的渡轮星期二停航，居民只能乘坐公共汽车。", "注：票价不含早餐。", language="zh") == ()
+
+
+def test_a_title_behind_a_label_heads_what_stands_below_it_to_the_near_end_of_the_story():
+    below = [f"{LEAD} Nobody was hurt.", MORE]
+    assert the_note(*STORY, "UPD: Emergency timetable", *below).last_block == 5
+    assert the_note(*STORY, "UPD: There is an emergency timetable.", *below).last_block == 3

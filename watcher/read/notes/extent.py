@@ -197,7 +197,8 @@ def _up_to_tail(page: Page, notes: list[Candidate], place: int, limit: int) -> t
     opens = chain and _opens_story(page, notes, place)
     near = (chain and not opens) or tail - note.block - 1 <= (SHORT_STORY if opens else NEAR_END)
     ends = near and not goes_on(page, tail) and not is_late(note.stated, page.life, by=NEWS)
-    if not ((note.stated is not None or note.alone) and ends):
+    titled = _is_headline(page, note) and not ends_in_colon(page.text(note.block))
+    if not ((note.stated is not None or note.alone or titled) and ends):
         return _with_more(page, notes, place, limit), False
     end = max(tail - 1, note.block)
     if ends_in_colon(page.text(end)):

@@ -59,8 +59,8 @@ DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac
 # The place a story is written from, before a label ("OSLO, Norway (AP) — Update").
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 DATELINE = re.compile(
-    rf"[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, [{_CAPITAL}][\w.]{{1,15}}){{0,2}} "
-    r"(?:\([^)]{2,20}\) )?[–—-]{1,2} "
+    rf"[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, [{_CAPITAL}][\w.]{{1,15}}){{0,2}}"
+    r" ?(?:\([^)]{2,20}\) )?[–—-]{1,2} "
 )
 # What may part two labels.
 SLASH = re.compile(r"\s?[/+]\s?")
