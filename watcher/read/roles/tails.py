@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen, Story
 
 _FEW = 3  # items of a list that has the first lines of one other story
+_HEADED = 2  # late paragraphs below a heading that goes with them
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
@@ -68,11 +69,16 @@ def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:
 
 
 def _heads_late(seen: Sequence[Seen], i: int, home: Home, others: set[int]) -> bool:
-    """Whether a block behind the core is the heading of a late paragraph in its box."""
-    head, below = seen[i].raw, seen[i + 1 : i + 2]
-    if head.kind is not BlockKind.HEADING or head.zone or head.links or not below:
+    """Whether a block behind the core is the heading of two late paragraphs in its box.
+
+    One may be what an outlet says of itself, or the first lines of another story.
+    """
+    head, below = seen[i].raw, seen[i + 1 : i + 1 + _HEADED]
+    if head.kind is not BlockKind.HEADING or head.zone or head.links or len(below) < _HEADED:
         return False
-    return below[0].raw.box == head.box and not below[0].reason and _is_late(below[0], home, set(), others)
+    return all(
+        one.raw.box == head.box and not one.reason and _is_late(one, home, set(), others) for one in below
+    )
 
 
 def _lists(behind: Sequence[Seen]) -> tuple[set[int], set[int]]:
