@@ -60,8 +60,9 @@ _DESK = "Our desk on the phone: +49 30 123 45 67"
     [
         (_APP, _DESK, Role.BODY),
         (["© 2021 Harbour Press"], "Imprint | Terms | Contact", Role.MARGIN),
+        ((_APP[0], "© 2021 Harbour Press", _DESK), "Imprint | Terms | Contact", Role.MARGIN),
     ],
-    ids=["beside sound ones", "alone"],
+    ids=["beside sound ones", "alone", "beside one of four"],
 )
 def test_a_list_stands_whole_where_only_weights_doubt_an_item(
     others: Sequence[str], last: str, role: Role

@@ -82,11 +82,11 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
 
 
 def _listed(seen: Sequence[Seen], doubts: set[int]) -> set[int]:
-    """Indexes of the items of lists of which one at least is let in and doubted by nobody."""
+    """Indexes of the items of lists of which half at least is let in and doubted by nobody."""
     found: set[int] = set()
     for box, run in groupby(range(len(seen)), key=lambda i: _list_in(seen[i].raw)):
         items = list(run) if box is not None else []
-        if any(not seen[i].reason and i not in doubts for i in items):
+        if 2 * sum(not seen[i].reason and i not in doubts for i in items) >= len(items):
             found.update(items)
     return found
 
