@@ -38,8 +38,18 @@ def test_a_day_is_a_date_in_every_form(language, sentence, days):
     assert only(*map(sentence.format, days.split()), language).classes == {"date"}
 
 
-def test_a_paper_of_a_day_is_no_day():
-    assert only("He wrote to the Sun-Times.", "He wrote to the Sun-Herald.", "en").classes == {"name"}
+@pytest.mark.parametrize(
+    ("language", "sentence", "words", "kind"),
+    [
+        ("en", "He wrote to the {}.", "Sun-Times Sun-Herald", "name"),
+        ("en", "She met Kim {} there.", "Hyun-jun Hyun-woo", "name"),
+        ("en", "The sailors' {} were damp.", "quarters cabins", "text"),
+        ("de", "Sie machte keine {} zur Fähre.", "Angaben Fotos", "text"),
+        ("ru", "Он пишет об окружающей {} давно.", "среде природе", "text"),
+    ],
+)
+def test_words_that_only_look_like_a_day_or_number_are_none(language, sentence, words, kind):
+    assert only(*map(sentence.format, words.split()), language).classes == {kind}
 
 
 NUMBERS = [

@@ -66,13 +66,14 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.DATE
     counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
     scales = word in magnitudes(primary(language)) and has_digit(text_at(side, k - 1))
-    spelt = words_of("number", language).issuperset(word.split("-"))  # "two-thirds", too
+    numbers = words_of("number", language)
+    spelt = word in numbers or numbers.issuperset(word.split("-"))  # "two-thirds", too
     if counts or scales or (spelt and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
     if denying or word in words_of("negation", language):
         return EditClass.NEGATION
-    if word in words_of("attribution", language):
+    if word in words_of("attribution", language) and not _only_details(side, k, language):
         return EditClass.ATTRIBUTION
     return EditClass.NAME if _is_name(side, k, about) else EditClass.TEXT
 
@@ -85,6 +86,13 @@ def _stands_for(side: Units, k: int, language: str) -> bool:
     return text_at(side, k - 1).casefold() in before or text_at(side, k + 1).casefold() in behind
 
 
+def _only_details(side: Units, k: int, language: str) -> bool:
+    """Whether a word for what somebody tells names no source: "keine Angaben", not "nach ersten Angaben"."""
+    beside = (text_at(side, at).casefold() for at in (k - 2, k - 1, k + 1))
+    return side[k].text.casefold() in _DETAILS and words_of("source", language).isdisjoint(beside)
+
+
+_DETAILS = frozenset({"angaben"})
 _STAND_FOR = frozenset({"one"})
 _PRONOUNS = {
     "en": (

@@ -165,7 +165,7 @@ _NEAR = {
     "fi": "tänään eilen huomenna",
     "pl": "dziś dzisiaj wczoraj jutro",
     "cs": "dnes včera zítra",
-    "ru": "сегодня вчера завтра",
+    "ru": "сегодня вчера завтра со_среды до_среды к_среде",
     "uk": "сьогодні вчора завтра",
     "tr": "bugün dün yarın",
     "el": "σήμερα χθες χτες αύριο",
@@ -175,7 +175,10 @@ _NEAR = {
     "he": "היום אתמול מחר",
     "ko": "오늘 어제 내일",
 }
-"""Days by their distance from the day of the text; "_" stands between two words."""
+"""Days by their distance from the day of the text; "_" stands between two words.
+
+Russian "среды", of Wednesday, is mostly of the environment: there what stands before it tells.
+"""
 
 OPENERS = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}

@@ -115,7 +115,7 @@ _RUN_ON = {
 
 _MORE = {
     "en": "zero one hundred hundreds thousand thousands million millions billion billions trillion "
-    "dozen dozens half third thirds quarter quarters double twice first second fourth fifth sixth "
+    "dozen dozens half third thirds quarter three-quarters double twice first second fourth fifth sixth "
     "seventh eighth ninth tenth percent",
     "de": "null eins hundert tausend million millionen milliarde milliarden dutzend prozent drittel hälfte",
     "fr": "zéro quatre-vingts cent cents mille million millions milliard milliards douzaine tiers quart "

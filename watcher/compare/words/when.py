@@ -48,6 +48,9 @@ AMBIGUOUS = frozenset(
     | {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"}  # "the second" to "the seventh", too
 )
 
+_PARTS = frozenset({"mid", "early", "late", "pre", "post", "mi"})
+"""What is joined to a month or weekday, beside another one: "mid-May", "mi-mai"; "Hyun-jun" is a person."""
+
 
 def is_date(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether the unit at a place belongs to a day, a year or a time of day."""
@@ -90,9 +93,10 @@ def _is_calendar(text: str, language: str) -> bool:
     word = text.casefold().rstrip(".")
     if primary(language) == "tr":
         word = re.split("['’]", word, maxsplit=1)[0]  # "30 Haziran’a"
-    if word not in calendar_words(language):
-        text, word = (some.rpartition("-")[2] for some in (text, word))  # "mid-May"
-    return word in calendar_words(language) and (text[0].isupper() or word not in AMBIGUOUS)
+    known, front = calendar_words(language), word.rpartition("-")[0]
+    if front in _PARTS or front in known:
+        text, word = (some.rpartition("-")[2] for some in (text, word))
+    return word in known and (text[0].isupper() or word not in AMBIGUOUS)
 
 
 def _is_of_two(side: Sequence[Token], k: int, language: str) -> bool:
