@@ -71,6 +71,7 @@ ORDINARY = {
         "Ve třetím čtení byl text doplněn.",
     ],
     "pl": ["13 stycznia zaktualizowano aplikację.", "W drugim czytaniu tekst został uzupełniony."],
+    "sk": ["Text bol vládou doplnený o nový odsek.", "V treťom čítaní bol text doplnený."],
     "uk": ["13 січня текст було доповнено депутатами."],
     "ru": [
         "13 января в текст закона внесены поправки.",
@@ -93,6 +94,21 @@ def test_a_day_may_open_the_sentence_that_says_the_story_was_changed(language):
 @pytest.mark.parametrize("language", ORDINARY)
 def test_what_else_was_changed_on_a_day_is_the_news(language):
     assert [text for text in ORDINARY[language] if notes(LEAD, text, *STORY, language=language)] == []
+
+
+OF_PARLIAMENT = {
+    "cs": "Článek jsme doplnili o hlasování v prvním čtení a o návrh schválený vládou.",
+    "sk": "Článok sme doplnili o hlasovanie v prvom čítaní a o návrh schválený vládou.",
+    "pl": "Artykuł uzupełniliśmy o zapis rozmowy i o wynik głosowania w drugim czytaniu.",
+    "ru": "Материал дополнен информацией о законе, принятом парламентом в первом чтении.",
+    "uk": "Матеріал доповнено інформацією про закон, ухвалений урядом до другого читання.",
+    "nb": "Denne saken er endret fra en tidligere versjon.",
+}
+
+
+@pytest.mark.parametrize("language", OF_PARLIAMENT)
+def test_what_a_house_adds_about_parliament_is_a_note_of_its_own(language):
+    assert the_note(*STORY, OF_PARLIAMENT[language], *TAIL, language=language)
 
 
 @pytest.mark.parametrize(
