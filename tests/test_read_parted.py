@@ -155,19 +155,24 @@ def test_how_a_box_is_viewed_names_no_furniture() -> None:
     assert role_of(read(page, "https://example.org/a"), _SAID) is Role.BODY
 
 
+_LATE = "<p>The lamps on the quay burned until four, when the last of the guests had found a boat.</p>"
+
+
 @pytest.mark.parametrize(
     ("line", "role"),
     [
-        ("<p>{}.</p>", Role.BODY),
-        ("<p>{}</p>", Role.MARGIN),
-        ("<p>{}. <a href='/b'>Why</a>.</p>", Role.MARGIN),
-        ("<div>{}.</div>", Role.MARGIN),
-        ("<p><b>Harbour desk</b></p><p>{}.</p>", Role.MARGIN),
-        ("<p>Follow our desk on Facebook. {}.</p>", Role.MARGIN),
+        (_LATE + "<p>{}.</p>", Role.BODY),
+        ("<p>{}.</p>", Role.MARGIN),
+        (_LATE + "<p>{}</p>", Role.MARGIN),
+        (_LATE + "<p>{}. <a href='/b'>Why</a>.</p>", Role.MARGIN),
+        (_LATE + "<div>{}.</div>", Role.MARGIN),
+        (_LATE + "<p><b>Harbour desk</b></p><p>{}.</p>", Role.MARGIN),
+        (_LATE + "<p>Follow our desk on Facebook. {}.</p>", Role.MARGIN),
     ],
-    ids=["sentence", "line", "linked", "no paragraph", "behind a line", "asks"],
+    ids=["sentence", "alone", "line", "linked", "no paragraph", "behind a line", "asks"],
 )
-def test_a_sentence_right_behind_the_storys_box_is_its_last(line: str, role: Role) -> None:
+def test_a_sentence_behind_a_late_paragraph_is_the_storys_last(line: str, role: Role) -> None:
     said = "In the end nobody at the quay wanted to say so"
-    told = f"<article><h1>{TITLE}</h1><div class='rest'>{''.join(STORY)}</div>{line.format(said)}</article>"
+    rest = f"<div class='rest'>{''.join(STORY)}</div>{line.format(said)}"
+    told = f"<article><h1>{TITLE}</h1>{rest}</article>"
     assert role_of(read(f"<title>{TITLE}</title><main>{told}</main>", "https://example.org/a"), said) is role

@@ -77,12 +77,12 @@ def lengths(raws: Iterable[Raw], by: Callable[[Raw], _Place]) -> Counter[_Place]
 def goes_on(before: Seen, raw: Raw) -> bool:
     """Whether a paragraph behind the story's box follows on its last one: sentences without any link.
 
-    On the development pages the two that do so and are labelled are the story's. On 1,269 pages a short one
-    stands so once, and is a source that the weights know.
+    On the development pages the two that do so and are labelled are the story's. A short one may be what an
+    outlet says under all of its stories: it follows on a whole one that stands so, and on nothing else.
     """
     follows = not before.reason and not before.raw.zone and (before.raw.core or before.late)
     plain = not raw.core and not raw.links and not raw.hint and raw.tag == "p"
-    says = lines.late(raw) or lines.tells(raw)
+    says = lines.late(raw) or (before.late and lines.tells(raw))
     return follows and plain and says and not appeals.asks(raw.text)
 
 
