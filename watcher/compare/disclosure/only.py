@@ -30,7 +30,7 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     if name := next((name for name in sorts if touched[name] == 1), ""):
         return f"it speaks of {THINGS[name]}, and no other edit touches one"
     name = next((name for name in sorts if touched and name in note.several), "")
-    return f"it speaks of more than {THINGS[name]}" if name else ""
+    return f"it speaks of several, and this edit touches {THINGS[name]}" if name else ""
 
 
 def _means(note: Speech, edit: Edit) -> bool:
