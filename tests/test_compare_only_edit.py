@@ -52,6 +52,12 @@ def test_a_correction_speaks_of_the_only_edit_unless_it_names_another_thing(told
     assert alone <= (verdict == "disclosed")
 
 
+def test_a_length_in_metres_does_not_speak_of_millions() -> None:
+    old = BOARD.format("approved", 4)
+    told = "Correction: The ferry is 150 m long."
+    assert compare(found(old), found(old.replace("million", "billion"), told)).disclosure == Disclosure.PARTLY
+
+
 @pytest.mark.parametrize(
     ("told", "verdict"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.cldr import measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
@@ -113,8 +114,9 @@ def forms_of(number: str, language: str) -> frozenset[str]:
 
 
 def _scales(before: str, word: str, language: str) -> bool:
-    """Whether a word is a magnitude for short, behind a number: "1.5 bn"."""
-    return has_digit(before) and word in magnitude_names(language)
+    """Whether a word is a magnitude for short, behind a number: "1.5 bn"; "150 m" is a length."""
+    short = word in magnitude_names(language) and word not in measures(primary(language))
+    return short and has_digit(before)
 
 
 _JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")

@@ -68,7 +68,7 @@ _COUNTED = {
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "de": "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "fr": "vingt trente quarante cinquante soixante - quatre-vingt -",
+    "fr": "vingt trente quarante cinquante soixante - quatre-vingt/quatre-vingts -",
     "es": "- treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
@@ -118,8 +118,7 @@ _MORE = {
     "dozen dozens half third thirds quarter three-quarters double twice first second fourth fifth sixth "
     "seventh eighth ninth tenth percent",
     "de": "null eins hundert tausend million millionen milliarde milliarden dutzend prozent drittel hälfte",
-    "fr": "zéro quatre-vingts cent cents mille million millions milliard milliards douzaine tiers quart "
-    "moitié",
+    "fr": "zéro cent cents mille million millions milliard milliards douzaine tiers quart moitié",
     "es": "cero cien cientos mil millón millones docena tercio mitad",
     "pt": "zero cem mil milhão milhões metade terço",
     "it": "zero cento mille mila milione milioni miliardo miliardi metà",

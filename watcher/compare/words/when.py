@@ -57,13 +57,19 @@ def is_date(side: Sequence[Token], k: int, language: str) -> bool:
     text = side[k].text
     if _is_near(side, k, language) or _is_of_two(side, k, language):
         return True
-    if _DATE.fullmatch(text) or _is_calendar(text, language):
+    if _DATE.fullmatch(text) or (_is_calendar(text, language) and not _counts(side, k, language)):
         return True
     if text in words_of("number", language):  # one Han character
         return _is_signed(side, k) or text_at(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
         return True
     return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _is_signed(side, k))
+
+
+def _counts(side: Sequence[Token], k: int, language: str) -> bool:
+    """Whether a month for short is the number that it is, too: French "sept" with no day or year by it."""
+    counting = side[k].text.casefold() in words_of("number", language)
+    return counting and not any(map(has_digit, _around(side, k)))
 
 
 def _is_near(side: Sequence[Token], k: int, language: str) -> bool:
