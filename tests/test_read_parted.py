@@ -110,8 +110,9 @@ _SAID = "It had rained all night."
         (f"<div><b>The quay</b><p>{_SAID}</p></div>", Role.MARGIN),
         (f"<div class='promo-box'><p>{_SAID}</p></div>", Role.MARGIN),
         (f"<div><a href='/b'>{_SAID}</a></div>", Role.MARGIN),
+        (f"<div><img src=quay.jpg><p>{_SAID}</p></div>", Role.MARGIN),
     ],
-    ids=["box", "centred", "two", "with a line", "under a line", "named", "linked"],
+    ids=["box", "centred", "two", "with a line", "under a line", "named", "linked", "at a picture"],
 )
 def test_sentences_alone_in_a_box_between_paragraphs_are_the_storys(box: str, role: Role) -> None:
     assert role_of(read_with(box), _SAID) is role

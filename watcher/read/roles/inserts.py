@@ -51,7 +51,7 @@ def inserts(story: Story) -> Iterator[tuple[Seen, str]]:
 def _said(story: Story) -> set[int]:
     """The indexes of sentences alone between two blocks of the story's box, as such that are centred are.
 
-    On 1,269 pages there were two, both of them the story's.
+    Beside a picture they say what it shows. On 1,269 pages there were two, both of them the story's.
     """
     seen, home, *_ = story
     gaps = [gap for gap in home.gaps if gap[-1] + 1 in home]
@@ -59,7 +59,7 @@ def _said(story: Story) -> set[int]:
 
 
 def _is_said(raw: Raw) -> bool:
-    return not (raw.hint or raw.links or raw.zone) and lines.is_sentence(raw.text)
+    return not (raw.hint or raw.links or raw.zone or raw.pictured) and lines.is_sentence(raw.text)
 
 
 def wares(story: Story) -> Iterator[tuple[Seen, str]]:
