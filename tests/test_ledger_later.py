@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from flaws_help import altered, found
@@ -14,7 +13,6 @@ from watcher.demo.story import Section, Story
 from watcher.store.schema import articles
 
 FARE = "An earlier version of this article gave the cost as £380,000. It is £830,000."
-AT = datetime(2021, 1, 14, 9, 0, tzinfo=UTC)
 
 
 def fare_is_corrected(story: Story) -> Story:
