@@ -147,13 +147,15 @@ def test_a_heading_behind_the_storys_box_goes_with_the_late_paragraphs_below_it(
     assert role_of(read(page, "https://example.org/a"), _HEADING) is role
 
 
-def test_how_a_box_is_viewed_names_no_furniture() -> None:
-    story = [
-        f"<div class='paragraph paragraph--view-mode--default'>{text}</div>"
-        for text in (*STORY[:3], f"<p>{_SAID}</p>", *STORY[3:])
-    ]
+@pytest.mark.parametrize(
+    ("named", "role"), [("", Role.BODY), ("paragraph--type--en-savoir-plus", Role.MARGIN)], ids=["", "more"]
+)
+def test_how_a_box_is_viewed_names_no_furniture(named: str, role: Role) -> None:
+    view = "paragraph paragraph--view-mode--default"
+    story = [f"<div class='{view}'>{text}</div>" for text in STORY]
+    story.insert(3, f"<div class='{view} {named}'><p>{_SAID}</p></div>")
     page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{''.join(story)}</main>"
-    assert role_of(read(page, "https://example.org/a"), _SAID) is Role.BODY
+    assert role_of(read(page, "https://example.org/a"), _SAID) is role
 
 
 _LATE = "<p>The lamps on the quay burned until four, when the last of the guests had found a boat.</p>"

@@ -86,7 +86,7 @@ _PERHAPS: dict[str, str] = {
     "navigation": r"navigate|menu\w*|toolbar|skip|toc|inhaltsverzeichnis|adjacent|burger|jump|nav\w*|pagenav|prev|previous|next|back|zurueck|goback|headermeta|topnav",
     "sidebar": r"side|rail|aside|marginal\w*|widgets?|secondary",
     "footer": r"foot(?!note)\w*|fuss|copyright|disclaimer|legal",
-    "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|recent|moreto|articlelist|newslist|links|promo-?list",
+    "related": r"similar\w*|suggest\w*|popular|latest|teasers?\w*|linkbox|onward|mehr|more|savoir-?plus|saiba-?mais|recent|moreto|articlelist|newslist|links|promo-?list",
     "share": r"teilen|bookmarks?|bookmarking|likes?|follow\w*|merken|tools|actions?|toolbox|print\w*|drucken|rating\w*|votes?|voting|bewertung\w*|stars|emoji|reactions?|polls?|shar\w*|facebook|twitter|whatsapp|tweet\w*",
     "subscribe": r"abo|abonn\w*|spenden?\w*|patreon|steady\w*|membership|registration|login|anmeld\w*|cta|btns?|buttons?|piano",
     "ad": r"sponsor\w*|presented-?by|promo\w*|promotion|affiliate\w*|billboard|leaderboard|banner\w*|commercial|shop\w*|buybox|buy|werbe\w*|advert\w*",
