@@ -326,3 +326,8 @@ def test_another_value_is_no_style(language, old, new):
 )
 def test_another_magnitude_or_currency_is_another_number(language, old, new):
     assert {str(kind) for kind in only(old, new, language).classes} == {"number"}
+
+
+def test_behind_the_dash_of_a_block_as_long_as_a_story_nobody_is_quoted():
+    block = f"– Vi {{}}. {'Det regnar här. ' * 150}Nu, säger hon."
+    assert only(block.format("går"), block.format("gick"), "sv").classes == {"text"}

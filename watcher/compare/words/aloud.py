@@ -21,9 +21,13 @@ _BEFORE = _DASHES | {",", "!", "?", "…"}
 """What stands between what is said and who says so."""
 
 
+_LONGEST = 2_000
+"""Characters of a paragraph in which somebody speaks: all of it is looked through for every edit of it."""
+
+
 def opens_aloud(text: str) -> bool:
-    """Whether a text opens with a dash and a word."""
-    return _OPENS.match(text) is not None
+    """Whether a paragraph opens with a dash and a word."""
+    return len(text) <= _LONGEST and _OPENS.match(text) is not None
 
 
 def aloud(text: str, before: str, block: str, language: str) -> list[tuple[int, int]]:
