@@ -119,7 +119,8 @@ def _others(nodes: list[Node], core: int, heading: int, around: Sequence[int], u
         box = nodes[i].parent
         if nodes[i].el.tag in TITLES:
             away[box] = leads_elsewhere(nodes[i], url)
-            own |= {box} if nodes[i].el.tag == nodes[heading].el.tag else set()
+            if nodes[i].el.tag == nodes[heading].el.tag:
+                own.add(box)
         elif away.get(box) or (box not in own and nodes[box].parent in beside):
             found.add(i)
     return found
@@ -132,8 +133,8 @@ def _is_said(node: Node, text: str) -> bool:
 
 def _with_heading(nodes: list[Node], first: int, url: str) -> int:
     """With a first paragraph goes what stands right above it: short sentences made as it is, its heading."""
-    beside = nodes[nodes[first].parent].children if nodes[first].parent >= 0 else []
-    for i in reversed(beside[: beside.index(first)] if first in beside else []):
+    beside = nodes[nodes[first].parent].children
+    for i in reversed(beside[: beside.index(first)]):
         node = nodes[i]
         heads = node.el.tag in TITLES and not leads_elsewhere(node, url)
         says = (

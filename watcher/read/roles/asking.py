@@ -69,17 +69,13 @@ def _listed(core: Sequence[Seen]) -> Iterator[Seen]:
     The story's own list of what others ask for has its line above: "What the guild asks of its members:".
     """
     before = ""
-    for _, run in groupby(core, key=_item_of):
+    for box, run in groupby(core, key=lambda one: one.list_box):
         items = list(run)
         asked = sum(one.reason == "appeal" for one in items)
-        listed = items[0].raw.kind is BlockKind.LIST_ITEM and all(map(_may_ask, items))
+        listed = box is not None and all(map(_may_ask, items))
         if listed and asked > 1 and 2 * asked > len(items) and not before.endswith(":"):
             yield from items
         before = "" if items[-1].reason else items[-1].raw.text
-
-
-def _item_of(one: Seen) -> tuple[bool, int]:
-    return one.raw.kind is BlockKind.LIST_ITEM, one.raw.box
 
 
 def _asked(story: Story) -> Iterator[Seen]:

@@ -44,6 +44,11 @@ class Seen:
     fixed: bool = False
     late: bool = False
 
+    @property
+    def list_box(self) -> int | None:
+        """The number of the box in which it is an item of a list; None for what is none."""
+        return self.raw.box if self.raw.kind is BlockKind.LIST_ITEM else None
+
 
 class Story(NamedTuple):
     """A story among the blocks of its page, while rules judge them one after the other.

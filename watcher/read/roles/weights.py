@@ -84,16 +84,11 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
 def _listed(seen: Sequence[Seen], doubts: set[int]) -> set[int]:
     """Indexes of the items of lists of which half at least is let in and doubted by nobody."""
     found: set[int] = set()
-    for box, run in groupby(range(len(seen)), key=lambda i: _list_in(seen[i].raw)):
+    for box, run in groupby(range(len(seen)), key=lambda i: seen[i].list_box):
         items = list(run) if box is not None else []
         if 2 * sum(not seen[i].reason and i not in doubts for i in items) >= len(items):
             found.update(items)
     return found
-
-
-def _list_in(raw: Raw) -> int | None:
-    """The number of the box that a list stands in; None for what is no item of one."""
-    return raw.box if raw.kind is BlockKind.LIST_ITEM else None
 
 
 def doubtful(raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]) -> list[int]:
