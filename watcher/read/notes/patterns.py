@@ -41,10 +41,10 @@ _EVERYWHERE = {
     "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
     "of_work": rf"{{story}}\s{_OF}{{work}}(?!\w)",
 }
-# What a pattern may name of its section, beside its story.
+# What a pattern may name of its section, beside its story; what names others stands before them.
 _NAMED = (
     *("sorry", "mistake", "mended", "it", "fault", "right"),
-    *("issue", "item", "piece", "day", "self", "been", "thing", "work", "amid"),
+    *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid"),
 )
 # Those without which a pattern that names them matches nothing.
 _ALL_OR_NONE = frozenset({"thing", "work", "it"})

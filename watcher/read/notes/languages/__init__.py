@@ -30,6 +30,8 @@ openers                 words that open a sentence after a label without any pun
 story                   what a note calls its story, as a pattern
 self                    how it points at itself, where a bare article would be too weak; {self} stands for it
 firm                    what can be nothing but the story ("page" and "list" can); {firm} stands for it
+about                   a story that is named by what it is about, up to what was done to it ("This article
+                        about the port was "); {about} stands for it
 piece                   what only the story is called, when "earlier" stands before it (reports are others')
 item                    what a paper may have printed a fault in
 day                     how it says when that was, or where
