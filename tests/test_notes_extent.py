@@ -312,6 +312,10 @@ def test_a_label_over_numbered_paragraphs_takes_them_all(signs):
     assert the_note(*STORY[1:], "Update:", *told, *STORY, *STORY).text == "\n\n".join(told)
 
 
+def test_a_label_below_one_paragraph_heads_what_is_left_where_that_is_no_story():
+    assert the_note(STORY[0], "Update:", *STORY[1:]).text == "\n\n".join(STORY[1:])
+
+
 @pytest.mark.parametrize(
     "asks",
     [

@@ -174,9 +174,17 @@ def _update(page: Page, notes: list[Candidate], place: int) -> tuple[int, bool]:
         return with_announced(page, notes, place, note.block), False
     if (end := _shown_end(page, notes, place, limit)) is not None:
         return end, True
-    if page.is_on_top(note.block) and not is_chain(notes, place):
+    if page.is_on_top(note.block) and not is_chain(notes, place) and not _closes_page(page, note, limit):
         return _over_story(page, notes, place, limit), False
     return _up_to_tail(page, notes, place, limit)
+
+
+def _closes_page(page: Page, note: Candidate, limit: int) -> bool:
+    """Whether a label alone, below a paragraph, heads the end of the page: what it leaves is no story."""
+    first = _behind_head(note) + 1
+    rest = range(first, tail_from(page, first, limit))
+    inside = note.alone and page.story[0] < note.block and limit == len(page.texts)
+    return inside and sum(map(page.is_prose, rest)) <= SHORT_STORY
 
 
 def _over_story(page: Page, notes: list[Candidate], place: int, limit: int) -> int:
