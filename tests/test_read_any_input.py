@@ -70,6 +70,13 @@ def test_any_markup_and_address_give_the_same_reading_twice(html: str, url: str)
     assert read(html, url) == read(html, url)
 
 
+@pytest.mark.parametrize("url", ["http://[", "https://[harbour]/a", "//harbour]a"])
+def test_an_address_that_cannot_be_taken_apart_hinders_no_reading(url: str) -> None:
+    page = f"<link rel=canonical href='http://['><h1>Ferry</h1><p>{SENTENCE * 3}<a href='http://['>More</a>"
+    reading = read(page, url)
+    assert (reading.url, reading.text) == (url, read(page, URL).text)
+
+
 @settings(max_examples=60)
 @given(_PAGES, _PAGES)
 def test_equal_fingerprints_mean_equal_readings(one: str, other: str) -> None:

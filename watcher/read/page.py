@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from watcher.model import NoteForm, NoteKind, Obstacle, Reading
 from watcher.read.boxes.bare import bare, hush, thin
@@ -19,6 +18,7 @@ from watcher.read.live import mark_entries
 from watcher.read.live.heads import without_times
 from watcher.read.markup.blocks import raw_blocks
 from watcher.read.markup.decode import utf8
+from watcher.read.markup.links import host_of, sound
 from watcher.read.markup.soup import soup_from
 from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
@@ -90,13 +90,14 @@ def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:
     """Find the article in a tree, which is cut up by it."""
     hand = apply(tree.root, selectors)
     held = tree.held if selectors is None else bare(hand.root)
-    thin(hand.root, url)
+    here = sound(url)
+    thin(hand.root, here)
     mark_entries(hand.root)
-    facts = metadata(hand.root, url)
+    facts = metadata(hand.root, here)
     if hand.title:
         facts = replace(facts, title=hand.title)
-    shown = signs(visible(hand.root, url))
-    scope = None if hand.body else _scope(hand.root, facts, url)
+    shown = signs(visible(hand.root, here))
+    scope = None if hand.body else _scope(hand.root, facts, here)
     del held
     return Found(url, hand, facts, shown, scope, selectors)
 
@@ -145,8 +146,7 @@ def _notes(
 ) -> tuple[Note, ...]:
     """The notes of the title, of the blocks, and what the page tells machines of them."""
     facts, language = found.facts, found.facts.language or None
-    domain = urlsplit(found.url).hostname or ""
-    notes = body_notes(blocks, raws, life=life, language=language, domain=domain, pieces=pieces)
+    notes = body_notes(blocks, raws, life=life, language=language, domain=host_of(found.url), pieces=pieces)
     entries = [raw.entry for raw in raws]
     notes = joined(blocks, notes, Evidence(entries, facts.statements, language, life))
     return (*title_notes(facts.title, language, life), *notes)

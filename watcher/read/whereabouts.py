@@ -10,6 +10,7 @@ from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
 from watcher.read.hand import apply
 from watcher.read.markup.decode import utf8
+from watcher.read.markup.links import sound
 from watcher.read.markup.tree import fold, parse
 from watcher.read.metadata import metadata
 from watcher.read.words.furniture import DROPPED
@@ -57,9 +58,10 @@ def whereabouts(
     if hand.body is not None:
         return None
     bare(hand.root)
-    menus = thin(hand.root, url)
-    facts = metadata(hand.root, url)
-    place = locate(hand.root, hand.title or facts.title, facts.house, url)
+    here = sound(url)
+    menus = thin(hand.root, here)
+    facts = metadata(hand.root, here)
+    place = locate(hand.root, hand.title or facts.title, facts.house, here)
     whole = _size(hand.root.find("body"))
     element, left_out = _named(place.core), _left_out(place, menus)
     trim(place)

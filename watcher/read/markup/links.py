@@ -38,6 +38,14 @@ def host_of(url: str) -> str:
         return ""
 
 
+def sound(url: str) -> str:
+    """An address that can be taken apart into its parts; "" for any other, as of `http://[`."""
+    try:
+        return url if urlsplit(url) else ""
+    except ValueError:
+        return ""
+
+
 def on_web(address: str) -> bool:
     """Whether an address is whole, and one of the web."""
     return _WEB.match(address) is not None
