@@ -158,6 +158,15 @@ def test_how_a_box_is_viewed_names_no_furniture(named: str, role: Role) -> None:
     assert role_of(read(page, "https://example.org/a"), _SAID) is role
 
 
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [("part-header-has-actions", True), ("part--with-share", True), ("part-actions", False)],
+)
+def test_what_a_box_has_it_is_not(called: str, *, told: bool) -> None:
+    reading = read_with(f"<div><h3 class='{called}'>{_HEADING}</h3>{STORY[0]}</div>")
+    assert (_HEADING in reading.text) is told
+
+
 _LATE = "<p>The lamps on the quay burned until four, when the last of the guests had found a boat.</p>"
 
 

@@ -22,6 +22,8 @@ _STATE = re.compile(
     r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
     r"|elementor|et_pb|text(?![-_]hid))[-_]"
 )
+# What a box has it is not: "article-has-comments", "header--with-actions".
+_HELD = re.compile(r"(?<=[a-z0-9])[-_]+(?:has|with|without)[-_](?:(?!__)[\w-])+")
 _MODIFIER = re.compile(r"--[\w-]+")  # of "block--modifier": it says how a box looks, seldom what it is
 _FILED = re.compile(r"(?:tag|category|post_tag|cat|author)[-_]", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -183,6 +185,7 @@ def _named(word: str) -> tuple[str, str]:
     word = _MIXED.sub("", word)
     if _STATE.match(word):
         return "", ""
+    word = _HELD.sub("", word)
     sure = _zone_of(_MODIFIER.sub(" ", word).replace("_", "-"), _SURE_WORDS)
     return sure, _zone_of(word.replace("_", "-"), _PERHAPS_WORDS)
 
