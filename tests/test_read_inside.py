@@ -278,6 +278,13 @@ def test_where_no_box_is_the_storys_own_a_paragraph_that_asks_for_consent_is_non
     assert role_of(read(page, "https://example.org/a"), ASKS) is Role.MARGIN
 
 
+def test_a_question_of_consent_below_paragraphs_takes_none_of_them() -> None:
+    said = "The keeper of the lock saw the ice come down the river, and shut the gates before dawn."
+    first = f"<div class='first'><p>{said}</p><p>{said[:-1]}, he said.</p><p>{ASKS}</p></div>"
+    page = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{first}<div>{''.join(STORY)}</div></main>"
+    assert role_of(read(page, "https://example.org/a"), said) is Role.BODY
+
+
 def test_a_summary_by_a_machine_is_no_text() -> None:
     summary = "The council wants to rebuild the harbour, and the town is to pay for the whole of it."
     assert (

@@ -78,7 +78,7 @@ def placeholders(raws: Sequence[Raw], home: Home) -> frozenset[int]:
     """The indexes of the blocks of such boxes, and of the labels over them."""
     asked = {i for i, raw in enumerate(raws) if i in home and home.share < OWN and _asks(raw.text)}
     for box in (*_beside(raws, home).values(), *home.gaps):
-        if _asks(" ".join(raws[i].text for i in box)):
+        if _asks_in([raws[i].text for i in box]):
             asked.update(box)
     found = set(asked)
     for i in asked:
@@ -93,6 +93,21 @@ def _beside(raws: Sequence[Raw], home: Home) -> dict[int, list[int]]:
         if i not in home:
             boxes[raw.box].append(i)
     return boxes
+
+
+def _asks_in(texts: Sequence[str]) -> bool:
+    """Whether the blocks of a box ask the reader together, and most of what they say is about that.
+
+    A line on cookies below a story's paragraphs may stand in their box.
+    """
+    whole = " ".join(texts)
+    if not _asks(whole):
+        return False
+    return 2 * sum(len(text) for text in texts if _speaks_of_it(text)) >= len(whole)
+
+
+def _speaks_of_it(text: str) -> bool:
+    return bool(_speaks_of_data(text.lower()) or _ELSEWHERE.search(text) or _AGREED.search(text))
 
 
 def _asks(text: str) -> bool:
