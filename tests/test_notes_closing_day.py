@@ -22,6 +22,11 @@ def test_the_day_in_brackets_that_closes_a_note_is_no_word_of_it(text):
         assert (note.stated_date, note.text) == (date(2021, 1, 13), f"The captain is 54{stop}")
 
 
+def test_so_is_the_day_alone_behind_the_last_sentence():
+    note = the_note(*STORY, "Correction: The captain is 54. 13 January 2021")
+    assert (note.stated_date, note.text) == (date(2021, 1, 13), "The captain is 54.")
+
+
 @pytest.mark.parametrize("day", ["3 May 1951", "20 March 2021", "Wednesday, 13 January"])
 def test_a_day_in_brackets_without_its_year_or_on_which_no_note_can_be_written_is_part_of_it(day):
     note = the_note(*STORY, f"Correction: The captain misstated the day of the storm ({day}).")
@@ -40,6 +45,10 @@ def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_witho
         ("en", "An earlier version of this story misspelled her name. It was altered on 20 January.", 20),
         ("en", "This story was updated to add the departure on 20 January.", None),
         ("en", "(An earlier version, corrected on January 20, misspelled the name of the captain.)", 20),
+        ("en", "Correction: The ferry carries 40 cars, not 14. The error was fixed on 20 January.", 20),
+        ("en", "Correction: The ferry carries 40 cars, not 14. The error cost a life on 20 January.", None),
+        ("en", "Correction: The ferry carries 40 cars, not 14. The editors, 20 January 2021", 20),
+        ("de", "Korrektur: Die Fähre fasst 40 Autos. Der Fehler wurde am 20. Januar behoben.", 20),
         ("de", "Dieser Artikel wurde ergänzt um die Abfahrt am 20. Januar.", None),
         ("de", "Dieser Artikel wurde um die Abfahrt am 20. Januar ergänzt.", None),
         ("de", "Dieser Artikel wurde nachträglich am 20. Januar ergänzt.", 20),

@@ -1,4 +1,4 @@
-"""The day that closes a note: in brackets, where it is none of its words, or in its last sentence."""
+"""The day that closes a note: alone, where it is none of its words, or in its last sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.patterns import DATE_START
-from watcher.read.notes.prose import SENTENCES
+from watcher.read.notes.prose import SENTENCES, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +25,35 @@ _OPEN = ("(", "[", "（", "［")
 FEW_WORDS, VERB = 8, 2
 # A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
 LAST_DATE = 80
+# Where a sentence ends, be it in a number: the date that is looked for begins behind it.
+_ENDS = re.compile(SENTENCES.pattern + r"|(?<=\d)\.\s+(?=[^\W\d_a-z])")
+# Who signs a note, or where, before the full date that closes it ("The editors, 3 May 2021").
+_SIGNED = re.compile(r"[\s*_–—-]*(?:[^\W\d_]+\.?\s?){1,3},\s$")
 _LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]）］][\s.*_]*$")
 
 
 def closing_day(page: Page, text: str) -> tuple[int, Stated] | None:
-    """Where the bracket begins that closes a text, and the full day in it, when a note can be of that day."""
+    """Where a text ends but for the full day that closes it, and that, when a note can be of that day."""
+    closing = _in_bracket(page, text) or _behind_text(page, text)
+    if closing is None or not (closing[1].day and closing[1].year):
+        return None
+    day = resolve(closing[1], page.life).day
+    return closing if day is None or page.life.holds(day) else None
+
+
+def _in_bracket(page: Page, text: str) -> tuple[int, Stated] | None:
     bracket = _LAST_BRACKET.search(text)
     stated = written.read_date(text, bracket.start(1), page.words.names) if bracket else None
-    full = stated is not None and stated.day and stated.year
-    if bracket is None or stated is None or not full or stated.end < bracket.end(1):
-        return None
-    day = resolve(stated, page.life).day
-    return (bracket.start(), stated) if day is None or page.life.holds(day) else None
+    return (bracket.start(), stated) if bracket and stated and stated.end >= bracket.end(1) else None
+
+
+def _behind_text(page: Page, text: str) -> tuple[int, Stated] | None:
+    """A date behind the last sentence, where no bracket or word is."""
+    for at, stated in _last_dates(page, text):
+        told = text[:at].rstrip(_BEFORE_DATE)
+        if ends_sentence(told) and not text[stated.end :].strip(_AFTER_DATE):
+            return len(told), stated
+    return None
 
 
 def less_closing_day(page: Page, note: Candidate, text: str) -> str:
@@ -71,12 +88,12 @@ def closing_date(page: Page, text: str, *, sentence: bool) -> Stated | None:
         text: the note's.
         sentence: its only sentence may be the one.
     """
-    ends = [end.end() for end in SENTENCES.finditer(text.rstrip()[:-1])]
+    ends = [end.end() for end in _ENDS.finditer(text.rstrip()[:-1])]
     for at, stated in _last_dates(page, text):
         verb = text[stated.end :].strip(_AFTER_DATE)
-        if verb and not page.words.names_change(verb):
-            continue
         start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
+        if verb and not page.words.says_done(text[start:at], verb):
+            continue
         if start <= at and (stated.day or stated.time):
             return stated if _tells_when(page, text[start:at], stated, verb) else None
     return None
@@ -88,7 +105,8 @@ def _tells_when(page: Page, before: str, stated: Stated, verb: str) -> bool:
     added = stated.day is not None and page.words.names_means(before)
     noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
     told = few and not added and page.words.tells_when(before, verb)
-    return bool(told or noted) or not before.strip(_BEFORE_DATE)
+    signed = stated.year and stated.day and not verb and _SIGNED.fullmatch(before)
+    return bool(told or noted or signed) or not before.strip(_BEFORE_DATE)
 
 
 def _last_dates(page: Page, text: str) -> Iterator[tuple[int, Stated]]:

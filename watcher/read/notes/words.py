@@ -123,7 +123,16 @@ class Words:
 
         It names that, or only points at it ("It was altered on").
         """
-        return bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
+        told = bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
+        return told or self.says_mended(before)
+
+    def says_done(self, before: str, verb: str) -> bool:
+        """Whether the verb behind a date is one of a change, be it only with the words before that."""
+        return self.names_change(verb) or self.says_mended(f"{before.rstrip()} {verb}")
+
+    def says_mended(self, text: str) -> bool:
+        """Whether a sentence says that a mistake was put right ("The error was fixed on")."""
+        return self.mistakes.search(text) is not None and self.labelled.search(text.strip()) is not None
 
     def names_means(self, before: str) -> bool:
         """Whether words before a date name what the story was changed by: the date may be that of it.
