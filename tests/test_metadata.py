@@ -31,6 +31,12 @@ from watcher.read.page import grown
         ("", "<meta name=author content='Harbour Post'>", "Harbour Post", "meta"),
         ("", ld('"author": [{"@type": "Person", "name": "Jos&eacute; Brandt"}]'), "José Brandt", "json-ld"),
         ("", ld('"author": {"name": "admin"}'), "", None),
+        (
+            "",
+            ld('"@graph": {"1": {"@type": "Report", "name": "A", "author": "Ada Brandt"}}'),
+            "Ada Brandt",
+            "json-ld",
+        ),
         ("<p class='byline'>By Ursula von der Heide</p>", "", "Ursula von der Heide", "class"),
         ("<p class='byline'>Ada Brandt og Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "class"),
         (

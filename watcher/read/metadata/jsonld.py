@@ -108,10 +108,15 @@ def _load(source: str) -> Any:
 
 
 def _typed(value: Any) -> Iterator[dict[str, Any]]:
-    """Objects with a type, outer before inner, without recursion; authors and the like stay inside."""
+    """Objects with a type, outer before inner, without recursion; authors and the like stay inside.
+
+    A list whose items a program has taken out is written as an object: `{"0": ..., "2": ...}`.
+    """
     queue = [value]
     while queue:
         item = queue.pop(0)
+        if isinstance(item, dict) and item and all(map(str.isdecimal, item)):
+            item = list(item.values())
         if isinstance(item, list):
             queue[:0] = item[:_MAX_NODES]
         elif isinstance(item, dict):
