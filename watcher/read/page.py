@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import NoteForm, NoteKind, Obstacle, Reading
 from watcher.read.boxes.bare import bare, hush, thin
+from watcher.read.boxes.labels import unlabel
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
 from watcher.read.boxes.walls import unwall
@@ -194,6 +195,7 @@ def _taken_back(reading: Reading, shown: Signs) -> bool:
 def _scope(root: HtmlElement, facts: Metadata, url: str) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
     unwall(root, facts.walled)
+    unlabel(root, facts.parts)
     place = locate(root, facts.title, facts.house, url)
     trim(place)
     place.core.set(CORE, "")

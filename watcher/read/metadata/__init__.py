@@ -40,6 +40,7 @@ from watcher.read.metadata import jsonld, titles
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
+from watcher.read.metadata.recipes import ingredients_and_steps
 from watcher.read.metadata.statements import Statement, plain, statements
 from watcher.read.metadata.titles import ENOUGH, HOLDERS, headline, site_name
 
@@ -62,6 +63,7 @@ class Metadata:
     `house` is what links are held against: the names of the page's own.
     `summaries` are the page's own words on what the story is about, letters only: a lead where they stand.
     `headlines` are those it tells machines of, letters only: the one it prints may be another than `title`.
+    `parts` are the ingredients and steps of a recipe that it tells machines of, letters only.
     `walled` are the class words of what it says is for subscribers, or for all: they name the story's text.
     """
 
@@ -78,6 +80,7 @@ class Metadata:
     story: str = ""
     summaries: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
     walled: tuple[str, ...] = ()
 
 
@@ -112,6 +115,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         story,
         tuple(said for said in _summaries(claims) if said not in headlines),
         headlines,
+        ingredients_and_steps(claims.typed),
         jsonld.walled(claims.typed),
     )
 

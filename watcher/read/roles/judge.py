@@ -27,6 +27,7 @@ from watcher.read.roles.endings import endings
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
+from watcher.read.roles.listed import listed
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers, rows
 from watcher.read.roles.reprints import reprints
@@ -99,7 +100,7 @@ class _Judge:
 
     def __init__(self, facts: Metadata, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._title = facts.title
+        self._title, self._parts = facts.title, facts.parts
         self._told = Told(facts)
         self._language = facts.language or None
         self._signers = [name for name in facts.byline.split(", ") if " " in name or lines.WIDE.match(name)]
@@ -117,6 +118,8 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)
+        for i in listed(seen, self._parts):
+            seen[i].fixed, seen[i].why = True, "stated"
         self._alone(seen, first)
         self._leads(seen[:first], live=any(raw.entry for raw in raws))
         self._opening(seen[first : last + 1], first)

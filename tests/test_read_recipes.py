@@ -1,0 +1,62 @@
+"""What a recipe needs and how it is made is its text, wherever a page prints it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from harbour_story import STORY, TITLE
+
+from watcher.model import Reading
+from watcher.read import read
+
+_NEEDS = ["2 cups of rye flour", "1 pinch of salt (coarse)", "a herring"]
+_STEP = "Stir it all."
+_RECIPE = {
+    "@type": "Recipe",
+    "name": TITLE,
+    "recipeIngredient": _NEEDS,
+    "recipeInstructions": [
+        {"@type": "HowToSection", "itemListElement": [{"@type": "HowToStep", "text": _STEP}]}
+    ],
+}
+_HEAD = "For the dough"
+
+
+def _page(needs: str, *nodes: dict[str, object]) -> Reading:
+    told = f"<script type='application/ld+json'>{json.dumps(nodes)}</script>"
+    main = f"<main><h1>{TITLE}</h1><article>{''.join(STORY)}</article>{needs}</main>"
+    return read(f"<title>{TITLE}</title>{told}{main}", "https://example.org/a")
+
+
+def _listed(line: str, lines: list[str]) -> str:
+    return f"<h3>{_HEAD}</h3><ul>{''.join(f'<li>{line.format(text)}</li>' for text in lines)}</ul>"
+
+
+@pytest.mark.parametrize(
+    "line", ["{}", "<label><input type=checkbox> {}</label>", "<b>{}</b>"], ids=["", "to tick", "bold"]
+)
+@pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='side-widget'>{}</div>"])
+def test_what_machines_are_told_of_a_recipe_is_its_text(box: str, line: str) -> None:
+    needs = box.format(_listed(line, [*_NEEDS, "water, if it is dry"]) + f"<p>{_STEP}</p>")
+    reading = _page(needs, _RECIPE)
+    assert [block.text for block in reading.body][-6:] == [_HEAD, *_NEEDS, "water, if it is dry", _STEP]
+    assert _NEEDS[0] not in _page(needs).text
+
+
+def test_what_a_recipe_needs_is_its_text_once() -> None:
+    again = f"<div class='print-card'>{_listed('{}', _NEEDS)}</div>"
+    assert _page(f"<aside>{_listed('{}', _NEEDS)}</aside>{again}", _RECIPE).text.count(_NEEDS[2]) == 1
+
+
+@pytest.mark.parametrize(
+    ("needs", "told"),
+    [
+        (_listed("<a href='/b'>{}</a>", _NEEDS), [_RECIPE]),
+        (_listed("{}", _NEEDS[:2]), [_RECIPE]),
+        (_listed("{}", _NEEDS), [_RECIPE, {**_RECIPE, "name": "Another"}]),
+    ],
+    ids=["links", "a word or two", "recipes of others"],
+)
+def test_what_is_no_recipe_of_the_page_stays_in_the_margin(needs: str, told: list[dict[str, object]]) -> None:
+    assert _NEEDS[0] not in _page(f"<aside>{needs}</aside>", *told).text
