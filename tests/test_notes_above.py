@@ -80,7 +80,17 @@ def test_a_last_sentence_that_says_more_than_that_the_story_follows_is_the_notes
 
 
 @pytest.mark.parametrize("head", ["UPDATE:", "UPDATE (HBRV) --", "UPDATE (Harbour View) -"])
-@pytest.mark.parametrize("place", ["LUND (HBRV) -- ", "NEW LUND, Scania (Harbour View) - ", "LUND — "])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "LUND (HBRV) -- ",
+        "NEW LUND, Scania (Harbour View) - ",
+        "LUND — ",
+        "LUND, Jan 12 (HBRV) - ",
+        "LUND, 12. januar (HBRV) – ",
+        "(NEW LUND, Scania)—",
+    ],
+)
 def test_at_the_start_it_runs_to_the_place_that_the_story_is_written_from(head, place):
     told = [f"{head} {MORE}", STORY[1]]
     assert the_note(*told, place + STORY[0], *STORY).last_block == 1
