@@ -98,6 +98,27 @@ SHAPES = [
         Obstacle.NOT_FOUND,
         page("港口报", "<div><p>抱歉,您访问的页面不存在或已被删除。</p></div>", lang="zh"),
     ),
+    *(
+        Shape(
+            f"an address that leads nowhere: {heading}",
+            Obstacle.NOT_FOUND,
+            page(
+                "The Harbour Post", f"{NAV}<main><h1>{heading}</h1><p>{more}</p></main>{FOOT}", lang=language
+            ),
+        )
+        for language, heading, more in (
+            ("en", "Oops! That page can’t be found.", "Try the search, or the newest stories."),
+            ("en", "Nothing here", "It seems that nothing was found at this address."),
+            ("en", "Gone", "This story has expired, as all from our agencies do after a month."),
+            ("de", "Hoppla! Diese Seite kann nicht gefunden werden.", "Versuchen Sie es mit der Suche."),
+            ("fr", "Oups ! Cette page n’a pas été trouvée.", "Essayez une recherche."),
+            ("es", "¡Vaya! No se puede encontrar esta página.", "Prueba con el buscador."),
+            ("it", "Ops! Questa pagina non è stata trovata.", "Prova con la ricerca."),
+            ("pt", "Essa página não pode ser encontrada.", "Tente uma busca."),
+            ("nl", "Oeps! Deze pagina kan niet gevonden worden.", "Probeer het zoekvenster."),
+            ("pl", "Ups! Nie można znaleźć tej strony.", "Spróbuj wyszukać."),
+        )
+    ),
     Shape(
         "the front page instead",
         Obstacle.NOT_FOUND,

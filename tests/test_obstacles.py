@@ -53,6 +53,7 @@ STORIES = [
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(3)}<div class=paywall><h2>Subscribe to continue reading</h2></div></main>"),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head='<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head="<link rel=canonical href='https://www.harbour-post.example/'>"),
+    page("Search ends", f"<main><h1>Search ends</h1><p>Nothing was found at the harbour, and the page of the log that can’t be read was not looked for.</p>{paragraphs(4)}</main>"),
     page("Ferry for sale", f"<main><h1>Ferry for sale</h1><p>The ferry is for sale, and so is its domain.</p>{paragraphs(4)}</main>"),
     page("渡轮停航", f"<main><h1>渡轮停航</h1>{'<p>渡轮公司周一表示,由于风暴损坏了轮轴,往返岛屿的渡轮将停航至春季,乘客可以改乘邮船。</p>' * 8}</main>", lang="zh"),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from watcher.model import Obstacle
 from watcher.read.obstacles.shown import OPENING, Shown, visible
-from watcher.read.obstacles.signs import CONSENTING, HEADS, said
+from watcher.read.obstacles.signs import CONSENTING, HEADS, said, straight
 
 __all__ = ["Signs", "obstacle", "signs", "visible"]
 
@@ -26,7 +26,7 @@ _FEW = 240  # words on the whole page: it is no page with menus and teasers
 _WORD = 6  # characters of a word where words are not parted
 _HEADING = 70  # characters of a heading that may be a sign and nothing else
 _SORRY = re.compile(
-    r"^\W*(?:(?:sorry|oops|whoops|ups|hoppla|oh no|désolé|lo sentimos|entschuldigung)\W+)+(?=\w)",
+    r"^\W*(?:(?:sorry|oo?ps|oeps|whoops|o?ups|hoppla|oh no|vaya|désolé|lo sentimos|entschuldigung)\W+)+\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
@@ -146,7 +146,7 @@ def _headed(head: str) -> tuple[Obstacle, str] | None:
     """What a heading says the page is, when it says nothing else."""
     if not head or len(head) > _HEADING:
         return None
-    bare = _SORRY.sub("", head).strip(" .!?…()")
+    bare = straight(_SORRY.sub("", head)).strip(" .!?…()")
     for kind, sign in HEADS:
         if (found := sign.match(bare)) and len(found.group()) >= _COVERED * len(bare):
             return kind, head

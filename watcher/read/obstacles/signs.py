@@ -28,12 +28,12 @@ _HEADS: dict[Obstacle, tuple[str, ...]] = {
     ),
     Obstacle.NOT_FOUND: (
         r"(?:error |fehler |erreur |errore? |hata |ошибка )?40[34]|410(?: gone)?|404 (?:error|fehler|not found)|not found",
-        r"(?:sorry,? )?(?:we (?:can't|couldn't|could not|cannot) find|(?:this|that|the) page (?:isn't|is not|is no longer|was not|could not be|can't be|cannot be|doesn't|does not)) ?(?:that page|the page|this page|available|found|exist)?|page (?:not|cannot be) found|page (?:no longer )?(?:unavailable|missing)|nothing (?:was )?found|content (?:not|is no longer|is not) (?:found|available)|(?:article|story) (?:not found|(?:has been )?removed|unavailable|no longer available)|oops!?|whoops!?",
-        r"(?:diese |die |die angeforderte )?(?:seite|artikel|inhalt) (?:wurde |konnte )?(?:leider )?(?:nicht (?:gefunden|verfügbar|vorhanden)|gibt es nicht|existiert nicht|nicht mehr verfügbar)(?: werden)?",
-        r"(?:la )?page (?:est )?(?:introuvable|non trouvée|demandée n'existe pas)|cette page n'existe (?:pas|plus)|(?:contenu|article) (?:introuvable|indisponible)",
-        r"(?:la )?página no (?:encontrada|existe|disponible)|no (?:se )?(?:ha )?encontr\w+|contenido no (?:encontrado|disponible)",
-        r"(?:a )?página não (?:encontrada|existe)|não encontr\w+|pagina non (?:trovata|disponibile)|(?:deze )?pagina (?:niet gevonden|bestaat niet)",
-        r"(?:ta )?strona nie (?:istnieje|została znaleziona)|nie znaleziono(?: strony)?|sidan (?:kunde inte |finns inte|hittades inte)\w*|siden (?:blev ikke|ble ikke|findes ikke|finnes ikke)(?: fundet| funnet)?|sivua ei (?:löydy|löytynyt)|stránka (?:nebyla )?nenalezena|az oldal nem található",
+        r"(?:sorry,? )?(?:we (?:can't|couldn't|could not|cannot) find|(?:this|that|the) page (?:isn't|is not|is no longer|was not|could not be|can't be|cannot be|doesn't|does not)) ?(?:that page|the page|this page|available|found|exist)?|page (?:not|cannot be) found|page (?:no longer )?(?:unavailable|missing)|nothing (?:was )?found|content (?:not|is no longer|is not) (?:found|available)|(?:article|story|content) (?:not found|(?:has been )?removed|(?:has )?expired|unavailable|no longer available)|oops!?|whoops!?",
+        r"(?:diese |die |die angeforderte )?(?:seite|artikel|inhalt) (?:wurde |konnte |kann )?(?:leider )?(?:nicht (?:gefunden|verfügbar|vorhanden)|gibt es nicht|existiert nicht|nicht mehr verfügbar)(?: werden)?",
+        r"(?:la |cette )?page (?:est )?(?:introuvable|non trouvée|demandée n'existe pas|n'a pas (?:pu être|été) trouvée)|cette page n'existe (?:pas|plus)|(?:contenu|article) (?:introuvable|indisponible)",
+        r"(?:la )?página no (?:encontrada|existe|disponible)|no (?:se )?(?:ha )?encontr\w+|no se pued[eo] encontrar (?:esa|esta|la) página|contenido no (?:encontrado|disponible)",
+        r"(?:a |essa |esta )?página não (?:(?:pode ser |foi )?encontrada|existe)|não encontr\w+|(?:questa |la )?pagina non (?:(?:è stata )?trovata|(?:è )?disponibile|esiste)|(?:deze |de )?pagina (?:(?:kan |kon |is )?niet gevonden(?: worden)?|bestaat niet)",
+        r"(?:ta )?strona nie (?:istnieje|została znaleziona)|nie znaleziono(?: strony)?|nie można znaleźć (?:tej )?strony|sidan (?:kunde inte |finns inte|hittades inte)\w*|siden (?:blev ikke|ble ikke|findes ikke|finnes ikke)(?: fundet| funnet)?|sivua ei (?:löydy|löytynyt)|stránka (?:nebyla )?nenalezena|az oldal nem található",
         r"страница не (?:найдена|существует)|сторінку не знайдено|sayfa bulunamadı|ページが見つかりません(?:でした)?|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到(?:该|您要的)?(?:页面|網頁)|페이지를 찾을 수 없습니다|الصفحة غير موجودة",
     ),
     Obstacle.CONSENT: (
@@ -63,14 +63,14 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
     Obstacle.CHALLENGE: (
         ("checking|human|robot|not a bot|really you|and hold|& hold", r"checking (?:if the site|your browser)|(?:verify(?:ing)?|confirm|prove|make sure|check\w*) (?:that |if |to see if )?(?:it's really you|you(?:'re| are) (?:a )?(?:human|not a (?:bot|robot)))|not a robot|i.m not a robot|press (?:&|and) hold"),
         ("javascript|ad blocker|adblocker|ad block|unusual|connection|automated", r"enable (?:javascript|js) and (?:cookies to continue|disable any ad ?blocker)|disable (?:your|any) ad ?blocker|unusual (?:traffic|activity) from|review the security of your connection|automated (?:requests|access|traffic)"),
-        ("incident id|support id|event id|permission to|unsuccessful|blocked|restricted|denied|not available in|unavailable", r"you don't have permission to access|request unsuccessful|(?:incident|support|event) id\s*[:#]?\s*[\w-]*\d|request (?:was |has been )?blocked|your (?:ip|access) (?:address )?(?:has been|was|is) (?:blocked|denied|restricted)|not available in your (?:region|country|location)|unavailable (?:for legal reasons|in (?:the european|your))"),
+        ("incident id|support id|event id|permission to|unsuccessful|blocked|restricted|denied|not available in|unavailable", r"you don't have permission to access|request unsuccessful|(?:incident|support|event) id\s*[:#]?\s*[\w-]*\d|request (?:was |has been )?blocked|your (?:ip|access) (?:address )?(?:has been|was|is) (?:blocked|denied|restricted)|not available in your (?:region|country|location)|unavailable (?:for legal reasons|in (?:the european|your) \w+)"),
         ("access cannot|from a country", r"access cannot be granted|access(?:ing)? this (?:web)?site from a country"),
         ("ein mensch|kein bot|kein roboter|zugriff|ungewöhnliche|blocker", r"(?:dass sie|ob sie) (?:ein mensch|kein (?:ro)?bot)|zugriff (?:wurde )?(?:verweigert|gesperrt)|ungewöhnliche(?:r|n)? (?:datenverkehr|aktivität)|werbeblocker (?:deaktivieren|ausschalten)|adblocker (?:deaktivieren|ausschalten)"),
         ("robot|humain|inhabituel|bloqueur|humano|inusual|robô", r"(?:n.êtes pas un robot|êtes (?:bien )?(?:un )?humain|trafic inhabituel|désactivez votre bloqueur)|(?:no eres|que no es) un robot|es (?:usted )?humano|tráfico inusual|não é um robô|non sei un robot|geen robot|nie jesteś robotem|inte är en robot|ikke er en robot"),
         ("робот|robot|ロボット|人間|机器人|機器人|验证|로봇", r"не робот|робот ли вы|robot olmadığınızı|ロボットではない|人間であることを確認|不是机器人|不是機器人|请完成(?:安全)?验证|로봇이 아닙니다"),
     ),
     Obstacle.NOT_FOUND: (
-        ("404|not found|not be found|looking for|page isn't|page isn’t|you requested|been moved|been removed|been deleted|not exist|’t exist|'t exist|longer exist|find th|longer available", r"\b(?:error|fehler|erreur|errore|hata|ошибка) 404\b|\b404\b.{0,30}(?:not found|found)|page (?:was |could |can )?not (?:be )?found|page (?:you (?:are|were) looking for|you requested|has been (?:moved|removed|deleted))|page (?:does not|doesn.t|no longer) exists?|page isn.t available|(?:can.t|couldn.t|could not|cannot) find (?:that|the|this) page|(?:article|story|content) (?:is no longer available|has been removed|not found)"),
+        ("404|not found|not be found|can't be found|found at this|expired|looking for|page isn't|you requested|been moved|been removed|been deleted|not exist|'t exist|longer exist|find th|longer available", r"\b(?:error|fehler|erreur|errore|hata|ошибка) 404\b|\b404\b.{0,30}(?:not found|found)|page (?:was |could |can )?not (?:be )?found|page can't be found|nothing was found at this (?:location|address|place)|(?:article|story|content) has expired|page (?:you (?:are|were) looking for|you requested|has been (?:moved|removed|deleted))|page (?:does not|doesn.t|no longer) exists?|page isn.t available|(?:can.t|couldn.t|could not|cannot) find (?:that|the|this) page|(?:article|story|content) (?:is no longer available|has been removed|not found)"),
         ("seite|verfügbar|artikel", r"seite (?:wurde |konnte )?(?:leider )?nicht gefunden|seite existiert nicht|seite gibt es nicht|nicht mehr verfügbar|artikel nicht gefunden"),
         ("page |página|encontr|conteúdo", r"page (?:introuvable|non trouvée|que vous (?:cherchez|recherchez|demandez))|page n.existe (?:pas|plus)|página (?:no (?:encontrada|existe)|que (?:buscas|busca|procura))|no (?:se )?(?:ha|hemos) (?:podido )?encontr\w+ (?:la|esta) página|página não (?:foi )?encontrada|conteúdo que procura não existe"),
         ("pagina|nie |sidan|siden|sivua", r"pagina (?:non trovata|che (?:cerchi|stai cercando)|niet gevonden|die u zoekt)|nie znaleziono (?:strony|artykułu)|strona nie istnieje|sidan (?:kunde inte hittas|finns inte)|siden (?:blev ikke fundet|ble ikke funnet|finnes ikke|findes ikke)|sivua ei (?:löydy|löytynyt)"),
@@ -83,7 +83,7 @@ _TEXTS: dict[Obstacle, tuple[tuple[str, str], ...]] = {
         ("accept|akceptuj|serwisu|godkänn|godta|hyväksy|принять|çerez|クッキー|接受", r"alles accepteren|cookies accepteren|akceptuję|przejdź do serwisu|godkänn (?:alla|cookies)|acceptera (?:alla|cookies)|accepter alle|godta alle|hyväksy (?:kaikki|evästeet)|принять (?:все )?(?:cookie|файлы)|tüm çerezleri|クッキー(?:に同意|を許可)|接受(?:所有)?cookie"),
     ),
     Obstacle.LOGIN: (
-        ("to continue|to read|to view|to keep|to unlock|your account|already |subscribers|members|premium|account to|continue reading|keep reading|unlock th|access|u've|u’ve", r"(?:log|sign) ?in (?:or (?:register|subscribe) )?to (?:continue|read|your account|view)|(?:subscribe|register|sign up|join) (?:now )?to (?:continue|read|keep reading|unlock)|already (?:a subscriber|have an account|subscribed)|(?:article|content|story) (?:is )?(?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members|premium)|create (?:a free|an) account to|to continue reading|(?:continue|keep) reading (?:this|with)|unlock this (?:article|story)|get (?:unlimited|full) access|you.ve (?:reached|read) (?:your|all)"),
+        ("to continue|to read|to view|to keep|to unlock|your account|already |subscribers|members|premium|account to|continue reading|keep reading|unlock th|access|u've", r"(?:log|sign) ?in (?:or (?:register|subscribe) )?to (?:continue|read|your account|view)|(?:subscribe|register|sign up|join) (?:now )?to (?:continue|read|keep reading|unlock)|already (?:a subscriber|have an account|subscribed)|(?:article|content|story) (?:is )?(?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members|premium)|create (?:a free|an) account to|to continue reading|(?:continue|keep) reading (?:this|with)|unlock this (?:article|story)|get (?:unlimited|full) access|you.ve (?:reached|read) (?:your|all)"),
         ("jetzt |abonnent|melden|einloggen|weiter|abo|registrier|lesen|bereits|schon", r"(?:jetzt (?:anmelden|registrieren|abonnieren|testen)|nur für abonnenten|bitte (?:melden sie sich|einloggen)|weiterlesen mit|(?:artikel|text) .{0,40}(?:weiterlesen|weiter)\b|(?:bereits|schon) (?:ein )?(?:abo|abonnent|kunde|registriert)|mit .{0,30}(?:abo|\+|plus) (?:weiter)?lesen|exklusiv für abonnenten|registrieren und weiterlesen)"),
         ("abonn|connectez|à lire", r"réservée?s? (?:à nos |aux )abonné|connectez-vous|(?:lire la suite|poursuivre (?:votre|la) lecture).{0,40}abonn|abonnez-vous pour|déjà abonné|il vous reste .{0,20}à lire"),
         ("exclusiv|iniciar|inicia |suscr|assin", r"(?:contenido|artículo) exclusivo|exclusivo para (?:suscriptores|socios|assinantes)|inicia sesión para|suscríbete para|ya eres suscriptor|(?:conteúdo|matéria) (?:exclusiv[oa]|para) (?:para )?assinantes|assine para (?:ler|continuar)|já é assinante"),
@@ -117,12 +117,17 @@ _SENTENCES = tuple(
 )
 
 
+def straight(text: str) -> str:
+    """The text with typewriter apostrophes, as the signs have them."""
+    return text.replace("’", "'")
+
+
 def said(text: str) -> dict[Obstacle, str]:
     """Of each kind the first sign in a text.
 
     A sign is only looked for where the text holds one of its pieces: nearly no text does, and all are read.
     """
-    folded, found = text.lower(), dict[Obstacle, str]()
+    folded, found = straight(text.lower()), dict[Obstacle, str]()
     said_as = text if len(text) == len(folded) else folded
     for kind, pieces, sign in _SENTENCES:
         if kind not in found and _holds(folded, pieces) and (match := sign.search(folded)):
