@@ -139,3 +139,4 @@ def test_moments_that_are_no_pair_of_versions(desk: Desk, words: str, said: str)
 def test_one_version_is_no_pair(desk: Desk) -> None:
     for words, remedy in (("3..3", "2..3"), ("1..1", "1..2")):
         assert f"{words} is one version; name two, as in {remedy}" in desk.run("diff", "1", words, expect=2)
+    assert "Nothing stands before version 1" in desk.run("diff", "1", "1", expect=2)

@@ -95,7 +95,9 @@ def pair(desk: Desk, article: Article, words: str) -> tuple[int, int]:
     if match is None:
         return newest - 1, newest
     if match[3]:
-        return _number(match[3]) - 1, _number(match[3])
+        if (version := _number(match[3])) < 2:  # noqa: PLR2004  the first one has none before it
+            raise UsageError(f"Nothing stands before version 1: {words} is no change; name two, as in 1..2")
+        return version - 1, version
     first, second = _number(match[1] or "1"), _number(match[2] or str(newest))
     if first == second:
         raise UsageError(f"{words} is one version; name two, as in {max(first - 1, 1)}..{max(first, 2)}")
