@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from watcher.model import Article, Capture, Change, Reading
 
 OBSTACLES = {
-    Obstacle.CHALLENGE: "a bot challenge stands where the article was",
+    Obstacle.CHALLENGE: "a bot challenge or a refusal stands where the article was",
     Obstacle.CONSENT: "a consent wall stands where the article was",
     Obstacle.LOGIN: "a login or subscription wall stands where the article was",
     Obstacle.SCRIPT_ONLY: "the page has no text without JavaScript",

@@ -26,6 +26,12 @@ AMP_ENDINGS = (".amp.html", ".amp")
 INDEX = frozenset({"index.html", "index.htm", "amp.html"})
 """Last part of a path: what a server answers with when a folder is asked for."""
 
+FORMS = frozenset(
+    {"print", "printable", "drucken", "druckversion", "imprimer", "imprimir", "stampa", "comments"}
+)
+"""Last part of a path that names a form of the story above it: its page for paper, or with its comments. As a
+part of a key it would be a guess: a section may have that name."""
+
 AMP_PARAMETERS = re.compile(
     r"amp(?:=(?:1|true|yes)?)?|_amp=\w*|outputtype=amp|output=amp|view=amp|amp_js_v=.*|amp_gsa=.*|usqp=.*",
     re.IGNORECASE,
@@ -88,8 +94,8 @@ def _without_amp(name: str) -> str:
 def believed(own: str, claimed: str) -> str:
     """The key of the address that a page claims, when such a claim can be right; "" otherwise.
 
-    A story does not live at a front page, nor at a folder above it; another site's story is another story,
-    with a life of its own, even when its words are the same.
+    A story does not live at a front page, nor at a folder above it, but as one of its forms; another site's
+    story is another story, with a life of its own, even when its words are the same.
 
     Args:
         own: the page's canonical address.
@@ -99,7 +105,8 @@ def believed(own: str, claimed: str) -> str:
     if ours == theirs:
         return ours
     here, there = _path(ours), _path(theirs)
-    if there == "/" or here.startswith(there + "/"):
+    below = here.removeprefix(there + "/")
+    if there == "/" or (below != here and below.lower() not in FORMS):
         return ""
     return theirs if _one_site(ours, theirs) else ""
 

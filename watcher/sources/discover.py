@@ -183,7 +183,7 @@ def _feeds(fetcher: Fetcher, feeds: tuple[Linked, ...]) -> Iterator[tuple[Linked
 REMARKS = {
     Obstacle.SCRIPT_ONLY: "the page has no text without JavaScript; to read it in a browser, write "
     'render = "browser" for its host or article in config.toml',
-    Obstacle.CHALLENGE: "a bot challenge stands there",
+    Obstacle.CHALLENGE: "a bot challenge or a refusal stands there",
     Obstacle.CONSENT: "a consent wall stands there",
     Obstacle.LOGIN: "a login or subscription wall stands there",
     Obstacle.NOT_FOUND: "the page says that the story was not found",
