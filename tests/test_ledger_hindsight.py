@@ -172,6 +172,19 @@ def test_an_update_that_shares_a_name_with_an_edit_is_news():
     assert said(earlier(), note("Kåre Nordmann has now spoken of the cost.", NoteKind.UPDATE)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("This article was updated on 3 May to correct the number of crowns.", True),
+        ("The number of crowns has been corrected.", True),
+        ("This article was updated on 3 May to give more on the number of crowns.", False),
+        ("The county has corrected the number of crowns in its leaflet.", False),
+    ],
+)
+def test_an_update_that_says_it_corrects_the_story_is_joined(text: str, speaks: bool):
+    assert bool(said(earlier(), note(text, NoteKind.UPDATE))) is speaks
+
+
 def test_an_update_that_gives_the_old_and_the_new_value_is_joined():
     update = note("We wrote 40 million; it is 60 million.", NoteKind.UPDATE)
     assert said(earlier(), update) == [(update, False, 2)]

@@ -30,6 +30,38 @@ PUT_RIGHT = {
 }
 """How an update says that it puts something right: beginnings of words, as patterns."""
 
+CORRECTS = {
+    "en": (
+        r"updated?\b[^.!?]* to (?:correct|fix|rectify)\b",
+        r"(?:been|was|were) (?:\w+ly )?(?:corrected|rectified|put right)\b(?! by\b)",
+    ),
+    "de": (
+        r"aktualisiert, um [^.!?]* zu (?:korrig|bericht)ieren\b",
+        r"(?:wurden?|haben wir) [^.!?]*(?:korrigiert|berichtigt|richtiggestellt)\b",
+    ),
+    "fr": (
+        r"mise?s? à jour\b[^.!?]* (?:pour|afin de) (?:corriger|rectifier)\b",
+        r"été (?:corrigé|rectifié)e?s?\b(?! par\b)",
+    ),
+    "es": (
+        r"actualizad[^.!?]* para (?:corregir|rectificar)\b",
+        r"(?:sido|fue|fueron) (?:corregid|rectificad)[oa]s?\b(?! por\b)",
+    ),
+    "it": (
+        r"aggiornat[^.!?]* per (?:correggere|rettificare)\b",
+        r"stat[oaie] (?:corrett|rettificat)[oaie]\b(?! da\w*\b)",
+    ),
+    "pt": (
+        r"atualizad[^.!?]* para (?:corrigir|re[ct]?tificar)\b",
+        r"(?:foi|foram) (?:corrigid|re[ct]?tificad)[oa]s?\b(?! p(?:or|el)\w*)",
+    ),
+    "nl": (r"(?:bijgewerkt|geactualiseerd|aangepast) om [^.!?]* te (?:corrigeren|verbeteren)\b",),
+    "sv": (r"uppdatera(?:d|ts|des)\b[^.!?]* för att (?:rätta|korrigera)\b",),
+    "nb": (r"oppdatert\b[^.!?]* for å (?:rette|korrigere)\b",),
+    "da": (r"opdateret\b[^.!?]* for at (?:rette|korrigere)\b",),
+}
+"""How an update says that what stood in the story was put right, likewise: not that somebody else did so."""
+
 MENDED = {
     "en": (
         *("adjust", "alter", "amend", "chang", "clarif", "clean(?:ed|ing)? up", "clearer", "correct"),
@@ -95,7 +127,12 @@ AWAITED = {
 
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
-    return _says(text, PUT_RIGHT, language)
+    return _says(text, PUT_RIGHT, language) or corrects(text, language)
+
+
+def corrects(text: str, language: str) -> bool:
+    """Whether a text in lower case says that what stood in the story was put right."""
+    return _says(text, CORRECTS, language)
 
 
 def mends(text: str, language: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.done import corrects
 from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.later import explains
 from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.edits.notes import is_again
 from watcher.compare.spoken import spoken
+from watcher.compare.words.units import normal
 from watcher.model import Disclosure, NoteForm, Op, Said
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 OPEN = frozenset({Disclosure.UNDISCLOSED, Disclosure.PARTLY})
 """Verdicts that leave edits for a later note to speak of."""
 
-# A note that is no correction or the like speaks of news: in 150 revision histories 24 updates shared names
-# or words with an earlier edit, and hardly one was about it. So an update is joined to an edit only when it
-# gives the number that stood there and the one that stands there now.
+# A note that is no correction or the like, and does not say that the story was corrected, speaks of news:
+# in 150 revision histories 24 updates shared names or words with an earlier edit, and hardly one was about
+# it. So it is joined to an edit only when it gives the number that stood there and the one that is there now.
 
 
 class Earlier(NamedTuple):
@@ -71,7 +73,7 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         if any(is_again(gone, note) for gone in one.change.notes_removed):
             continue  # it went with these edits, which turned round what it spoke of, and is only back
         spoken_of = rest.edits
-        if note.kind not in BACKWARD:
+        if note.kind not in BACKWARD and not corrects(normal(note.text).casefold(), language):
             told = facts(note.text, language).numbers
             spoken_of = tuple(edit for edit in rest.edits if _gives_both(told, edit, language))
         asked = replace(rest, edits=spoken_of)
