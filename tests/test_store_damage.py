@@ -1,6 +1,7 @@
 """A database that is not what was written, or another's: a sentence, and what is whole stays in sight."""
 
 import re
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from operator import attrgetter
@@ -24,7 +25,9 @@ from watcher.damage import collected
 from watcher.errors import DamagedRow, StoreError
 from watcher.model import Disclosure
 from watcher.store import open_store
+from watcher.store.copies import back_up
 from watcher.store.schema.base import VERSION_TABLE
+from watcher.store.verify.whole import flaws
 
 
 def test_a_damaged_file_is_a_sentence(state):
@@ -155,3 +158,26 @@ def test_tables_that_are_newer_than_they_say_are_a_sentence(state, revision):
     ):
         open_store(state_dir=state)
     assert (state / "watcher.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["a copy in its place", "nothing in its place"])
+def test_the_log_of_a_database_that_was_moved_away_goes_into_no_other(state, copied: bool):
+    """SQLite writes it into a copy, which damages that, and drops it where a database begins anew."""
+    file, log, gone = (state / name for name in ("watcher.db", "watcher.db-wal", "gone.db"))
+    with open_store(state_dir=state) as store:
+        add(store)
+        back_up(store.database, state / "copy.db", force=False, step=lambda *_: None)
+        for n in range(50):
+            add(store, f"https://news.example/{n}")
+        file.rename(gone)
+    if copied:
+        shutil.copy(state / "copy.db", file)
+    with open_store(state_dir=state) as store:
+        assert len(store.articles()) == copied
+        assert list(flaws(store.database, lambda: None)) == []
+    for path in (file, log):
+        path.unlink(missing_ok=True)
+    gone.rename(file)
+    (state / "watcher.db-wal.lost-1").rename(log)
+    with open_store(state_dir=state) as store:
+        assert len(store.articles()) == 51

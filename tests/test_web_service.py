@@ -61,7 +61,7 @@ def test_a_database_that_was_replaced_is_told(tmp_path: Path) -> None:
         copy = shutil.copy(tmp_path / "watcher.db", tmp_path / "copy")
         copy.replace(tmp_path / "watcher.db")
         assert (web.get("/healthz").status_code, web.get("/").status_code) == (503, 503)
-        assert "put it or the newest backup in its place" in web.get("/api/articles").json()["detail"]
+        assert "put it back, or the newest backup in its place" in web.get("/api/articles").json()["detail"]
 
 
 def test_a_page_that_cannot_be_made_is_told_and_harmless(desk: Desk, tmp_path: Path, monkeypatch) -> None:

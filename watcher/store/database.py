@@ -16,7 +16,15 @@ from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, s
 from watcher.store.engine.faults import named_faults
 from watcher.store.engine.holders import readers_of
 from watcher.store.engine.locks import MIGRATING, alone
-from watcher.store.engine.places import address_of, file_of, is_sealed, length_of, make_private, mark_of
+from watcher.store.engine.places import (
+    address_of,
+    file_of,
+    is_sealed,
+    length_of,
+    make_private,
+    mark_of,
+    part_log,
+)
 from watcher.store.engine.prepared import Prepared, raw_of
 from watcher.store.schema.base import APPLICATION_ID, REVISION, VERSION_TABLE
 from watcher.store.schema.making import make_tables
@@ -58,6 +66,7 @@ class Database:
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
         self._sealed = self.file is not None and is_sealed(self.file)
         if self.file and not self._sealed:
+            part_log(self.file)
             make_private(self.file)
         self._mark = mark_of(self.file) if self.file else None
         self.engine = sqlite(self.url, busy, sealed=self._sealed) if self.file else postgresql(self.url)
@@ -132,7 +141,7 @@ class Database:
         if self.file is not None and mark_of(self.file) != self._mark:
             raise StoreLost(
                 f"The database {self.place} was deleted, moved away or replaced while it was in use; put it "
-                "or the newest backup in its place, and start again."
+                "back, or the newest backup in its place (watcher restore FILE), and start again."
             )
 
     def keep_up(self) -> None:

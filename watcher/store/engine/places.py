@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,33 @@ def sealed_name(file: Path) -> str:
             "to one that can be written, and set state_dir to that."
         )
     return f"{file.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}"
+
+
+def part_log(file: Path) -> None:
+    """Keep a log that is another database's beside the file, as "watcher.db-wal.lost-1".
+
+    One beside no database, or beside a copy that was put in its place, is of the one that stood there: SQLite
+    would drop it, or write its pages into the copy, which damages that. A copy has none before it is opened.
+    """
+    log = file.with_name(file.name + "-wal")
+    with _faults_of(file):
+        if not length_of(log) or _keeps_log(file):
+            return
+        names = (log.with_name(f"{log.name}.lost-{number}") for number in count(1))
+        log.rename(next(name for name in names if not name.exists()))
+
+
+def _keeps_log(file: Path) -> bool:
+    """Whether a database says in its header that it has a log; one that is not there, or empty, has none."""
+    try:
+        with file.open("rb") as database:
+            return database.read(WRITES_LOG + 1)[WRITES_LOG:] == b"\x02"
+    except FileNotFoundError:
+        return False
+
+
+WRITES_LOG = 18
+"""The byte of a header that is 2 for a database with a log (sqlite.org/fileformat2.html, section 1.3.3)."""
 
 
 def make_private(file: Path) -> None:
