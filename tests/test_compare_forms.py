@@ -73,6 +73,10 @@ NUMBERS = [
     ("cs", "Zemřelo {} lidí.", "třináct patnáct"),
     ("ru", "Погибли {} человек.", "тринадцать двадцать"),
     ("uk", "Загинули {} людей.", "тринадцять двадцять"),
+    ("uk", "Загинули {} людей.", "п'ять шість"),
+    ("pt", "Morreram {} pessoas.", "duzentas trezentas"),
+    ("el", "Πέθαναν {} άνθρωποι.", "τρεις πέντε"),
+    ("ro", "Au murit {} oameni.", "doisprezece treisprezece"),
     ("hu", "Meghalt {} ember.", "tizenhárom huszonöt"),
 ]
 
@@ -94,6 +98,23 @@ def test_a_number_that_is_written_out_counts(language, sentence, numbers):
         ("nl", "Er stierven {} mensen.", "23", "drieëntwintig"),
         ("hu", "Meghalt {} ember.", "25", "huszonöt"),
         ("pl", "Po {} latach.", "9", "dziewięciu"),
+        ("en", "They fed {} people there.", "120", "one hundred and twenty"),
+        ("en", "They fed {} people there.", "200", "two hundred"),
+        ("en", "It is the {} bridge there.", "21st", "twenty-first"),
+        ("en", "It grew by {} there.", "5%", "five percent"),
+        ("de", "Es starben {} von ihnen.", "225", "zweihundertfünfundzwanzig"),
+        ("fr", "Il y a eu {} morts.", "21", "vingt et un"),
+        ("fr", "Il y a eu {} morts.", "122", "cent vingt-deux"),
+        ("es", "Murieron {} personas.", "36", "treinta y seis"),
+        ("pt", "Morreram {} pessoas.", "26", "vinte e seis"),
+        ("pt", "Morreram {} pessoas.", "120", "cento e vinte"),
+        ("ru", "Погибли {} человек.", "26", "двадцать шесть"),
+        ("uk", "Загинули {} людей.", "5", "п’ять"),
+        ("pl", "Zginęło tam {} osób.", "26", "dwadzieścia sześć"),
+        ("cs", "Zemřelo {} lidí.", "26", "dvacet šest"),
+        ("tr", "Orada {} kişi öldü.", "26", "yirmi altı"),
+        ("ro", "Au murit {} de oameni.", "26", "douăzeci și șase"),
+        ("el", "Πέθαναν {} άνθρωποι.", "26", "είκοσι έξι"),
         ("ar", "قتل {} شخصا.", "31", "٣١"),
         ("ar", "ارتفع {} أمس.", "1.5%", "١٫٥٪"),
         ("fa", "آنجا {} نفر بودند.", "31", "۳۱"),
@@ -102,3 +123,24 @@ def test_a_number_that_is_written_out_counts(language, sentence, numbers):
 )
 def test_a_number_in_words_or_other_digits_differs_in_style(language, sentence, number, word):
     assert only(*map(sentence.format, (number, word)), language).classes == {"style"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "number", "words"),
+    [
+        ("en", "They fed {} people there.", "220", "two hundred"),
+        ("en", "They fed {} people there.", "25", "twenty and five"),
+        ("en", "They paid {} bills there.", "25-dollar", "twenty five-dollar"),
+        ("fr", "Il y a eu {} morts.", "26", "vingt et six"),
+        ("es", "Murieron {} personas.", "37", "treinta y seis"),
+        ("pt", "Morreram {} pessoas.", "27", "vinte e seis"),
+        ("ru", "Погибли {} человек.", "27", "двадцать шесть"),
+    ],
+)
+def test_other_words_are_another_number(language, sentence, number, words):
+    assert "style" not in only(*map(sentence.format, (number, words)), language).classes
+
+
+def test_a_number_of_several_words_is_replaced_whole():
+    edit = only("Morreram vinte e seis pessoas.", "Morreram vinte e oito pessoas.", "pt")
+    assert [span.text for span in edit.spans if span.op != "equal"] == ["vinte e seis", "vinte e oito"]

@@ -22,9 +22,13 @@ def both_ways(one: str, two: str, language: str = "en") -> list[frozenset[EditCl
         ("a long-term plan", "a long term plan"),
         ("a co-ordinated non-profit", "a coordinated nonprofit"),
         ("in the U.S. today", "in the US today"),
+        ("in the U.S. today", "in the United States today"),
+        ("by Gov. Ida Holm", "by Governor Ida Holm"),
+        ("by Lt. Gov. Ida Holm", "by Lieutenant Governor Ida Holm"),
+        ("by Holm & Sons", "by Holm and Sons"),
     ],
 )
-def test_hyphens_and_points_are_style(one, two):
+def test_hyphens_points_and_short_forms_are_style(one, two):
     assert both_ways(one, two) == [{EditClass.STYLE}] * 2
 
 
@@ -46,6 +50,8 @@ def test_hyphens_are_style_in_any_language(language):
         ("won 5-4", "won 54", "en"),
         ("Ben-Ali said", "Benali said", "en"),
         ("peut-être", "peut être", "fr"),
+        ("by Gov. Ida Holm", "by Gen. Ida Holm", "en"),
+        ("among us today", "among United States today", "en"),
     ],
 )
 def test_other_words_numbers_and_names_are_not(one, two, language):

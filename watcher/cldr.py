@@ -7,6 +7,7 @@ it, at a third of the cost of a locale with what it inherits, and at 7 MB less i
 from __future__ import annotations
 
 import pickle
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,6 +142,33 @@ def place_names(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_AMERICAN = "USD"
+
+
+@cache
+def dollar_places(language: str) -> frozenset[str]:
+    """Words for where another dollar than the American is paid with: the longest of each country and city.
+
+    None where CLDR does not know the language.
+    """
+    from babel import localedata  # noqa: PLC0415  as in `own_part`
+    from babel.core import get_global  # noqa: PLC0415  as in `own_part`
+
+    if language not in localedata.locale_identifiers():
+        return frozenset()
+    own, zones = _file(language), get_global("zone_territories")
+    dollars = {code for code, name in _file("en")["currency_names"].items() if "Dollar" in name}
+    paid = {
+        land: {code for code, _, end, _ in times if not end}
+        for land, times in get_global("territory_currencies").items()
+    }
+    lands = {land for land, codes in paid.items() if codes & dollars and _AMERICAN not in codes}
+    named = own.get("time_zones", {})
+    cities = (named.get(zone, {}).get("city") or zone for zone, land in zones.items() if land in lands)
+    names = (*(own["territories"].get(land, land) for land in lands), *cities)
+    return frozenset(max(re.findall(r"[^\W_]+", name.rpartition("/")[2]), key=len) for name in names)
+
+
 _ELSEWHERE = {"en": ("en_001",), "pt": ("pt_PT",)}
 """Locales that spell units otherwise ("kilometres"), and have those alone."""
 _OF_ALL = "root"
@@ -175,13 +203,31 @@ def unit_names(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(units) for word, units in found.items()}
 
 
+_NEWSROOM_UNITS = {
+    "en": {
+        "speed-kilometer-per-hour": "kph kmh kmph",
+        "mass-pound": "lbs",
+        "area-square-meter": "sqm",
+        "area-square-foot": "sqft",
+    },
+    "de": {"speed-kilometer-per-hour": "stundenkilometer stundenkilometern", "area-square-meter": "qm"},
+    "fr": {"speed-kilometer-per-hour": "kilomètres-heure kilomètre-heure"},
+    "it": {"speed-kilometer-per-hour": "chilometri_orari chilometro_orario"},
+    "sv": {"speed-kilometer-per-hour": "kilometer_i_timmen"},
+    "nb": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
+    "da": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
+}
+"""Names of units that CLDR does not list; "_" stands between two words."""
+
+
 @cache
 def measures(language: str) -> dict[str, str]:
-    """Words that are a unit of measure by themselves, casefolded, and which: "km"; "" for one of several."""
+    """Names of units of measure, casefolded, without full stops, and which: "km"; "" for one of several."""
     found: dict[str, set[str]] = {}
     for unit, words in _unit_words(language):
-        if len(words) == 1:
-            found.setdefault(words[0], set()).add(unit)
+        found.setdefault(" ".join(words).replace(".", ""), set()).add(unit)
+    for unit, names in _NEWSROOM_UNITS.get(language, {}).items():
+        found.update((name.replace("_", " "), {unit}) for name in names.split())
     return {word: min(units) if len(units) == 1 else "" for word, units in found.items()}
 
 

@@ -106,13 +106,22 @@ def _scaled(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\d)\s?|^)({names or '(?!)'})\b\.?\s?")
 
 
-_MEASURED = re.compile(r"(?<=\d) ?([^\W\d_]+)\b\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*[²³]?\b\.?")
+_MEASURED = re.compile(rf"(?<=\d) ?({_WORD.pattern}(?: ?{_WORD.pattern}){{0,3}})")
 
 
 def measured(text: str, language: str) -> str:
-    """A text with its units of measure in one form, as far as a word names one alone."""
+    """A text with its units of measure in one form, as far as a name is of one alone: "mph"."""
     units = measures(language)
-    return _MEASURED.sub(lambda word: f" {unit}" if (unit := units.get(word[1])) else word[0], text)
+
+    def unit(behind: re.Match[str]) -> str:
+        words = [*_WORD.finditer(behind[1])]
+        for count in range(len(words), 0, -1):
+            if name := units.get(" ".join(word[0].rstrip(".") for word in words[:count])):
+                return f" {name} {behind[1][words[count - 1].end() :]}"
+        return behind[0]
+
+    return _MEASURED.sub(unit, text)
 
 
 _TO = {

@@ -7,12 +7,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.cldr import unit_names
-from watcher.compare.words.amounts import currency
 from watcher.compare.words.denials import denied
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
+from watcher.compare.words.remeasured import remeasured
 from watcher.compare.words.signs import label_case, of_signs, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
@@ -104,7 +103,7 @@ class _Touched:
         )
         if len(went) > _OF_DATE or not any(has_digit(token.text) for token in went):
             return False
-        return same_value(_text(went), _text(came), self.about.language)
+        return _same_value(_text(went), _text(came), self.about)
 
     def _turned(self, one: Group, two: Group) -> bool:
         """Whether what goes before the units between two runs comes behind them, or the reverse.
@@ -143,7 +142,7 @@ class _Touched:
             return of_signs([*gone, *come])
         if self._typo(went, came):
             return {EditClass.TYPO}
-        if self._remeasured(run):
+        if remeasured(self.sides, run, self.about.language):
             return {EditClass.NUMBER}
         if self._respelt(went, came):
             return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
@@ -157,7 +156,7 @@ class _Touched:
 
     def _formal(self, went: Sequence[Token], came: Sequence[Token]) -> set[EditClass]:
         """What it is when the same words stand in another form; empty when they do not."""
-        if _same_style(went, came, self.about.language):
+        if _same_style(went, came, self.about):
             return {EditClass.STYLE}
         if spaced := self._spaced(went, came):
             return {spaced}
@@ -209,23 +208,6 @@ class _Touched:
         side, k = self.sides[0], self.places[0][unit.start]
         beside = (text_at(side, k - 1), text_at(side, k + 1))
         return any(word[:1].isupper() and word.casefold() not in OPENERS for word in beside)
-
-    def _remeasured(self, run: Group) -> bool:
-        """Whether another unit stands behind a number: "45 miles" and "45 kilometres" are two lengths."""
-        ends = (run.a, run.b), (run.c, run.d)
-        gone, come = (self._units(side, *end) for side, end in zip(self.sides, ends, strict=True))
-        return bool(gone and come) and gone.isdisjoint(come)
-
-    def _units(self, side: Sequence[Token], low: int, high: int) -> frozenset[str]:
-        """The units of measure that the words [low:high] behind a number can be of."""
-        before = text_at(side, low - 2 if text_at(side, low - 1) == "-" else low - 1)
-        if not (has_digit(before) or before.casefold() in words_of("number", self.about.language)):
-            return frozenset()
-        language = primary(self.about.language)
-        named = unit_names(language)
-        words = [token.text.casefold() for token in side[low:high]]
-        found = [named.get(word, frozenset[str]()) | {currency(word, language)} - {""} for word in words]
-        return frozenset[str]().union(*found) if all(found) else frozenset()
 
     def _stutter(self, went: Sequence[Token], came: Sequence[Token]) -> bool:
         """A word printed twice ("the the") that is there once now."""
@@ -295,10 +277,20 @@ def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _same_style(went: Sequence[Token], came: Sequence[Token], language: str) -> bool:
+def _same_style(went: Sequence[Token], came: Sequence[Token], about: Context) -> bool:
     old, new = _text(went), _text(came)
-    alike = normal(old) == normal(new) or same_value(old, new, language)
-    return alike or same_words(old, new, language)
+    alike = normal(old) == normal(new) or _same_value(old, new, about)
+    return alike or same_words(old, new, about.language)
+
+
+def _same_value(old: str, new: str, about: Context) -> bool:
+    """Whether two texts say the same in another form; an American dollar may be a bare one."""
+    if (_DOLLAR in old) != (_DOLLAR in new) and about.one_dollar:
+        old, new = (text.replace(_DOLLAR, _DOLLAR[-1]) for text in (old, new))
+    return same_value(old, new, about.language)
+
+
+_DOLLAR = "US$"
 
 
 def _text(units: Sequence[Token]) -> str:

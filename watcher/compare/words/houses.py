@@ -1,7 +1,8 @@
-"""Whether two runs are the same words as two houses write them: "e-mail", "email", "long-term", "long term".
+"""Whether two runs are the same words as two houses write them: "e-mail", "email", "Gov.", "Governor".
 
-Style books differ in hyphens and points ("U.S."), and houses change over from one to the other. Nobody reads
-another thing there, unless the hyphen makes a word of its own ("re-sign", "resign") or the word is of a name.
+Style books differ in hyphens, points ("U.S.") and what they shorten, and houses change over from one to the
+other. Nobody reads another thing there, unless the hyphen makes a word of its own ("re-sign", "resign") or
+the word is of a name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from watcher.compare.words.lexicon import primary, words_of
+from watcher.compare.words.shortened import same_in_full
 from watcher.compare.words.units import normal
 
 _PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([- ])(?=([^\W\d_]+))")
@@ -29,12 +31,15 @@ _POINTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 
 
 def same_words(old: str, new: str, language: str) -> bool:
-    """Whether two runs differ in points of initials alone or, all in lower case, in hyphens alone."""
+    """Whether two runs differ in points of initials or short forms, or, in lower case, in hyphens alone.
+
+    The first letter may be a capital: only in names has a word behind a hyphen one, too ("Al-Said").
+    """
     if max(len(old), len(new)) > _LONGEST:
         return False
-    if _pointless(old) == _pointless(new):
+    if _pointless(old) == _pointless(new) or same_in_full(old, new, language):
         return True
-    if not (old.islower() and new.islower()):
+    if not (old[1:].islower() and new[1:].islower()):
         return False
     one, two = normal(old), normal(new)
     if _PARTED.sub(r"\1", one) != _PARTED.sub(r"\1", two):

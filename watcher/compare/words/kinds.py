@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from watcher.cldr import magnitudes
+from watcher.cldr import dollar_places, magnitudes
 from watcher.compare.words.lexicon import JOINED, primary, small_months, words_of
 from watcher.compare.words.units import FULL_STOPS, QUOTES, SMALL, has_digit, is_word, text_at, vocabulary
 from watcher.compare.words.when import is_date
@@ -52,6 +52,19 @@ class Context:
         """All words of the new text, casefolded: a typo that was mended is not among them."""
         return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
 
+    @cached_property
+    def one_dollar(self) -> bool:
+        """Whether "$" is "US$": in English that neither is of nor names where another is paid with."""
+        tag, _, region = self.language.casefold().partition("-")
+        places = {place[:_STEM] for place in dollar_places(tag)}
+        return tag == "en" and region in _AMERICAN and places.isdisjoint(w[:_STEM] for w in self.written)
+
+
+_STEM = 5
+"""Letters that the names of a country and of its people have in common: "Canada", "Canadian"."""
+
+_AMERICAN = frozenset({"", "us", "gb", "ie"})
+"""Regions of English where the only dollar is the American."""
 
 _BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 

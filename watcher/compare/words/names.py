@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.kinds import in_name
-from watcher.compare.words.lexicon import OPENERS
+from watcher.compare.words.lexicon import OPENERS, primary, words_of
 from watcher.compare.words.spans import Group
+from watcher.compare.words.spelt import is_number
 from watcher.compare.words.units import QUOTES, is_word, tokens
 from watcher.compare.words.wholes import held
 
@@ -49,13 +50,25 @@ def _widened(one: Group, olds: _Side, news: _Side, about: Context, limits: tuple
 
 
 def _one_name(side: _Side, at: int, about: Context) -> bool:
-    """Whether the unit before a place and the one behind it are words of one name."""
+    """Whether the unit before a place and the one behind it are words of one name or number."""
     units = side.units
+    if 0 < at < len(units) and _one_number(units, at, about.language):
+        return True
     if at in side.held or not 0 < at < len(units):
         return at in side.held
     left, right = units[at - 1], units[at]
     together = right.start - left.end == 1 and _of_name(units, at - 1) and _of_name(units, at)
     return together and not (_first(units, at - 1) and _no_name(left.text.casefold(), about))
+
+
+def _one_number(units: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a place is in a number of several words: "vinte e seis", "two hundred"."""
+    known = words_of("number", language)
+    beside = (units[at - 1].text.casefold(), units[at].text.casefold())
+    if known.isdisjoint(beside):
+        return False
+    around = (units[low:high] for low, high in ((at - 1, at + 1), (at - 1, at + 2), (max(0, at - 2), at + 1)))
+    return any(is_number(" ".join(unit.text for unit in some), primary(language)) for some in around)
 
 
 def _of_name(units: Sequence[Token], at: int) -> bool:

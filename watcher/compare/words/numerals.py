@@ -62,6 +62,12 @@ _COUNTED = {
     "hu": "kettő/két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkettő/tizenkét tizenhárom "
     "tizennégy tizenöt tizenhat tizenhét tizennyolc tizenkilenc",
     "tr": "iki üç dört beş altı yedi sekiz dokuz on",
+    "ro": "doi/două trei patru cinci șase/şase șapte/şapte opt nouă zece unsprezece "
+    "doisprezece/douăsprezece treisprezece paisprezece cincisprezece șaisprezece/şaisprezece "
+    "șaptesprezece/şaptesprezece optsprezece nouăsprezece",
+    "el": "δύο τρεις/τρία/τριών τέσσερις/τέσσερα/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα "
+    "έντεκα δώδεκα δεκατρείς/δεκατρία δεκατέσσερις/δεκατέσσερα δεκαπέντε δεκαέξι δεκαεπτά/δεκαεφτά "
+    "δεκαοκτώ/δεκαοχτώ δεκαεννέα/δεκαεννιά",
 }
 """From two on, in order, all forms of a number; none that is another word ("семью": a family)."""
 
@@ -73,9 +79,9 @@ _TENS = {
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
-    "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+    "sv": "tjugo trettio fyrtio/förtio femtio sextio sjuttio åttio nittio",
     "nb": "tjue/tyve tretti førti femti seksti sytti åtti nitti",
-    "da": "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+    "da": "tyve tredive fyrre halvtreds tres/treds halvfjerds firs halvfems",
     "fi": "kaksikymmentä kolmekymmentä neljäkymmentä viisikymmentä kuusikymmentä seitsemänkymmentä "
     "kahdeksankymmentä yhdeksänkymmentä",
     "pl": "dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu "
@@ -89,6 +95,8 @@ _TENS = {
     "вісімдесят дев'яносто/дев’яносто",
     "hu": "húsz harminc negyven ötven hatvan hetven nyolcvan kilencven",
     "tr": "yirmi otuz kırk elli altmış yetmiş seksen doksan",
+    "ro": "douăzeci treizeci patruzeci cincizeci șaizeci/şaizeci șaptezeci/şaptezeci optzeci nouăzeci",
+    "el": "είκοσι τριάντα σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα",
 }
 """From twenty to ninety; "-" where a language has none: French counts on from sixty to seventy-nine."""
 
@@ -105,6 +113,22 @@ _JOINED = {
     "hu": ("egy", "{tens}{unit}"),
 }
 """One, and how tens and units are written as one word."""
+
+HUNDREDS = {
+    "es": "cien/ciento doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas "
+    "quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas "
+    "novecientos/novecientas",
+    "pt": "cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas "
+    "quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas "
+    "novecentos/novecentas",
+    "ru": "сто/ста двести/двухсот триста/трёхсот/трехсот четыреста/четырёхсот/четырехсот пятьсот/пятисот "
+    "шестьсот/шестисот семьсот/семисот восемьсот/восьмисот девятьсот/девятисот",
+    "uk": "сто/ста двісті/двохсот триста/трьохсот чотириста/чотирьохсот п'ятсот/п’ятсот "
+    "шістсот/шестисот сімсот/семисот вісімсот/восьмисот дев'ятсот/дев’ятсот",
+    "pl": "sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset "
+    "sześćset/sześciuset siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset",
+}
+"""From one hundred to nine hundred, where each is a word of its own."""
 
 _RUN_ON = {
     "it": ((re.compile(r"[ai](?=(?:uno|otto)$)"), ""), (re.compile("tre$"), "tré")),
@@ -133,9 +157,9 @@ _MORE = {
     "cs": "nula jeden jedna sto tisíc milion miliarda polovina polovinu třetina třetinu čtvrtina čtvrtinu",
     "uk": "нуль сто тисяча тисяч мільйон мільярд половина половину",
     "tr": "sıfır yüz bin milyon milyar",
-    "el": "μηδέν δύο τρεις τρία τέσσερις τέσσερα πέντε έξι επτά οκτώ εννέα δέκα εκατό χίλια εκατομμύρια",
+    "el": "μηδέν εκατό χίλια εκατομμύρια",
     "hu": "nulla száz ezer millió milliárd",
-    "ro": "zero doi două trei patru cinci șase șapte opt nouă zece sută mie mii milion milioane miliarde",
+    "ro": "zero sută sute mie mii milion milioane miliarde",
     "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh ratus ribu juta miliar",
     "ar": "صفر اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون "
     "عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئات ألف آلاف مليون ملايين مليار نصف",
@@ -158,8 +182,8 @@ def digits_of(language: str) -> dict[str, str]:
     Args:
         language: its primary tag.
     """
-    counted = dict(enumerate(_COUNTED.get(language, "").split(), 2))
-    tens = {number * 10: words for number, words in enumerate(_TENS.get(language, "").split(), 2)}
+    counted = dict(enumerate(_COUNTED.get(language, "").casefold().split(), 2))
+    tens = {number * 10: words for number, words in enumerate(_TENS.get(language, "").casefold().split(), 2)}
     whole = counted | {number: words for number, words in tens.items() if words != "-"}
     found = {word: str(number) for number, words in whole.items() for word in words.split("/")}
     return {word: str(number) for word, number in _joined(language, counted, tens)} | found
@@ -187,4 +211,5 @@ def _run_on(word: str, language: str) -> str:
 @lru_cache(maxsize=64)
 def number_words(language: str) -> frozenset[str]:
     """All words that count in a language by its primary tag, in lower case."""
-    return frozenset((*digits_of(language), *_MORE.get(language, "").split()))
+    hundreds = HUNDREDS.get(language, "").replace("/", " ").split()
+    return frozenset((*digits_of(language), *hundreds, *_MORE.get(language, "").casefold().split()))

@@ -1,8 +1,8 @@
 """Whether two runs of words give the same number, percentage, amount, date or hour in another form.
 
 "1000" and "1,000", ".5" and "0.5", "nine" and "9", "5 percent" and "5%", "2 million" and "2m", "240 euros"
-and "€240", "10 to 15" and "10-15", "Oct. 4" and "4 October", "3 p.m." and "3pm": style books differ in these,
-and houses change over from one to the other. Nothing else of the runs may differ.
+and "€240", "10 to 15" and "10-15", "Oct. 4" and "4 October", "3. Mai" and "3.5.", "3 p.m." and "15:00": style
+books differ in these, and houses change over from one to the other. Nothing else of the runs may differ.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from functools import lru_cache
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
 from watcher.compare.words.lexicon import calendar_words, primary
 from watcher.compare.words.numerals import digits_of
+from watcher.compare.words.spelt import in_digits
 from watcher.compare.words.units import caseless, fold, has_digit, normal
 
 _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
     r"|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)"
 )
-_HOUR = re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?")
-_MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?=[ap]m\b| ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
+_TWELVE = re.compile(r"\b(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m\b\.?")
+_MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?= ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
+_NOUGHT = re.compile(r"(?<![\d:.,])0(?=\d:[0-5]\d)")
 _BARE = re.compile(r"(?<![\w.])\.(?=\d)")
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 
@@ -36,18 +38,19 @@ def same_value(old: str, new: str, language: str) -> bool:
     """Whether two runs say the same in another form."""
     if max(len(old), len(new)) > _LONGEST:
         return False
-    tag = primary(language)
-    one, two = _numbered(old, tag), _numbered(new, tag)
-    amounts = (_plain(signed(written_out(text, tag), tag), tag) for text in (one, two))
-    if len({*amounts}) == 1:
+    tag, digits = primary(language), has_digit(old) or has_digit(new)
+    one, two = (_numbered(text, tag, spelt=digits) for text in (old, new))
+    amounts = [_plain(signed(written_out(text, tag), tag), tag) for text in (one, two)]
+    if amounts[0] == amounts[1] or (digits and _one_day(amounts, tag)):
         return True
     counted = has_digit(one) or has_digit(two)  # most runs are words alone
     return counted and _plain(measured(one, tag), tag) == _plain(measured(two, tag), tag)
 
 
-def _numbered(text: str, tag: str) -> str:
-    """A text with its numbers, percentages and hours in one form."""
-    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", caseless(normal(text)))))
+def _numbered(text: str, tag: str, *, spelt: bool) -> str:
+    """A text with its numbers, percentages and hours in one form, and numbers in words as digits."""
+    plain = caseless(normal(text))
+    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", in_digits(plain, tag) if spelt else plain)))
     return ungrouped(folded, tag)
 
 
@@ -72,7 +75,12 @@ def _meant(word: str, named: dict[str, str]) -> str:
 
 def _clocked(text: str) -> str:
     """Times of day with a colon before the minutes, which are left out where there are none."""
-    return _MINUTES.sub(_minutes, _HOUR.sub(r"\1m", text))
+    return _NOUGHT.sub("", _MINUTES.sub(_minutes, _TWELVE.sub(_hours, text)))
+
+
+def _hours(time: re.Match[str]) -> str:
+    """A time of twelve hours in twenty-four: "3 p.m." is "15:00"."""
+    return f"{int(time[1]) % 12 + 12 * (time[3] == 'p')}:{time[2] or '00'}"
 
 
 def _minutes(time: re.Match[str]) -> str:
@@ -84,6 +92,19 @@ def _dated(text: str) -> str:
     return _SIGN.sub(r"\1 ", _YEAR.sub(r"\1 ", _DAY_FIRST.sub(r"\2 \1", text))).strip()
 
 
+def _one_day(texts: list[str], tag: str) -> bool:
+    """Whether a day whose month one text names stands in figures in the other: "3. Mai", "3.5."."""
+    named, bare = texts if "months" in texts[0] else texts[::-1]
+    if "months" not in named or "months" in bare or tag == "en":  # in English figures either may come first
+        return False
+    return fold(named) == fold(_SIGN.sub(r"\1 ", _FIGURES.sub(_as_named, bare)))
+
+
+def _as_named(day: re.Match[str]) -> str:
+    return f"months {int(day[2])} {int(day[1])} {day[3] or ''} "
+
+
+_FIGURES = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?:[./]\s?(\d{4})\b|[./](?!\d))?")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
 _YEAR = re.compile(r"\b(months \d+ \d{1,2}(?!\d))(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
 # The sign of a short month, too.

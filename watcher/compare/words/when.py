@@ -24,6 +24,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}(?:\.\d\d)?")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?")
+_OF_FIGURES = re.compile(rf"{_OF_MONTH}\.{_OF_MONTH}")  # "bis 3.5. gesperrt": no sentence ends there
 _DATE_SIGNS = frozenset("年月日時时년월일")
 _MINUTES, _HOURS = frozenset("分분"), frozenset("時时點点시")
 """A minute is one of a time of day behind its hour; else they last so long, or are points, or a hundredth."""
@@ -62,6 +63,8 @@ def is_date(side: Sequence[Token], k: int, language: str) -> bool:
     if text in words_of("number", language):  # one Han character
         return _is_signed(side, k) or text_at(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
+        return True
+    if _OF_FIGURES.fullmatch(text) and text_at(side, k + 1) == "." and text_at(side, k + 2)[:1].islower():
         return True
     return bool(_DAY.fullmatch(text)) and (_by_month(side, k, language) or _is_signed(side, k))
 
