@@ -1,13 +1,14 @@
-"""Notes that count out the paragraph which was changed, as agencies do."""
+"""Notes that say where something was changed: in which paragraph, as agencies do, or row of a table."""
 
 from __future__ import annotations
 
 import pytest
-from compare_help import found
+from compare_help import body, found, reading
 
+from watcher import find_notes
 from watcher.compare import compare
 from watcher.compare.disclosure.places import paragraphs, without
-from watcher.model import Disclosure
+from watcher.model import BlockKind, Disclosure, Reading
 
 STORY = [
     "Shares of the shipyard fell {} percent on Thursday after it cut its forecast for the year.",
@@ -79,3 +80,27 @@ def test_the_number_of_a_paragraph_is_no_value_of_the_story() -> None:
 def test_paragraphs_are_counted_in_many_languages(text: str, language: str, numbers: set[int]) -> None:
     assert paragraphs(text, language) == numbers
     assert not numbers or not paragraphs(without(text, language), language)
+
+
+@pytest.mark.parametrize(
+    ("note", "rows", "verdict"),
+    [
+        ("The figures for Lund in the table were corrected.", {"Lund"}, Disclosure.DISCLOSED),
+        ("The figures for Lund in the table were corrected.", {"Umeå"}, Disclosure.PARTLY),
+        ("The figures for Lund in the table were corrected.", {"Lund", "Umeå"}, Disclosure.PARTLY),
+        ("The figures in the table were corrected.", {"Lund", "Umeå"}, Disclosure.DISCLOSED),
+        ("The number of homes in Umeå was wrong.", {"Lund"}, Disclosure.PARTLY),
+    ],
+)
+def test_a_note_speaks_of_the_rows_of_a_table_that_it_names(note, rows, verdict) -> None:
+    def table(more: int, *notes: str) -> Reading:
+        figures = {town: 200 + at * 10 + more * (town in rows) for at, town in enumerate(TOWNS)}
+        lines = [body(f"{town} {homes}", kind=BlockKind.TABLE_ROW) for town, homes in figures.items()]
+        texts = ["The storm hit three towns at the coast.", *(line.text for line in lines), *notes]
+        head = body("Town Homes", kind=BlockKind.TABLE_ROW)
+        return reading(texts[0], head, *lines, *notes, notes=find_notes([texts[0], head.text, *texts[1:]]))
+
+    assert compare(table(0), table(3, f"Correction: {note}")).disclosure == verdict
+
+
+TOWNS = ("Lund", "Umeå", "Varberg")

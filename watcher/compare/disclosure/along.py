@@ -27,11 +27,13 @@ class Layout(NamedTuple):
         texts: of all blocks, folded.
         headings: places of those that are headings.
         paragraphs: places of the story's own, notes and headings left out, in order.
+        rows: places of those that are rows of a table.
     """
 
     texts: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
     paragraphs: tuple[int, ...] = ()
+    rows: frozenset[int] = frozenset()
 
     def paragraph(self, edit: Edit) -> int:
         """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
@@ -53,7 +55,8 @@ def layout(new: Reading) -> Layout:
     aside = headings | new.noted
     story = (k for k, block in enumerate(new.blocks) if block.role is Role.BODY)
     own = tuple(k for k in story if k not in aside)
-    return Layout(tuple(fold(block.text) for block in new.blocks), headings, own)
+    rows = frozenset(k for k in own if new.blocks[k].kind is BlockKind.TABLE_ROW)
+    return Layout(tuple(fold(block.text) for block in new.blocks), headings, own, rows)
 
 
 def going_along(

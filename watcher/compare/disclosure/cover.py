@@ -28,6 +28,7 @@ from watcher.compare.disclosure.speech import (
     words_of_edit,
 )
 from watcher.compare.disclosure.subject_words import THINGS
+from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name, quote
 from watcher.compare.words.lexicon import calendar_words, words_of
@@ -297,10 +298,11 @@ def _whys(
     """The notes that speak of an edit, and why each does."""
     gone, come = map(values, sides)
     for note in speeches:
-        if astray(note, gone - come, come - gone, about.language):
+        if astray(note, gone - come, come - gone, about.language) or of_other_row(note, edit, about):
             why = note.sweeping or _counted(note, edit, about)
         else:
-            why = _explained(note, edit, *sides, about) or only_of_its_sort(note, edit, touched, about)
+            why = _explained(note, edit, *sides, about) or of_table(note, edit, about)
+            why = why or only_of_its_sort(note, edit, touched, about)
             why = why or (only_edit(note, edit, about) if lone else "")
         if why:
             yield note, why
