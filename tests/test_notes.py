@@ -66,6 +66,11 @@ def test_the_reference_story_has_a_stamp_and_two_notes_of_three_paragraphs():
             "This story was updated to drop a name.",
         ),
         (
+            "Editor's note: The photo was replaced on 13 January.",
+            NoteKind.EDITORS_NOTE,
+            "The photo was replaced on 13 January.",
+        ),
+        (
             "Note: This post has been updated with a new map.",
             NoteKind.UPDATE,
             "This post has been updated with a new map.",
@@ -121,6 +126,8 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "Originally published on 3 May 2019.",
         "The software update fixes a bug that crashed the phone.",
         "Editor's note: This story contains spoilers for the last episode.",
+        "Editor's note: The photo was taken on 3 May 2019 and changed hands twice.",
+        "The photo was replaced on 3 May 2019.",
         "This interview has been edited for length and clarity.",
         "The report was updated in 2019 to include new figures from the ministry.",
         "A version of this article appeared in print on 3 May 2019.",

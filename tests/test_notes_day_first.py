@@ -11,13 +11,20 @@ CHANGED = {
     "en": ["On 13 January the headline of this story was changed."],
     "de": [
         "Am 13. Januar wurde dieser Artikel aktualisiert.",
+        "Am 13. Januar wurde der Titel dieses Artikels geändert.",
+        "Am 13. Januar wurden zwei Zahlen in diesem Artikel korrigiert.",
         "Am 13. Januar haben wir den Artikel um eine Antwort des Hafens ergänzt.",
         "Am 13. Januar wurde dieser Artikel von der Redaktion ergänzt.",
     ],
     "nl": ["Op 13 januari is dit artikel bijgewerkt met een antwoord van de haven."],
-    "sv": ["Den 13 januari har artikeln uppdaterats.", "Den 13 januari rättades artikeln: båten är äldre."],
+    "sv": [
+        "Den 13 januari har artikeln uppdaterats.",
+        "Den 13 januari rättades artikeln: båten är äldre.",
+        "Den 13 januari ändrades rubriken på den här artikeln.",
+    ],
     "nb": [
         "13. januar ble artikkelen oppdatert med svar fra havna.",
+        "13. januar ble tittelen på denne saken endret.",
     ],
     "da": ["Den 13. januar blev artiklen opdateret med svar fra havnen."],
     "es": ["El 13 de enero se actualizó este artículo con la respuesta del puerto."],

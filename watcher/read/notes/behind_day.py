@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates.heads import read_head_date
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
 
-# So many words stand between that verb and its story ("wurde der folgende Artikel").
-TURNED = 2
+# So many spaces stand between that verb and its story ("rättades ett fel i den här artikeln").
+TURNED = 6
+_SPACE = re.compile(" ")
 # What stands behind what is none of the page's stories: "artikel 5", "la nota del examen".
 _OF_ANOTHER = re.compile(r"\s(?:\d|(?:of|del?|du|d[eo]s|da|do|della|dei|van|der)\s)")
 
@@ -42,23 +44,36 @@ def behind_day(page: Page, own: str) -> Statement | None:
 
 
 def _turned(page: Page, text: str) -> Statement | None:
-    """The statement of a clause that opens with its verb, before the story of which it is said.
-
-    What was done, by what means, or at what time follows right behind: of a law it would be said whose it
-    is, or which.
-    """
+    """The statement of a clause that opens with its verb, before the story of which it is said."""
     verb = max(page.words.turned.matches(text), key=re.Match.end, default=None)
-    named = page.words.itself.search(text, verb.end()) if verb else None
-    if verb is None or named is None or text.count(" ", verb.end(), named.start()) > TURNED:
-        return None
-    rest = text[named.end() :].lstrip(" ")
-    behind = rest.partition(" ")[0]
-    when = read_date(text, named.end(), page.words.names)
-    done = (when and when.time) or page.words.tells_whereby(rest) or page.words.names_change(behind)
-    if (behind[:1].isalnum() or behind[:1] == ",") and not done:
-        return None
-    found = page.statement(f"{text[verb.end() : named.end()].lstrip()} {verb[0]}{text[named.end() :]}")
+    ends = _story_ends(text, verb.end(), page.words) if verb else ()
+    said = (
+        page.statement(f"{text[verb.end() : end].lstrip()} {verb[0]}{text[end:]}")
+        for end in ends
+        if verb and _tells_done(page, text, end)
+    )
+    found = next(filter(None, said), None)
     return found and replace(found, start=0)  # the verb is part of it
+
+
+def _story_ends(text: str, start: int, words: Words) -> list[int]:
+    """Where words for the story end that stand near a place, be they behind one for its title."""
+    last = next(islice(_SPACE.finditer(text, start), TURNED, None), None)
+    near = range(start, last.start() if last else len(text))
+    names = (words.itself, words.story)
+    return sorted({named.end() for at in near for name in names for named in name.matches(text, at)})
+
+
+def _tells_done(page: Page, text: str, end: int) -> bool:
+    """Whether what was done, by what means, or at what time follows right behind a place.
+
+    Of a law it would be said whose it is, or which.
+    """
+    rest = text[end:].lstrip(" ")
+    behind = rest.partition(" ")[0]
+    when = read_date(text, end, page.words.names)
+    done = (when and when.time) or page.words.tells_whereby(rest) or page.words.names_change(behind)
+    return bool(done) or not (behind[:1].isalnum() or behind[:1] == ",")
 
 
 def is_verb(text: str, at: int, stated: Stated, label: re.Match[str], words: Words) -> bool:

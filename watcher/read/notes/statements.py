@@ -41,7 +41,7 @@ _CLAUSE_END = re.compile("[,;:]")
 # How far around a statement what denies it stands, and how far before it who else changes texts.
 NEAR, BEHIND, BODY = 40, 80, 60
 # What points at the story, or at what else the paper printed.
-_NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}")
+_NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}", "{about}")
 # Thai sets no spaces between words.
 _REST_OF_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]*")
 _STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
