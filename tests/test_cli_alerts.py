@@ -259,11 +259,15 @@ def test_what_another_channel_has_had_is_not_sent_there_again(
 def test_the_whole_name_of_a_channel_means_no_other(
     desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox
 ) -> None:
+    room = site.pages[PATH] = Newsroom(FERRY)
     configure(desk, site, webhook(hooks.url("/hook"), 'name = "desk"'), email(mails.url, "desk@example.org"))
+    desk.check(expect=0)
     hooks.mood = lambda _: 410
     desk.run("alerts", "test", "desk", expect=1)
     assert [mail["Subject"] for mail in mails.mails] == ["[watcher] Alert channel desk"]
     assert "watcher alerts test switches it on again" in " ".join(desk.run("status").out.split())
+    room.edit(number_is_edited)
+    assert "1 alert could not be delivered" in desk.run("check", expect=1).err
     hooks.mood = lambda _: 204
     desk.run("alerts", "test", "desk")
     assert "off since" not in desk.run("status").out

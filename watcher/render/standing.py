@@ -32,6 +32,7 @@ class ChannelNow:
         failures: tries in a row that failed.
         failing_since: the first of them.
         trouble: what the last one said.
+        rests_until: until when its receiver asked to be left alone; None when it does not.
         held: alerts that wait for their hour there.
         release_at: when they are let go; None when none are held.
         waits_for: what they wait for, in words.
@@ -44,6 +45,7 @@ class ChannelNow:
     failures: int = 0
     failing_since: datetime | None = None
     trouble: str = ""
+    rests_until: datetime | None = None
     held: int = 0
     release_at: datetime | None = None
     waits_for: str = ""

@@ -39,6 +39,7 @@ def _now(desk: Desk, spec: ChannelSpec) -> ChannelNow:
         failures=trouble.failures,
         failing_since=trouble.failing_since,
         trouble=trouble.trouble,
+        rests_until=state.rests_until if state.resting(now) else None,
         held=held.count,
         release_at=release.at if release else None,
         waits_for=release.why if release else "",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from watcher.cli.kit.answers import hint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from watcher.cli.kit.desk import Desk
     from watcher.deliver.courier import Courier
 
@@ -22,13 +24,14 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
     """Deliver all that is due.
 
     Returns:
-        How many alerts are not through although they were tried, or because they were.
+        How many alerts are not through: they were tried, or wait for a channel that was, that is switched off
+        or that asked to be left alone.
     """
     own = courier or _courier(desk)
     summary = own.drain(desk.now, WAIT)
     if courier is None:
         own.close()
-    left = summary.dead + _waiting(desk, {name for name, _ in summary.errors} | {*summary.unfinished})
+    left = summary.dead + _waiting(desk, {*dict(summary.errors), *summary.unfinished, *_shut(desk)})
     if left:
         from watcher.render.words import count
 
@@ -48,6 +51,14 @@ def _courier(desk: Desk) -> Courier:
         timezone=desk.config.timezone,
         patience=desk.config.file.schedule.channel_notice_after,
     )
+
+
+def _shut(desk: Desk) -> Iterator[str]:
+    """The channels to which nothing is sent for now, and of which a pass without a try hears nothing."""
+    for spec in desk.config.channels():
+        state = desk.store.outbox.channel_state(spec.name)
+        if not state.enabled or state.resting(desk.now):
+            yield spec.name
 
 
 def _waiting(desk: Desk, channels: set[str]) -> int:

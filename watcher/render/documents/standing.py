@@ -54,6 +54,7 @@ def _channel_document(channel: ChannelNow) -> Document:
         "failures": channel.failures,
         "failing_since": iso_or_null(channel.failing_since),
         "trouble": channel.trouble or None,
+        "rests_until": iso_or_null(channel.rests_until),
         "held": channel.held,
         "release_at": iso_or_null(channel.release_at),
         "waits_for": channel.waits_for or None,

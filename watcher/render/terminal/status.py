@@ -227,6 +227,8 @@ def _channel(channel: ChannelNow, look: Look) -> Iterator[Piece]:
         tries = count(channel.failures, "try", "tries")
         since = moment(channel.failing_since, look.zone)
         yield line(f"failing since {since} ({tries}): {channel.trouble}", "bad")
+        if channel.rests_until is not None:
+            yield line(f"; it asked to be left alone until {moment(channel.rests_until, look.zone)}", "warn")
     else:
         yield Piece("on", "good")
     if channel.held and channel.release_at is not None:
