@@ -53,3 +53,39 @@ def test_each_way_of_saying_it_is_a_note_and_the_sentence_its_text(language, las
 def test_other_changes_are_the_news(language):
     for other in SAID[language]["look_alikes"]:
         assert told(language, printed(language, other), last=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "news"),
+    [
+        ("en", "Originally, this story said the bridge was closed.", "Originally, the bridge was closed."),
+        (
+            "es",
+            "En un principio, este artículo decía que el puente cerró.",
+            "En un principio el puente cerró.",
+        ),
+        (
+            "fr",
+            "Cet article affirmait dans un premier temps que le pont ferme.",
+            "Le texte prévoyait d'abord un pont.",
+        ),
+        (
+            "it",
+            "Questo articolo inizialmente affermava che il ponte chiude.",
+            "Il ponte inizialmente era chiuso.",
+        ),
+        (
+            "nl",
+            "In dit artikel stond aanvankelijk dat de brug dicht is.",
+            "Aanvankelijk stond de brug in Lund.",
+        ),
+        ("sv", "I artikeln stod det först att bron är stängd.", "Bron stod först i Lund."),
+        ("da", "Der stod oprindeligt i artiklen, at broen er lukket.", "Broen stod oprindeligt i Lund."),
+        ("nb", "Det sto først i artikkelen at broen er stengt.", "Det sto først 1-1 i Lund."),
+        ("pl", "W artykule początkowo podaliśmy, że most jest zamknięty.", "Most początkowo był zamknięty."),
+    ],
+)
+def test_what_a_story_said_at_first_is_a_correction(language, text, news):
+    (note,) = find_notes([news, text], language=language)
+    assert (note.kind, note.text) == ("correction", text)
+    assert find_notes([news], language=language) == ()
