@@ -253,3 +253,21 @@ def test_a_box_that_says_what_it_is_leaves_the_story_as_it_is(above: str, beside
     html = _page(f"<div><div><h1>{HEADLINE}</h1>{above}{paragraphs(*TOLD[:4])}</div>{beside}</div>")
     assert body(html) == TOLD[:4]
     assert body(html.replace("subcol", "x").replace("presented-by__bar", "x")) != TOLD[:4]
+
+
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [
+        ("Tar: two pots will do for a boat of this size.", True),
+        ("<a href='/n'>The new quay</a> is what they say.", False),
+    ],
+    ids=["notes", "other stories"],
+)
+def test_a_list_behind_the_storys_box_of_which_one_item_has_a_source_stands_whole(
+    others: str, kept: bool
+) -> None:
+    line = "Rope: the best of it is made at the old mill above the town."
+    linked = line.replace("the old mill", "<a href='/mill'>the old mill</a>")
+    items = "".join(f"<li>{item}</li>" for item in (linked, others, others))
+    told = f"<article><h1>{HEADLINE}</h1>{paragraphs(*TOLD)}<div><div><ul>{items}</ul></div></div></article>"
+    assert (line in body(_page(told))) is kept

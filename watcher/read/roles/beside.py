@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -93,7 +93,7 @@ def _behind(
     past = _past(core, home, first) - _closing(seen, home)
     facts = {box for box, held in told.items() if _tells_facts(held)}
     small = {i for i in past if seen[i].raw.box not in facts and lines.small(seen[i].raw, home.deep)}
-    return small | {i for i, one in enumerate(core, first) if _listed(one.raw, i, home)}
+    return small | _listed(core, home, first)
 
 
 def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
@@ -157,15 +157,27 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
     return whole and not any(one.raw.links or one.raw.zone for one in held)
 
 
-def _listed(raw: Raw, i: int, home: Home) -> bool:
-    """Whether a block is an item of a list behind the story's box that leads elsewhere.
+def _listed(core: Sequence[Seen], home: Home, first: int) -> set[int]:
+    """The indexes of the items behind the story's box that lead elsewhere, of lists of which half does.
+
+    A list stands whole: of the author's notes, one may have a source.
+    """
+    found: set[int] = set()
+    for box, run in groupby(range(first, first + len(core)), key=lambda i: core[i - first].list_box):
+        items = list(run) if box is not None else []
+        leads = [i for i in items if _leads(core[i - first].raw, i, home)]
+        found.update(leads if 2 * len(leads) >= len(items) else ())
+    return found
+
+
+def _leads(raw: Raw, i: int, home: Home) -> bool:
+    """Whether an item of a list behind the story's box leads elsewhere.
 
     Its link may be a sign before its words, as old pages have it. That of a footnote leads back.
     """
-    if raw.kind is not BlockKind.LIST_ITEM or not home.whole or i <= home.last or raw.deep <= home.deep:
+    if not home.whole or i <= home.last or raw.deep <= home.deep or len(raw.text) >= _LINE:
         return False
-    leads = bool(raw.links) and not any(link.startswith("#") for link in raw.links)
-    return leads and len(raw.text) < _LINE
+    return bool(raw.links) and not any(link.startswith("#") for link in raw.links)
 
 
 def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
