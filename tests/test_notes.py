@@ -128,6 +128,7 @@ def test_a_sentence_about_the_story_is_a_note_and_keeps_itself(block, kind):
         "Editor's note: This story contains spoilers for the last episode.",
         "Editor's note: The photo was taken on 3 May 2019 and changed hands twice.",
         "The photo was replaced on 3 May 2019.",
+        "If, while following a previous version of this guide, you closed the valve, open it now.",
         "This interview has been edited for length and clarity.",
         "The report was updated in 2019 to include new figures from the ministry.",
         "A version of this article appeared in print on 3 May 2019.",

@@ -297,3 +297,10 @@ def test_what_a_story_was_before_it_was_one_is_no_note(began):
 def test_an_update_may_break_off_or_lead_to_what_follows(update):
     (note,) = notes_in(LEAD, update, MORE, LEAD)
     assert note.label == "Update"
+
+
+def test_a_label_in_capitals_before_a_full_stop_is_no_title_as_one_before_a_colon_may_be():
+    below = "All about the port."
+    assert notes_in(LEAD, MORE, below, "UPD: No ferry sails for the moment ...") == ()
+    (note,) = notes_in(LEAD, MORE, below, "UPD. No ferry sails for the moment ...")
+    assert note.label == "UPD"

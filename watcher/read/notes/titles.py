@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.labels import WORD
-from watcher.read.notes.lookalikes import HEADLINE, MENDS, WORDS_OF_A_CLAUSE, holds_address, is_dense_clause
+from watcher.read.notes.lookalikes import (
+    HEADLINE,
+    MENDS,
+    WORDS_OF_A_CLAUSE,
+    ends_in_full_stop,
+    holds_address,
+    is_dense_clause,
+)
 from watcher.read.notes.prose import COLONS, SENTENCES, breaks_off, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
@@ -29,6 +36,8 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
         return False
     mends = opening.means.kind in MENDS and page.says_changed(page.text(index + 1)) is not None
     if mends or _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
+        return False
+    if opening.label.isupper() and ends_in_full_stop(page.text(index), opening):  # titles have a colon there
         return False
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
