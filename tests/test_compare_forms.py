@@ -115,6 +115,8 @@ def test_a_number_that_is_written_out_counts(language, sentence, numbers):
         ("tr", "Orada {} kişi öldü.", "26", "yirmi altı"),
         ("ro", "Au murit {} de oameni.", "26", "douăzeci și șase"),
         ("el", "Πέθαναν {} άνθρωποι.", "26", "είκοσι έξι"),
+        ("zh", "有{}人受伤。", "26", "二十六"),
+        ("ja", "{}人がけがをした。", "3", "三"),
         ("ar", "قتل {} شخصا.", "31", "٣١"),
         ("ar", "ارتفع {} أمس.", "1.5%", "١٫٥٪"),
         ("fa", "آنجا {} نفر بودند.", "31", "۳۱"),
@@ -135,6 +137,7 @@ def test_a_number_in_words_or_other_digits_differs_in_style(language, sentence, 
         ("es", "Murieron {} personas.", "37", "treinta y seis"),
         ("pt", "Morreram {} pessoas.", "27", "vinte e seis"),
         ("ru", "Погибли {} человек.", "27", "двадцать шесть"),
+        ("zh", "有{}人受伤。", "27", "二十六"),
     ],
 )
 def test_other_words_are_another_number(language, sentence, number, words):

@@ -212,7 +212,10 @@ _NEWSROOM_UNITS = {
     },
     "de": {"speed-kilometer-per-hour": "stundenkilometer stundenkilometern", "area-square-meter": "qm"},
     "fr": {"speed-kilometer-per-hour": "kilomètres-heure kilomètre-heure"},
-    "it": {"speed-kilometer-per-hour": "chilometri_orari chilometro_orario"},
+    "it": {"speed-kilometer-per-hour": "chilometri_orari chilometro_orario", "area-square-meter": "mq"},
+    "pl": {"area-square-meter": "m_kw", "area-square-kilometer": "km_kw"},
+    "ru": {"area-square-meter": "кв_м квм", "area-square-kilometer": "кв_км"},
+    "uk": {"area-square-meter": "кв_м квм", "area-square-kilometer": "кв_км"},
     "sv": {"speed-kilometer-per-hour": "kilometer_i_timmen"},
     "nb": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
     "da": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
@@ -241,7 +244,7 @@ def _unit_words(language: str) -> Iterator[tuple[str, list[str]]]:
     root, own, *others = (_file(name).get("unit_patterns", {}) for name in names)
     for unit, widths in root.items():
         for width in ("long", "short"):
-            patterns = own.get(unit, {}).get(width) or widths.get(width, {})
+            patterns = widths.get(width, {}) | own.get(unit, {}).get(width, {})
             for each in (patterns, *(other.get(unit, {}).get(width, {}) for other in others)):
                 for number, pattern in each.items():
                     if isinstance(pattern, str) and number != "per":

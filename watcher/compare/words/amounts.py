@@ -106,8 +106,11 @@ def _scaled(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\d)\s?|^)({names or '(?!)'})\b\.?\s?")
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*[²³]?\b\.?")
+_WORD = re.compile(r"°?[^\W\d_]+(?:['/-][^\W\d_]+)*[23]?\b\.?")
 _MEASURED = re.compile(rf"(?<=\d) ?({_WORD.pattern}(?: ?{_WORD.pattern}){{0,3}})")
+
+
+_POWERS = str.maketrans("23", "²³")
 
 
 def measured(text: str, language: str) -> str:
@@ -117,7 +120,7 @@ def measured(text: str, language: str) -> str:
     def unit(behind: re.Match[str]) -> str:
         words = [*_WORD.finditer(behind[1])]
         for count in range(len(words), 0, -1):
-            if name := units.get(" ".join(word[0].rstrip(".") for word in words[:count])):
+            if name := units.get(" ".join(word[0].rstrip(".") for word in words[:count]).translate(_POWERS)):
                 return f" {name} {behind[1][words[count - 1].end() :]}"
         return behind[0]
 

@@ -28,6 +28,7 @@ from watcher.compare.words.units import (
     tokens,
 )
 from watcher.compare.words.values import same_value
+from watcher.compare.words.when import HOURS_BEFORE
 from watcher.compare.words.wholes import kind_at, unspaced_classes
 from watcher.model import EditClass
 
@@ -96,7 +97,8 @@ class _Touched:
         return any(self._one_value(one, two, more) for more in _BEHIND)
 
     def _one_value(self, one: Group, two: Group, more: int) -> bool:
-        ahead = has_digit(text_at(self.sides[0], one.a - 1)) and has_digit(text_at(self.sides[1], one.c - 1))
+        before = text_at(self.sides[0], one.a - 1), text_at(self.sides[1], one.c - 1)
+        ahead = all(has_digit(text) or text.casefold() in HOURS_BEFORE for text in before)
         went, came = (
             side[low - ahead : high + more]
             for side, low, high in zip(self.sides, (one.a, one.c), (two.b, two.d), strict=True)

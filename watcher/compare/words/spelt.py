@@ -101,9 +101,26 @@ def in_digits(text: str, language: str) -> str:
         text: the text.
         language: its primary tag.
     """
+    if language in _SIGNS_OF:
+        return _IN_SIGNS.sub(_of_signs, text)
     written = _written(language)
     text = written.places.sub(lambda place: written.ordinals[place[0]], text)
     return written.numbers.sub(lambda number: written.digits(number[0]), text)
+
+
+_SIGNS_OF = frozenset({"ja", "zh"})
+_ONES = "一二三四五六七八九"
+_SIGNS = f"{_ONES}十百千万萬亿億〇零"
+_IN_SIGNS = re.compile(
+    rf"(?<![{_SIGNS}])(?=[{_SIGNS}])(?:([{_ONES}])?(百))?(?:([{_ONES}])?(十))?([{_ONES}])?(?![{_SIGNS}])"
+)
+"""A number below a thousand in Chinese signs: "二十六"."""
+
+
+def _of_signs(number: re.Match[str]) -> str:
+    hundreds, hundred, tens, ten, ones = number.groups()
+    counted = [_ONES.index(one) + 1 if one else 0 for one in (hundreds, tens, ones)]
+    return str(100 * (counted[0] or bool(hundred)) + 10 * (counted[1] or bool(ten)) + counted[2])
 
 
 def is_number(text: str, language: str) -> bool:

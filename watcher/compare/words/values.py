@@ -20,10 +20,15 @@ _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
     r"|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)"
 )
-_TWELVE = re.compile(r"\b(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m\b\.?")
+_TWELVE = re.compile(r"\b(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m\b\.?(?=(\w)?)")
 _MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?= ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
+_O_CLOCK = re.compile(
+    r"\b(?:kl|klokken|klockan|klo|kello|godz)\.? ?(\d{1,2})(?!\d)(?:[.:]([0-5]\d)(?!\d))?(?![.:]\d)"
+)
 _NOUGHT = re.compile(r"(?<![\d:.,])0(?=\d:[0-5]\d)")
 _BARE = re.compile(r"(?<![\w.])\.(?=\d)")
+_OF_AGE = re.compile(r"(?<![\w-])(\d++)-([^\W\d_]{2,}+)(?:-([^\W\d_]{2,}+))?(?![\w-])")
+"""A number with what it counts: "10-year-old", "10 year old"."""
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 
 _POINT = frozenset("bn en fil he hi ja ko ms sw ta te th ur zh".split())  # noqa: SIM905  a line of words
@@ -50,7 +55,8 @@ def same_value(old: str, new: str, language: str) -> bool:
 def _numbered(text: str, tag: str, *, spelt: bool) -> str:
     """A text with its numbers, percentages and hours in one form, and numbers in words as digits."""
     plain = caseless(normal(text))
-    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", in_digits(plain, tag) if spelt else plain)))
+    plain = _OF_AGE.sub(r"\1 \2 \3", in_digits(plain, tag)) if spelt else plain
+    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", plain)))
     return ungrouped(folded, tag)
 
 
@@ -75,12 +81,13 @@ def _meant(word: str, named: dict[str, str]) -> str:
 
 def _clocked(text: str) -> str:
     """Times of day with a colon before the minutes, which are left out where there are none."""
-    return _NOUGHT.sub("", _MINUTES.sub(_minutes, _TWELVE.sub(_hours, text)))
+    text = _O_CLOCK.sub(lambda time: f"kl {time[1]}:{time[2] or '00'}", _TWELVE.sub(_hours, text))
+    return _NOUGHT.sub("", _MINUTES.sub(_minutes, text))
 
 
 def _hours(time: re.Match[str]) -> str:
     """A time of twelve hours in twenty-four: "3 p.m." is "15:00"."""
-    return f"{int(time[1]) % 12 + 12 * (time[3] == 'p')}:{time[2] or '00'}"
+    return f"{int(time[1]) % 12 + 12 * (time[3] == 'p')}:{time[2] or '00'}{' ' if time[4] else ''}"
 
 
 def _minutes(time: re.Match[str]) -> str:
@@ -105,10 +112,10 @@ def _as_named(day: re.Match[str]) -> str:
 
 
 _FIGURES = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?:[./]\s?(\d{4})\b|[./](?!\d))?")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
-_YEAR = re.compile(r"\b(months \d+ \d{1,2}(?!\d))(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
+_DAY_FIRST = re.compile(r"\b(\d{1,2}(?:-\d{1,2})?)(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
+_YEAR = re.compile(r"\b(months \d+ \d{1,2}(?:-\d{1,2})?(?!\d))(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
 # The sign of a short month, too.
-_SIGN = re.compile(r"\b(months \d+ \d{1,2}(?!\d)(?: \d{4}(?!\d))?)(?: ?[,.](?!\d))? ?")
+_SIGN = re.compile(r"\b(months \d+ \d{1,2}(?:-\d{1,2})?(?!\d)(?: \d{4}(?!\d))?)(?: ?[,.](?!\d))? ?")
 
 
 @lru_cache(maxsize=64)

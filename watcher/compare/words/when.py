@@ -41,7 +41,7 @@ _BETWEEN = frozenset({".", "de", "of", "del", "d'", "the"})
 """What stands between a day and its month: "3. Mai", "3 de mayo", "the 3rd of May"."""
 
 _HOURS_BEHIND = frozenset({"a", "p", "am", "pm", "uhr", "o'clock", "o’clock", "uur", "h", "óra", "órakor"})
-_HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
+HOURS_BEFORE = frozenset({"kl", "klokken", "klockan", "kello", "klo", "godz", "ore", "hodin", "ώρα", "lúc"})
 """Words next to an hour; "a" and "p" open "a.m." and "p.m."."""
 
 AMBIGUOUS = frozenset(
@@ -142,4 +142,4 @@ def _by_the_hour(side: Sequence[Token], k: int) -> bool:
     if behind in {"a", "p"}:
         return text_at(side, k + 2) == "." and text_at(side, k + 3).casefold() == "m"
     before = text_at(side, k - 2).casefold() if before == "." else before
-    return behind in _HOURS_BEHIND or before in _HOURS_BEFORE
+    return behind in _HOURS_BEHIND or before in HOURS_BEFORE
