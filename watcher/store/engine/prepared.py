@@ -28,7 +28,9 @@ def _dialect() -> Dialect:
     """SQLite's, that has seen a connection and knows the version."""
     engine = create_engine("sqlite://")
     with engine.connect():
-        return engine.dialect
+        pass
+    engine.dispose()
+    return engine.dialect
 
 
 SQLITE = _dialect()
