@@ -52,11 +52,11 @@ def test_the_folder_itself_is_for_its_user_alone_and_one_that_is_there_stays_as_
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
-@pytest.mark.parametrize("name", ["file", "file/below", "link", "link/below"])
+@pytest.mark.parametrize("name", ["file", "file/below", "link", "link/below", "/proc/none/below"])
 def test_where_a_file_is_or_nothing_that_a_link_leads_to_no_folder_is_made(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    with pytest.raises((FileExistsError, NotADirectoryError)):
+    with pytest.raises((FileExistsError, NotADirectoryError, FileNotFoundError)):
         made(tmp_path / name)
 
 

@@ -66,6 +66,8 @@ def made(folder: Path, mode: int = 0o700) -> None:
     try:
         folder.mkdir(mode)
     except FileNotFoundError:
+        if folder.parent.is_dir():  # a file system in which nobody makes folders, as one of automatic mounts
+            raise
         made(folder.parent, 0o777)
         made(folder, mode)
     except OSError:
