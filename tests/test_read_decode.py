@@ -21,8 +21,17 @@ URL = "https://harbour.example/2021/01/11/ferry"
         ('<meta charset="windows-1252"><p>Größe, überall — „fünf“</p>'.encode("cp1252"), None),
         ("<p>Größe, überall — „fünf“</p>".encode(), "ascii"),
         ("<p>Größe, überall — „fünf“</p>".encode(), "no-such-charset"),
+        (f"<p>{'Größe, überall — „fünf“. ' * 2}</p>".encode() + b"<p>Gr\xc3...</p>" * 4, "utf-8"),
     ],
-    ids=["utf-8", "byte order mark", "header", "meta", "header is wrong", "header is no encoding"],
+    ids=[
+        "utf-8",
+        "mark",
+        "header",
+        "meta",
+        "header is wrong",
+        "header is no encoding",
+        "teasers cut in a letter",
+    ],
 )
 def test_bytes_are_decoded_by_what_fits_them(raw: bytes, charset: str | None) -> None:
     assert "Größe, überall — „fünf“" in "".join(b.text for b in read(raw, URL, charset=charset).blocks)

@@ -24,6 +24,7 @@ _MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.IGNORE
 ASCII = 127
 _FOREIGN = 1 / 3  # of a text's letters: of Latin ones at most a quarter are not plain, of others nearly all
 _HEAD = 4096  # the HTML standard looks at 1,024 bytes; real pages put scripts before the meta
+_MOST = 3  # times as many letters that fit UTF-8 as bytes that do not
 _SAMPLE = 65_536  # what the guess is made from: its cost grows with the bytes it is shown
 
 # The HTML standard (WHATWG Encoding) reads these labels as their supersets, and pages count on it.
@@ -85,13 +86,15 @@ def _strictly_utf8(html: bytes) -> str | None:
 def _nearly(html: bytes, declared: list[str]) -> str | None:
     """The page in the declared encoding when only a few of its bytes do not fit: a page cut or glued.
 
-    But more of them fit than do not: else its few quotation marks are in another encoding, all of them.
+    But more of them fit than do not: else its few quotation marks are in another encoding, all of them. No
+    text of another encoding holds many sequences of UTF-8: where most of them fit, the rest are teasers that
+    a program cut in the middle of a letter, one or ten, and each look finds others.
     """
     for name in [*declared, "utf-8"]:
         text = html.decode(name, "replace")
         misfits = text.count("�")
         fits = len(text) - len(text.encode("ascii", "ignore")) - misfits
-        if misfits <= min(fits, 1 + len(text) // 2000):
+        if misfits <= min(fits, 1 + len(text) // 2000) or (name == "utf-8" and _MOST * misfits <= fits):
             return text
     return None
 
