@@ -61,6 +61,12 @@ COVERED = [
         "Rättelse: I en tidigare version angavs fel antal anställda.",
     ),
     (
+        "de",
+        "Die Reederei zahlt 400.000 Euro im Jahr.",
+        "Die Reederei zahlt 500.000 Euro im Jahr.",
+        "Correction: The annual sum is 500,000 euros, not 400,000.",
+    ),
+    (
         "tr",
         "Gemilerde yaklaşık 420 kişi çalışıyor.",
         "Gemilerde yaklaşık 240 kişi çalışıyor.",

@@ -126,7 +126,9 @@ def test_another_value_is_no_style(language, old, new):
         ("en", "It costs 5 euros a head.", "It costs 5 pounds a head."),
         ("en", "It costs 500 kronor a head.", "It costs 500 kroner a head."),
         ("cs", "Stojí 500 kr ročně.", "Stojí 500 korun ročně."),
+        ("en", "It went at 70 miles per hour.", "It went at 70 kph."),
+        ("en", "It weighs 5 lbs in all.", "It weighs 5 kg in all."),
     ],
 )
-def test_another_magnitude_or_currency_is_another_number(language, old, new):
+def test_another_magnitude_currency_or_unit_is_another_number(language, old, new):
     assert {str(kind) for kind in only(old, new, language).classes} == {"number"}

@@ -106,12 +106,14 @@ def as_number(word: str) -> str:
 def forms_of(number: str, language: str) -> frozenset[str]:
     """A number as printed, in digits, and parted from what is joined to it ("£4.2m" has "4.2" and "million").
 
-    A magnitude has one word for all that are written of it. Other units stay: "5km" is no number of people.
+    Thousands are known however they are parted: a note may be in another language than the story. A magnitude
+    has one word for all that are written of it. Other units stay: "5km" is no number of people.
     """
     joined, named = _JOINED.search(number), magnitude_names(language)
     scale = named.get(joined[0] if joined else number, number)
     plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
-    return frozenset({number, digits_of(primary(language)).get(number, number), plain, scale})
+    abroad = re.sub(r"\D", "", number) if _GROUPED.fullmatch(number) else number
+    return frozenset({number, digits_of(primary(language)).get(number, number), plain, abroad, scale})
 
 
 def _scales(before: str, word: str, language: str) -> bool:
@@ -120,6 +122,7 @@ def _scales(before: str, word: str, language: str) -> bool:
     return short and has_digit(before)
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")
 _ENDED = re.compile(r"^(\d[\d.,]*[십백천만억조]*)[가-힣]+$")
 

@@ -36,6 +36,8 @@ def _units(side: Sequence[Token], low: int, high: int, language: str) -> frozens
         return _of_two(side, low, high, language)
     named = unit_names(tag)
     words = [token.text.casefold() for token in side[low:high]]
+    if whole := measures(tag).get(" ".join(words).replace(" / ", "/")):
+        return frozenset({whole})
     found = [named.get(word, frozenset[str]()) | {currency(word, tag)} - {""} for word in words]
     return frozenset[str]().union(*found) if all(found) else frozenset()
 

@@ -61,8 +61,8 @@ _ORDINALS = {
 }
 
 
-_PERCENT = "pour )(?<!p[eo]r "
-"""Behind these a hundred is a part of "percent": "pour cent", "por ciento", "per cento"."""
+_NO_PERCENT = "(?<!pour )(?<!p[eo]r )"
+"""A hundred that is no part of "percent": "pour cent", "por ciento", "per cento"."""
 
 
 class _Written(NamedTuple):
@@ -101,14 +101,14 @@ def in_digits(text: str, language: str) -> str:
         text: the text.
         language: its primary tag.
     """
-    if language in _SIGNS_OF:
+    if language in _IN_CHINESE_SIGNS:
         return _IN_SIGNS.sub(_of_signs, text)
     written = _written(language)
     text = written.places.sub(lambda place: written.ordinals[place[0]], text)
     return written.numbers.sub(lambda number: written.digits(number[0]), text)
 
 
-_SIGNS_OF = frozenset({"ja", "zh"})
+_IN_CHINESE_SIGNS = frozenset({"ja", "zh"})
 _ONES = "一二三四五六七八九"
 _SIGNS = f"{_ONES}十百千万萬亿億〇零"
 _IN_SIGNS = re.compile(
@@ -160,7 +160,7 @@ def _written(language: str) -> _Written:
     more = f"(?:{gap}(?:{behind}{gap})?{small})?"
     bound = "" if language in _JOINS else r"\b"
     return _Written(
-        re.compile(rf"(?<![\w-])(?<!{_PERCENT})(?:{hundreds}{more}|{small})(?!\w)"),
+        re.compile(rf"(?<![\w-]){_NO_PERCENT}(?:{hundreds}{more}|{small})(?!\w)"),
         re.compile(bound + _any({*values, *_split(hundred)}) + bound),
         values,
         frozenset(_split(hundred)),
