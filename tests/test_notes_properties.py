@@ -76,6 +76,8 @@ MOMENTS = st.one_of(st.none(), st.datetimes(timezones=st.just(UTC)))
 @given(BLOCKS, LANGUAGES, MOMENTS, MOMENTS)
 @example(["Revision history", "1 Jan Update"], "en", None, None)
 @example(["Revision history", "1 Jan", "The fare.", "2 Jan", "The hour."], "en", None, None)
+@example(["Correction: The fare was wrong.0001/1/1"], "en", None, None)
+@example(["Correction: The fare was wrong. (3 May 2021)"], "en", None, None)
 def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, published, captured):
     found = find_notes(blocks, language=language, published_at=published, captured_at=captured)
     assert found == find_notes(blocks, language=language, published_at=published, captured_at=captured)
@@ -91,7 +93,7 @@ def test_it_never_raises_and_its_text_is_in_the_blocks(blocks, language, publish
         assert 0 <= note.start <= note.head_end <= len(own[0])
         assert 0 <= note.text_end <= len(own[-1])
         said = own[-1][: note.text_end].strip(" \t\r\n*_\u200b\u2060\ufeff")
-        assert not said or said.endswith(note.text.split("\n\n")[-1])
+        assert not said or note.text.split("\n\n")[-1] in said  # behind it may stand the day that closes it
 
 
 @settings(max_examples=200)
