@@ -61,6 +61,29 @@ def test_a_correction_under_a_head_of_its_own_ends_with_the_apology_for_it(langu
     assert note.text.split("\n\n") == told
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "thanks"),
+    [
+        ("en", "Update: The timetables are in one place now.", "Thanks to Ada Finch for the tip."),
+        ("en", "Correction: The captain is 54.", "Thanks to Ada Finch for catching the slip."),
+        ("de", "Korrektur: Die Fähre fasst 40 Autos.", "Vielen Dank an Ada Finch für den Hinweis."),
+        ("fr", "Correction : Le ferry prend 40 voitures.", "Merci aux lecteurs qui nous l'ont signalé."),
+        ("es", "Corrección: El ferry lleva 40 coches.", "Gracias a Ada Finch por el aviso."),
+        ("pt", "Correção: A balsa leva 40 carros.", "Obrigado a Ada Finch pelo aviso."),
+        ("it", "Correzione: Il traghetto porta 40 auto.", "Grazie a Ada Finch per la segnalazione."),
+        ("nl", "Correctie: De boot neemt 40 auto's mee.", "Met dank aan Ada Finch voor de tip."),
+    ],
+)
+def test_thanks_for_what_a_note_tells_are_its_last_words(language, told, thanks):
+    assert the_note(*STORY, told, thanks, language=language).text.endswith(f"\n\n{thanks}")
+    assert notes(*STORY, thanks, language=language) == ()
+
+
+def test_thanks_for_something_else_are_none_of_a_note():
+    told = "The timetables are in one place now."
+    assert the_note(*STORY, f"Update: {told}", "Thanks to Ada for reading drafts of this.").text == told
+
+
 def test_an_apology_further_away_than_a_correction_is_long_is_none_of_it():
     head, first, _, apology = ABROAD["de"]
     found = notes(*STORY, head, first, *STORY, *STORY, *STORY, *STORY, apology, *TAIL, language="de")
