@@ -160,10 +160,20 @@ def test_how_a_box_is_viewed_names_no_furniture(named: str, role: Role) -> None:
 
 @pytest.mark.parametrize(
     ("called", "told"),
-    [("part-header-has-actions", True), ("part--with-share", True), ("part-actions", False)],
+    [
+        ("part-header-has-actions", True),
+        ("part--with-share", True),
+        ("part-actions", False),
+    ],
 )
 def test_what_a_box_has_it_is_not(called: str, *, told: bool) -> None:
     reading = read_with(f"<div><h3 class='{called}'>{_HEADING}</h3>{STORY[0]}</div>")
+    assert (_HEADING in reading.text) is told
+
+
+@pytest.mark.parametrize(("called", "told"), [("secondary-title", True), ("secondary", False)])
+def test_the_rank_of_a_heading_is_no_name_of_a_column(called: str, *, told: bool) -> None:
+    reading = read_with(f"<div><h3 class='{called}'>{_HEADING}</h3></div>")
     assert (_HEADING in reading.text) is told
 
 

@@ -16,11 +16,11 @@ from itertools import groupby
 from operator import itemgetter
 
 # State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
-# nor do the colours of a text ("text-secondary"), or the filing words that WordPress writes on the article's own
-# wrapper (always beside "hentry").
+# nor do the colours of a text ("text-secondary"), the rank of a heading ("secondary-title"), or the filing words
+# that WordPress writes on the article's own wrapper (always beside "hentry").
 _STATE = re.compile(
     r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor|et_pb|text(?![-_]hid))[-_]"
+    r"|elementor|et_pb|text(?![-_]hid)|secondary(?=[-_](?:title|head|text)))[-_]"
 )
 # What a box has it is not: "article-has-comments", "header--with-actions".
 _HELD = re.compile(r"(?<=[a-z0-9])[-_]+(?:has|with|without)[-_](?:(?!__)[\w-])+")
