@@ -271,3 +271,11 @@ def test_a_list_behind_the_storys_box_of_which_one_item_has_a_source_stands_whol
     items = "".join(f"<li>{item}</li>" for item in (linked, others, others))
     told = f"<article><h1>{HEADLINE}</h1>{paragraphs(*TOLD)}<div><div><ul>{items}</ul></div></div></article>"
     assert (line in body(_page(told))) is kept
+
+
+def test_footnotes_in_boxes_of_their_own_are_the_storys_where_it_points_at_them() -> None:
+    notes = ["[1] Told in the hall.", "[2] The rope was new.", "[3] Nobody asked for this."]
+    boxes = "".join(f"<div id='n{n}'><address>{note}</address></div>" for n, note in enumerate(notes))
+    told = paragraphs(*TOLD, f"{LATE} It was so[1], and the rope held[2].")
+    read_ = body(_page(f"<article><h1>{HEADLINE}</h1>{told}<div>{boxes}</div></article>"))
+    assert read_[-2:] == notes[:2]

@@ -9,7 +9,7 @@ link beside the body.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,11 @@ from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
 from watcher.read.roles.decks import SIGNED, name_deck
 from watcher.read.roles.endings import endings
+from watcher.read.roles.footnotes import footnotes
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
+from watcher.read.roles.leads import between, shows
 from watcher.read.roles.listed import listed
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers, rows
@@ -45,13 +47,13 @@ from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told
 from watcher.read.roles.weights import doubted
-from watcher.read.words import biographies, lines, phrases, pictures
+from watcher.read.words import biographies, lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
 from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
@@ -118,8 +120,8 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)
-        for i in listed(seen, self._parts):
-            seen[i].fixed, seen[i].why = True, "stated"
+        for i, why in (listed(seen, self._parts) | footnotes(raws, self._home)).items():
+            seen[i].fixed, seen[i].why = True, why
         self._alone(seen, first)
         self._leads(seen[:first], live=any(raw.entry for raw in raws))
         self._opening(seen[first : last + 1], first)
@@ -267,7 +269,7 @@ class _Judge:
                 self._lead(one, after, below=below, told=among or beside)
             heads = one.reason == "title" or (one.raw.tag in _TOPS and not one.reason)
             below = heads or (below and (not one.reason or one.reason in SIGNED))
-        for one in _between(seen):
+        for one in between(seen):
             one.reason, one.why = "", "lead"
 
     def _lead(self, one: Seen, after: Seen | None, *, below: bool, told: bool) -> None:
@@ -286,7 +288,7 @@ class _Judge:
             one.fixed, one.why = True, "lead"
         elif not (lines.leads(raw) or (below and lines.deck(raw)) or told):
             self._out(one, "before the story")
-        elif after and _shows(one, after):
+        elif after and shows(one, after):
             self._out(one, "caption")
         elif not one.reason and not one.fixed:
             one.why = "lead"
@@ -325,23 +327,3 @@ def _recurs(raw: Raw, times: int, *, again: bool) -> str:
     if times >= FEW and raw.kind is BlockKind.PARAGRAPH:
         return "stencil"
     return "repeated" if again and len(raw.text) >= lines.PROSE else ""
-
-
-def _between(seen: Sequence[Seen]) -> Iterator[Seen]:
-    """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
-    leads: dict[int, list[int]] = defaultdict(list)
-    for i, one in enumerate(seen):
-        if one.why == "lead":
-            leads[one.raw.box].append(i)
-    for at in leads.values():
-        for one in seen[at[0] : at[-1]]:
-            told = one.raw.tag == "p" and one.raw.box == seen[at[0]].raw.box and not way_out(one.raw)
-            if told and one.reason == "before the story" and lines.ended(one.raw.text):
-                yield one
-
-
-def _shows(one: Seen, after: Seen) -> bool:
-    """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
-    found = pictures.credit(after.raw.text) if after.reason == "credit" else None
-    owned = found is not None and found.start() == 0
-    return owned and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)

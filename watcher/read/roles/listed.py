@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _FEW = 3  # parts of a recipe that a page prints: one or two may be any words
 
 
-def listed(seen: Sequence[Seen], parts: Collection[str]) -> frozenset[int]:
-    """The indexes of the parts of a recipe, each printed once, and of the headings over them.
+def listed(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]:
+    """The indexes of the parts of a recipe, each printed once, and of the headings over them, with the why.
 
     Args:
         seen: all blocks of the page.
@@ -31,12 +31,12 @@ def listed(seen: Sequence[Seen], parts: Collection[str]) -> frozenset[int]:
     """
     found = _places(seen, parts) if parts else set()
     if len(found) < _FEW:
-        return frozenset()
+        return {}
     found.update(i for items in _lists(seen, found) for i in items)
     for i in range(len(seen) - 1, 0, -1):  # a heading may stand over another
         if i in found and _heads(seen[i - 1], seen[i]):
             found.add(i - 1)
-    return frozenset(found)
+    return dict.fromkeys(found, "stated")
 
 
 def _places(seen: Sequence[Seen], parts: Collection[str]) -> set[int]:
