@@ -53,6 +53,11 @@ class Context:
         return frozenset(word.casefold() for word in vocabulary(self._texts[1]))
 
     @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The words that count in the article's language."""
+        return words_of("number", self.language)
+
+    @cached_property
     def one_dollar(self) -> bool:
         """Whether "$" is "US$": in English that neither is of nor names where another is paid with."""
         tag, _, region = self.language.casefold().partition("-")
@@ -79,8 +84,7 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
         return EditClass.DATE
     counts = has_digit(word) and (not word[0].isalpha() or _MONEY.match(side[k].text) is not None)
     scales = word in magnitudes(primary(language)) and has_digit(text_at(side, k - 1))
-    numbers = words_of("number", language)
-    spelt = word in numbers or numbers.issuperset(word.split("-"))  # "two-thirds", too
+    spelt = word in about.numbers or about.numbers.issuperset(word.split("-"))  # "two-thirds", too
     if counts or scales or (spelt and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.kinds import in_name
-from watcher.compare.words.lexicon import OPENERS, primary, words_of
+from watcher.compare.words.lexicon import OPENERS, primary
 from watcher.compare.words.spans import Group
 from watcher.compare.words.spelt import is_number
 from watcher.compare.words.units import QUOTES, is_word, tokens
@@ -52,7 +52,7 @@ def _widened(one: Group, olds: _Side, news: _Side, about: Context, limits: tuple
 def _one_name(side: _Side, at: int, about: Context) -> bool:
     """Whether the unit before a place and the one behind it are words of one name or number."""
     units = side.units
-    if 0 < at < len(units) and _one_number(units, at, about.language):
+    if 0 < at < len(units) and _one_number(units, at, about):
         return True
     if at in side.held or not 0 < at < len(units):
         return at in side.held
@@ -61,14 +61,12 @@ def _one_name(side: _Side, at: int, about: Context) -> bool:
     return together and not (_first(units, at - 1) and _no_name(left.text.casefold(), about))
 
 
-def _one_number(units: Sequence[Token], at: int, language: str) -> bool:
+def _one_number(units: Sequence[Token], at: int, about: Context) -> bool:
     """Whether a place is in a number of several words: "vinte e seis", "two hundred"."""
-    known = words_of("number", language)
-    beside = (units[at - 1].text.casefold(), units[at].text.casefold())
-    if known.isdisjoint(beside):
+    if about.numbers.isdisjoint((units[at - 1].text.casefold(), units[at].text.casefold())):
         return False
     around = (units[low:high] for low, high in ((at - 1, at + 1), (at - 1, at + 2), (max(0, at - 2), at + 1)))
-    return any(is_number(" ".join(unit.text for unit in some), primary(language)) for some in around)
+    return any(is_number(" ".join(unit.text for unit in some), primary(about.language)) for some in around)
 
 
 def _of_name(units: Sequence[Token], at: int) -> bool:

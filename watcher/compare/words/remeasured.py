@@ -44,9 +44,10 @@ def _units(side: Sequence[Token], low: int, high: int, language: str) -> frozens
 
 def _of_two(side: Sequence[Token], low: int, high: int, language: str) -> frozenset[str]:
     """The unit that the words [low:high] end, whose first word stays: "square feet", "square metres"."""
-    name = " ".join(token.text.casefold() for token in side[max(0, low - 1) : high])
-    unit = measures(primary(language)).get(name, "") if _counted(side, low - 1, language) else ""
-    return frozenset({unit} - {""})
+    if low < 1 or not _counted(side, low - 1, language):
+        return frozenset()
+    name = " ".join(token.text.casefold() for token in side[low - 1 : high])
+    return frozenset({measures(primary(language)).get(name, "")} - {""})
 
 
 def _counted(side: Sequence[Token], k: int, language: str) -> bool:
