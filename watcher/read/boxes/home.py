@@ -261,9 +261,12 @@ def _place(raw: Raw, number: int) -> tuple[int, str] | None:
 
 
 def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Counter[tuple[int, str]]:
-    """How much prose stands in each place; what is printed again, as below each picture, counts once."""
+    """How much prose stands in each place; what is printed again, as below each picture, counts once.
+
+    The headline is none: beside a story of one sentence that is shorter, its date would be the story's.
+    """
     prose: Counter[tuple[int, str]] = Counter()
-    told: set[str] = set()
+    told = {next((raw.text for raw in raws if raw.tag == "h1"), "")}
     for raw, place in zip(raws, places, strict=True):
         if place and raw.text not in told:
             prose[place] += len(raw.text) - raw.link_chars
