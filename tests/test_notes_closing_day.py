@@ -22,6 +22,11 @@ def test_the_day_in_brackets_that_closes_a_note_is_no_word_of_it(text):
         assert (note.stated_date, note.text) == (date(2021, 1, 13), f"The captain is 54{stop}")
 
 
+def test_a_day_behind_its_hour_is_one_the_text_tells_of():
+    note = the_note(*STORY, "Update: The bridge opens at 9 a.m. 20 January 2021.")
+    assert (note.stated_date, note.text) == (None, "The bridge opens at 9 a.m. 20 January 2021.")
+
+
 def test_so_is_the_day_alone_behind_the_last_sentence():
     note = the_note(*STORY, "Correction: The captain is 54. 13 January 2021")
     assert (note.stated_date, note.text) == (date(2021, 1, 13), "The captain is 54.")

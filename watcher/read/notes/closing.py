@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.patterns import DATE_START
-from watcher.read.notes.prose import SENTENCES, ends_sentence
+from watcher.read.notes.prose import SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ FEW_WORDS, VERB = 8, 2
 LAST_DATE = 80
 # Where a sentence ends, be it in a number: the date that is looked for begins behind it.
 _ENDS = re.compile(SENTENCES.pattern + r"|(?<=\d)\.\s+(?=[^\W\d_a-z])")
+# What a text ends in, but for abbreviations ("9 a.m. 3 May 2021" is one date).
+_CLOSED = re.compile(r"(?:[^\W_]{2}|[\"”»’)\]])[.!?]$|[。！？।؟]$")
 # Who signs a note, or where, before the full date that closes it ("The editors, 3 May 2021").
 _SIGNED = re.compile(r"[\s*_–—-]*(?:[^\W\d_]+\.?\s?){1,3},\s$")
 _LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]）］][\s.*_]*$")
@@ -49,11 +51,10 @@ def _in_bracket(page: Page, text: str) -> tuple[int, Stated] | None:
 
 def _behind_text(page: Page, text: str) -> tuple[int, Stated] | None:
     """A date behind the last sentence, where no bracket or word is."""
-    for at, stated in _last_dates(page, text):
-        told = text[:at].rstrip(_BEFORE_DATE)
-        if ends_sentence(told) and not text[stated.end :].strip(_AFTER_DATE):
-            return len(told), stated
-    return None
+    at, stated = next(_last_dates(page, text), (0, None))
+    told = text[:at].rstrip(_BEFORE_DATE)
+    closes = _CLOSED.search(told) is not None
+    return (len(told), stated) if stated and closes and not text[stated.end :].strip(_AFTER_DATE) else None
 
 
 def less_closing_day(page: Page, note: Candidate, text: str) -> str:
