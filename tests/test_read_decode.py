@@ -22,6 +22,11 @@ URL = "https://harbour.example/2021/01/11/ferry"
         ("<p>Größe, überall — „fünf“</p>".encode(), "ascii"),
         ("<p>Größe, überall — „fünf“</p>".encode(), "no-such-charset"),
         (f"<p>{'Größe, überall — „fünf“. ' * 2}</p>".encode() + b"<p>Gr\xc3...</p>" * 4, "utf-8"),
+        (
+            '<html lang="de"><p>Größe, überall — „fünf“</p>'.encode("cp1252")
+            + "<li>Über die Fähre in Ängelholm</li>".encode() * 9,
+            "utf-8",
+        ),
     ],
     ids=[
         "utf-8",
@@ -31,6 +36,7 @@ URL = "https://harbour.example/2021/01/11/ferry"
         "header is wrong",
         "header is no encoding",
         "teasers cut in a letter",
+        "the template alone is UTF-8",
     ],
 )
 def test_bytes_are_decoded_by_what_fits_them(raw: bytes, charset: str | None) -> None:

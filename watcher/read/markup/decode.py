@@ -25,6 +25,8 @@ ASCII = 127
 _FOREIGN = 1 / 3  # of a text's letters: of Latin ones at most a quarter are not plain, of others nearly all
 _HEAD = 4096  # the HTML standard looks at 1,024 bytes; real pages put scripts before the meta
 _MOST = 3  # times as many letters that fit UTF-8 as bytes that do not
+_INSIDE = re.compile(r"�(?=[^\W\d_]|�)")  # letters of another encoding stand inside words; a cut one ends its
+_SELDOM = 1 / 4  # of those that do not fit: in a language of accents at least half stand inside words
 _SAMPLE = 65_536  # what the guess is made from: its cost grows with the bytes it is shown
 
 # The HTML standard (WHATWG Encoding) reads these labels as their supersets, and pages count on it.
@@ -86,17 +88,24 @@ def _strictly_utf8(html: bytes) -> str | None:
 def _nearly(html: bytes, declared: list[str]) -> str | None:
     """The page in the declared encoding when only a few of its bytes do not fit: a page cut or glued.
 
-    But more of them fit than do not: else its few quotation marks are in another encoding, all of them. No
-    text of another encoding holds many sequences of UTF-8: where most of them fit, the rest are teasers that
-    a program cut in the middle of a letter, one or ten, and each look finds others.
+    But more of them fit than do not: else its few quotation marks are in another encoding, all of them.
     """
     for name in [*declared, "utf-8"]:
         text = html.decode(name, "replace")
         misfits = text.count("�")
         fits = len(text) - len(text.encode("ascii", "ignore")) - misfits
-        if misfits <= min(fits, 1 + len(text) // 2000) or (name == "utf-8" and _MOST * misfits <= fits):
+        if misfits <= min(fits, 1 + len(text) // 2000):
             return text
-    return None
+    return text if _cut(text, misfits, fits) else None
+
+
+def _cut(text: str, misfits: int, fits: int) -> bool:
+    """Whether what does not fit in a page read as UTF-8 are letters that a program cut in the middle.
+
+    One of its teasers or ten end in such, and each look finds others. No text of another encoding holds many
+    sequences of UTF-8; but a template may be UTF-8 around a story that is not.
+    """
+    return _MOST * misfits <= fits and len(_INSIDE.findall(text)) <= _SELDOM * misfits
 
 
 def _guess(html: bytes) -> str:
