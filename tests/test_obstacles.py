@@ -54,6 +54,15 @@ STORIES = [
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head='<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(10)}</main>", head="<link rel=canonical href='https://www.harbour-post.example/'>"),
     page("Search ends", f"<main><h1>Search ends</h1><p>Nothing was found at the harbour, and the page of the log that can’t be read was not looked for.</p>{paragraphs(4)}</main>"),
+    *(
+        page(headline, f"<main><h1>{headline}</h1><p>{told}</p>{paragraphs(2)}</main>")
+        for headline, told in (
+            ("Rights to the ferry film lapse", "The content has expired, viewers heard, since nobody paid for it."),
+            ("Divers give up", "Nothing was found at this place, the harbour board said on Monday."),
+            ("A diary without its end", "The page can’t be found, the museum said on Monday of the log."),
+            ("Article has expired, court says", "The clause on ferries binds nobody any longer."),
+        )
+    ),
     page("Ferry for sale", f"<main><h1>Ferry for sale</h1><p>The ferry is for sale, and so is its domain.</p>{paragraphs(4)}</main>"),
     page("渡轮停航", f"<main><h1>渡轮停航</h1>{'<p>渡轮公司周一表示,由于风暴损坏了轮轴,往返岛屿的渡轮将停航至春季,乘客可以改乘邮船。</p>' * 8}</main>", lang="zh"),
 ]  # fmt: skip

@@ -29,6 +29,7 @@ _SORRY = re.compile(
     r"^\W*(?:(?:sorry|oo?ps|oeps|whoops|o?ups|hoppla|oh no|vaya|désolé|lo sentimos|entschuldigung)\W+)+\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r", ?\w+ \w")  # behind a sign: who says so, as a story has it
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
 _COVERED = 0.5  # the share of a heading's characters that a sign must be
 _TERMS = 3  # different words of that kind at least
@@ -149,7 +150,7 @@ def _headed(head: str) -> tuple[Obstacle, str] | None:
     bare = straight(_SORRY.sub("", head)).strip(" .!?…()")
     for kind, sign in HEADS:
         if (found := sign.match(bare)) and len(found.group()) >= _COVERED * len(bare):
-            return kind, head
+            return None if _SAYS.match(bare, found.end()) else (kind, head)
     return None
 
 
