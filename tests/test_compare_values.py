@@ -110,6 +110,11 @@ def test_the_same_value_in_another_form_is_style(language, old, new):
         ("sv", "Mötet är klockan 18.30 i dag.", "Mötet är klockan 18:15 i dag."),
         ("en", "A Canadian paid US$5m for it.", "A Canadian paid $5m for it."),
         ("en-AU", "It cost US$5m to mend.", "It cost $5m to mend."),
+        ("en", "In Ottawa they paid US$5m for it.", "In Ottawa they paid $5m for it."),
+        ("en", "It has nine 500-seat halls.", "It has 9,500-seat halls."),
+        ("hu", "Lezárva március 5. előtt.", "Lezárva 5.3. előtt."),
+        ("de", "Es stieg um 3. Mai im Hof.", "Es stieg um 3.5 im Hof."),
+        ("zh", "有二百五人受伤。", "有205人受伤。"),
     ],
 )
 def test_another_value_is_no_style(language, old, new):

@@ -142,22 +142,27 @@ def place_names(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def day_first(language: str) -> bool:
+    """Whether a day stands before its month in figures ("3.5."); not in English, where either may."""
+    from babel import localedata  # noqa: PLC0415  as in `own_part`
+
+    if language not in localedata.locale_identifiers():
+        return False
+    pattern = _file(language).get("datetime_skeletons", {}).get("Md", "")
+    return str(pattern).lstrip().startswith("d")
+
+
 _AMERICAN = "USD"
 
 
 @cache
-def dollar_places(language: str) -> frozenset[str]:
-    """Words for where another dollar than the American is paid with: the longest of each country and city.
-
-    None where CLDR does not know the language.
-    """
-    from babel import localedata  # noqa: PLC0415  as in `own_part`
+def dollar_places() -> frozenset[str]:
+    """English words for where another dollar than the American is paid with: the longest of each place."""
     from babel.core import get_global  # noqa: PLC0415  as in `own_part`
 
-    if language not in localedata.locale_identifiers():
-        return frozenset()
-    own, zones = _file(language), get_global("zone_territories")
-    dollars = {code for code, name in _file("en")["currency_names"].items() if "Dollar" in name}
+    own, zones = _file("en"), get_global("zone_territories")
+    dollars = {code for code, name in own["currency_names"].items() if "Dollar" in name}
     paid = {
         land: {code for code, _, end, _ in times if not end}
         for land, times in get_global("territory_currencies").items()

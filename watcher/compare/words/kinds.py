@@ -60,16 +60,16 @@ class Context:
     @cached_property
     def one_dollar(self) -> bool:
         """Whether "$" is "US$": in English that neither is of nor names where another is paid with."""
-        tag, _, region = self.language.casefold().partition("-")
-        places = {place[:_STEM] for place in dollar_places(tag)}
-        return tag == "en" and region in _AMERICAN and places.isdisjoint(w[:_STEM] for w in self.written)
+        if self.language.casefold() not in _AMERICAN:
+            return False
+        return {place[:_STEM] for place in dollar_places()}.isdisjoint(w[:_STEM] for w in self.written)
 
 
 _STEM = 5
 """Letters that the names of a country and of its people have in common: "Canada", "Canadian"."""
 
-_AMERICAN = frozenset({"", "us", "gb", "ie"})
-"""Regions of English where the only dollar is the American."""
+_AMERICAN = frozenset({"en-us", "en-gb", "en-ie"})
+"""The English of regions where the only dollar is the American; without one it may be Canada's."""
 
 _BEHIND = re.compile(r"(?<=[^\W\d_] )\w+")
 

@@ -76,14 +76,19 @@ def same_in_full(old: str, new: str, language: str) -> bool:
     return _in_full(old, primary(language)) == _in_full(new, primary(language))
 
 
+_PART = re.compile(r"([^.]+)\.?")
+
+
 def _in_full(text: str, tag: str) -> str:
     pattern, full = _forms(tag)
     plain = normal(text)
 
     def written(short: re.Match[str]) -> str:
-        whole = short[0].rstrip(".")
-        parts = [whole] if _named(whole, full) else whole.split(".")
-        return f" {' '.join(_named(part, full) or part for part in parts)} "
+        named = _named(short[0].rstrip("."), full)
+        return f" {named} " if named else _PART.sub(part_written, short[0])
+
+    def part_written(part: re.Match[str]) -> str:
+        return f" {_named(part[1], full) or part[0]} "  # a point behind another word ends a sentence
 
     return " ".join(caseless(pattern.sub(written, plain)).split())
 

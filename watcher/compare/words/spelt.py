@@ -119,6 +119,8 @@ _IN_SIGNS = re.compile(
 
 def _of_signs(number: re.Match[str]) -> str:
     hundreds, hundred, tens, ten, ones = number.groups()
+    if hundred and ones and not ten:
+        return number[0]  # 205 in Japanese, 250 in Chinese
     counted = [_ONES.index(one) + 1 if one else 0 for one in (hundreds, tens, ones)]
     return str(100 * (counted[0] or bool(hundred)) + 10 * (counted[1] or bool(ten)) + counted[2])
 
@@ -157,7 +159,7 @@ def _written(language: str) -> _Written:
     gap = " ?" if language in _JOINS else " "
     small = f"(?:{_any(tens)}{_LINK.get(language, '')} {_any(units)}(?!-)|{_any(below)})"
     hundreds = _any(listed) if listed else f"(?:{_any(lead)}{gap})?{_any(_split(hundred))}"
-    more = f"(?:{gap}(?:{behind}{gap})?{small})?"
+    more = f"(?:{gap}(?:{behind}{gap})?(?:{small}|{_any(units)}))?"
     bound = "" if language in _JOINS else r"\b"
     return _Written(
         re.compile(rf"(?<![\w-]){_NO_PERCENT}(?:{hundreds}{more}|{small})(?!\w)"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from watcher.cldr import day_first
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
 from watcher.compare.words.lexicon import calendar_words, primary
 from watcher.compare.words.numerals import digits_of
@@ -54,10 +55,9 @@ def same_value(old: str, new: str, language: str) -> bool:
 
 def _numbered(text: str, tag: str, *, spelt: bool) -> str:
     """A text with its numbers, percentages and hours in one form, and numbers in words as digits."""
-    plain = caseless(normal(text))
+    plain = ungrouped(caseless(normal(text)), tag)  # before "two 100-seat halls" has "2 100" in it
     plain = _OF_AGE.sub(r"\1 \2 \3", in_digits(plain, tag)) if spelt else plain
-    folded = _clocked(_PERCENT.sub("%", _BARE.sub("0.", plain)))
-    return ungrouped(folded, tag)
+    return _clocked(_PERCENT.sub("%", _BARE.sub("0.", plain)))
 
 
 def ungrouped(text: str, tag: str) -> str:
@@ -102,7 +102,7 @@ def _dated(text: str) -> str:
 def _one_day(texts: list[str], tag: str) -> bool:
     """Whether a day whose month one text names stands in figures in the other: "3. Mai", "3.5."."""
     named, bare = texts if "months" in texts[0] else texts[::-1]
-    if "months" not in named or "months" in bare or tag == "en":  # in English figures either may come first
+    if "months" not in named or "months" in bare or not day_first(tag):
         return False
     return fold(named) == fold(_SIGN.sub(r"\1 ", _FIGURES.sub(_as_named, bare)))
 
@@ -111,7 +111,10 @@ def _as_named(day: re.Match[str]) -> str:
     return f"months {int(day[2])} {int(day[1])} {day[3] or ''} "
 
 
-_FIGURES = re.compile(r"(?<![\d.,/])(\d{1,2})[./](\d{1,2})\b(?:[./]\s?(\d{4})\b|[./](?!\d))?")
+_FIGURES = re.compile(
+    r"(?<![\d.,/])(\d{1,2})(?:/|\.(?=\d{1,2}\.))(\d{1,2})\b(?:[./]\s?(\d{4})\b|[./](?!\d))?"
+)
+"""A day and its month, with or without a year; without a point behind it "3.5" is a fraction."""
 _DAY_FIRST = re.compile(r"\b(\d{1,2}(?:-\d{1,2})?)(?:st|nd|rd|th|er|\.|º)? ?(?:of |de )?(months \d+)\b")
 _YEAR = re.compile(r"\b(months \d+ \d{1,2}(?:-\d{1,2})?(?!\d))(?:st|nd|rd|th|,| de| )+(?=\d{4}\b)")
 # The sign of a short month, too.
