@@ -46,6 +46,8 @@ def same_value(old: str, new: str, language: str) -> bool:
         return False
     tag, digits = primary(language), has_digit(old) or has_digit(new)
     one, two = (_numbered(text, tag, spelt=digits) for text in (old, new))
+    if has_digit(one) != has_digit(two):  # nothing below makes a number of words
+        return False
     amounts = [_plain(signed(written_out(text, tag), tag), tag) for text in (one, two)]
     if amounts[0] == amounts[1] or (digits and _one_day(amounts, tag)):
         return True
