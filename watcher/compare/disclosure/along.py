@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.tables import row_of
 from watcher.compare.disclosure.wording import describe, is_struck
 from watcher.compare.words.units import COLONS, fold
 from watcher.model import BlockKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from watcher.model import Edit, Note, Reading
 
@@ -28,12 +30,14 @@ class Layout(NamedTuple):
         headings: places of those that are headings.
         paragraphs: places of the story's own, notes and headings left out, in order.
         rows: places of those that are rows of a table.
+        row_of: the row that each word stands in which no other row has.
     """
 
     texts: tuple[str, ...] = ()
     headings: frozenset[int] = frozenset()
     paragraphs: tuple[int, ...] = ()
     rows: frozenset[int] = frozenset()
+    row_of: Mapping[str, int] = MappingProxyType({})
 
     def paragraph(self, edit: Edit) -> int:
         """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
@@ -56,7 +60,8 @@ def layout(new: Reading) -> Layout:
     story = (k for k, block in enumerate(new.blocks) if block.role is Role.BODY)
     own = tuple(k for k in story if k not in aside)
     rows = frozenset(k for k in own if new.blocks[k].kind is BlockKind.TABLE_ROW)
-    return Layout(tuple(fold(block.text) for block in new.blocks), headings, own, rows)
+    texts = tuple(fold(block.text) for block in new.blocks)
+    return Layout(texts, headings, own, rows, row_of({k: texts[k] for k in rows}))
 
 
 def going_along(

@@ -25,7 +25,7 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
-    subjects = note.subjects if _means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
+    subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
     sorts = sorted(subjects & edit.classes)
     if name := next((name for name in sorts if touched[name] == 1), ""):
         return f"it speaks of {THINGS[name]}, and no other edit touches one"
@@ -33,7 +33,7 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     return f"it speaks of several, and this edit touches {THINGS[name]}" if name else ""
 
 
-def _means(note: Speech, edit: Edit) -> bool:
+def means(note: Speech, edit: Edit) -> bool:
     """Whether a note can mean an edit without naming it: it puts something right, or says that it came."""
     return note.backward or (not edit.before and note.adding)
 
@@ -58,9 +58,9 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     reaction of the mayor" was added. Scripts without spaces are left out: what a note names there shares a
     sign with nearly any edit.
     """
-    if not _means(note, edit) or elsewhere(note.text, about.language) or _unspaced(note.text):
+    if not means(note, edit) or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
-    if (note.text != note.note.text and count(note.text) < _SAYS) or _of_other_sort(note, edit):
+    if (note.text != note.note.text and count(note.text) < _SAYS) or of_other_sort(note, edit):
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
@@ -87,7 +87,7 @@ def _only_adds(note: Speech, language: str) -> bool:
     return note.note.kind is NoteKind.AMENDMENT and label == ["edit"] and not mends(note.folded, language)
 
 
-def _of_other_sort(note: Speech, edit: Edit) -> bool:
+def of_other_sort(note: Speech, edit: Edit) -> bool:
     """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
     meant = note.subjects - {EditClass.ATTRIBUTION}
     for alike in _ALIKE:
