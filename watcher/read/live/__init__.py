@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.live.boxes import Entry
+    from watcher.read.live.entry import Entry
 
 _MANY = 2_000  # entries at most
 _LINES = (

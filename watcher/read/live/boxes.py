@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    Group = list[tuple[HtmlElement, HtmlElement]]
-    Entry = tuple[tuple[HtmlElement, ...], HtmlElement]
+    from watcher.read.live.entry import Entry, Group
 
 LEAST = 3  # entries that are a list, where nothing names them
 _ABOVE = 6  # levels above a time in which its box is looked for

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.live.boxes import Entry
+    from watcher.read.live.entry import Entry
 
 _LONGEST = 40  # characters of a line that is a day
 _TAGS = frozenset({"h2", "h3", "h4", "h5", "p", "div", "li", "span", "time", "strong", "b", "dt", "td", "th"})

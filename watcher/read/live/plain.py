@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.live.boxes import Dated, Entry
+    from watcher.read.live.boxes import Dated
+    from watcher.read.live.entry import Entry
 
 _HEADS = ("h2", "h3", "h4", "h5", "dt", "p", "li")
 _ENDS = frozenset({"aside", "footer", "nav", "h1"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from watcher.read.live.boxes import Group
+    from watcher.read.live.entry import Group
 
 _TYPE = "LiveBlogPosting"
 _TELLING = 20  # letters by which an entry of JSON-LD is found on the page

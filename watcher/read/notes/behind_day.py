@@ -13,7 +13,6 @@ from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.prose import first_sentence
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.page import Page
     from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
@@ -74,16 +73,3 @@ def _tells_done(page: Page, text: str, end: int) -> bool:
     when = read_date(text, end, page.words.names)
     done = (when and when.time) or page.words.tells_whereby(rest) or page.words.names_change(behind)
     return bool(done) or not (behind[:1].isalnum() or behind[:1] == ",")
-
-
-def is_verb(text: str, at: int, stated: Stated, label: re.Match[str], words: Words) -> bool:
-    """Whether a label right behind a day is the verb of their sentence, and tells of no note.
-
-    As in "Den 3 maj uppdaterades appen" and "3. mai rettet klinikken tallene": no means of a change stands
-    behind it, and the day is not that of a log, which has a year and no word before it.
-    """
-    logged = stated.year is not None and text[at:].partition(" ")[0].casefold() not in words.between
-    if stated.day is None or logged or not text[stated.end : label.start()].isspace():
-        return False
-    behind = text[label.end() :].lstrip(" ")
-    return label[0][:1].islower() and behind[:1].islower() and not words.tells_whereby(behind)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteKind
-from watcher.read.notes.behind_day import is_verb
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.heads import (
@@ -296,7 +295,7 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
         return None
     after = skip(_DATE_LABEL, text, stated.end)
     if (match := words.label_at(text, after)) and not words.means(match).weak:
-        if is_verb(text, at, stated, match, words):
+        if _is_verb(text, at, stated, match, words):
             return None
         number = _COUNTED.match(text, match.end())
         end = number.end() if number else match.end()
@@ -330,3 +329,16 @@ def _both(before: Stated, after: Stated | None, end: int) -> Stated:
     if after is None:
         return replace(before, end=end)
     return after if after.has_date else replace(before, time=after.time, zone=after.zone, end=after.end)
+
+
+def _is_verb(text: str, at: int, stated: Stated, label: re.Match[str], words: Words) -> bool:
+    """Whether a label right behind a day is the verb of their sentence, and tells of no note.
+
+    As in "Den 3 maj uppdaterades appen" and "3. mai rettet klinikken tallene": no means of a change stands
+    behind it, and the day is not that of a log, which has a year and no word before it.
+    """
+    logged = stated.year is not None and text[at:].partition(" ")[0].casefold() not in words.between
+    if stated.day is None or logged or not text[stated.end : label.start()].isspace():
+        return False
+    behind = text[label.end() :].lstrip(" ")
+    return label[0][:1].islower() and behind[:1].islower() and not words.tells_whereby(behind)

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.again import opens_story
 from watcher.read.notes.dates import written
 from watcher.read.notes.opening import BULLET, read_opening
+from watcher.read.notes.original import opens_story
 from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule, visible
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
