@@ -44,6 +44,19 @@ def test_what_machines_are_told_of_a_recipe_is_its_text(box: str, line: str) -> 
     assert _NEEDS[0] not in _page(needs).text
 
 
+def test_the_headline_heads_no_list_of_a_recipe() -> None:
+    told = f"<script type='application/ld+json'>{json.dumps(_RECIPE)}</script>"
+    items = "".join(f"<li>{text}</li>" for text in _NEEDS)
+    page = f"<title>{TITLE}</title>{told}<article><h1>{TITLE}</h1><ul>{items}</ul>{''.join(STORY)}</article>"
+    assert [block.text for block in read(page, "https://example.org/a").body][: len(_NEEDS)] == _NEEDS
+
+
+@pytest.mark.timeout(20)
+def test_unclosed_labels_on_a_page_with_a_recipe_are_looked_at_once() -> None:
+    """Each holds all that come behind it: 2,000 of them took more than 20 seconds."""
+    assert _page("<label>{}".format("salt " * 99) * 2_000, _RECIPE).title == TITLE
+
+
 def test_what_a_recipe_needs_is_its_text_once() -> None:
     again = f"<div class='print-card'>{_listed('{}', _NEEDS)}</div>"
     assert _page(f"<aside>{_listed('{}', _NEEDS)}</aside>{again}", _RECIPE).text.count(_NEEDS[2]) == 1

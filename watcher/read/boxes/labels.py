@@ -20,5 +20,6 @@ def unlabel(root: HtmlElement, parts: Collection[str]) -> None:
         parts: what machines are told of the recipe, letters only.
     """
     for el in list(root.iter("label")) if parts else ():
-        if squash("".join(el.itertext())) in parts:
+        holds = next(el.iterdescendants("label"), None) is not None  # unclosed ones nest by the thousand
+        if not holds and squash("".join(el.itertext())) in parts:
             el.tag = "span"

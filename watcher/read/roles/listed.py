@@ -62,5 +62,6 @@ def _may_be(one: Seen) -> bool:
 
 
 def _heads(head: Seen, below: Seen) -> bool:
-    """Whether a block is the heading of one below it, in the same furniture or in none."""
-    return head.raw.kind is BlockKind.HEADING and not head.raw.links and head.raw.zone == below.raw.zone
+    """Whether a block is the heading of one below it, in the same furniture or in none; not the headline."""
+    heading = head.raw.kind is BlockKind.HEADING and head.raw.tag != "h1"
+    return heading and not head.raw.links and head.raw.zone == below.raw.zone
