@@ -276,6 +276,7 @@ def test_a_list_behind_the_storys_box_of_which_one_item_has_a_source_stands_whol
 def test_footnotes_in_boxes_of_their_own_are_the_storys_where_it_points_at_them() -> None:
     notes = ["[1] Told in the hall.", "[2] The rope was new.", "[3] Nobody asked for this."]
     boxes = "".join(f"<div id='n{n}'><address>{note}</address></div>" for n, note in enumerate(notes))
+    pages = "<div><div>[1] <a href='?2'>[2]</a> <a href='?3'>[3]</a></div></div>"
     told = paragraphs(*TOLD, f"{LATE} It was so[1], and the rope held[2].")
-    read_ = body(_page(f"<article><h1>{HEADLINE}</h1>{told}<div>{boxes}</div></article>"))
+    read_ = body(_page(f"<article><h1>{HEADLINE}</h1>{told}<div>{boxes}</div></article>{pages}"))
     assert read_[-2:] == notes[:2]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
 
 _MARK = re.compile(r"\[\d{1,3}\]")
+_NOTE = re.compile(rf"({_MARK.pattern})(?!\s*\[)")  # "[1] [2] [3]" leads to the pages of a story
 
 
 def footnotes(raws: Sequence[Raw], home: Home) -> dict[int, str]:
@@ -24,7 +25,7 @@ def footnotes(raws: Sequence[Raw], home: Home) -> dict[int, str]:
         for i, raw in enumerate(raws)
         if i not in home and raw.text.startswith("[") and not raw.zone and not way_out(raw)
     )
-    return {i: "prose" for i in found if (mark := _MARK.match(raws[i].text)) and mark[0] in pointed}
+    return {i: "prose" for i in found if (mark := _NOTE.match(raws[i].text)) and mark[1] in pointed}
 
 
 def _marks(raw: Raw) -> list[str]:
