@@ -171,7 +171,9 @@ def test_what_a_box_has_it_is_not(called: str, *, told: bool) -> None:
     assert (_HEADING in reading.text) is told
 
 
-@pytest.mark.parametrize(("called", "told"), [("secondary-title", True), ("secondary", False)])
+@pytest.mark.parametrize(
+    ("called", "told"), [("secondary-title", True), ("secondary", False), ("secondary-header", False)]
+)
 def test_the_rank_of_a_heading_is_no_name_of_a_column(called: str, *, told: bool) -> None:
     reading = read_with(f"<div><h3 class='{called}'>{_HEADING}</h3></div>")
     assert (_HEADING in reading.text) is told

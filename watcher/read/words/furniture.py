@@ -20,7 +20,7 @@ from operator import itemgetter
 # that WordPress writes on the article's own wrapper (always beside "hentry").
 _STATE = re.compile(
     r"(?:status|format|type|has|no|with|without|hide|show|js|is|col|row|postid|page-id|paged|parent"
-    r"|elementor|et_pb|text(?![-_]hid)|secondary(?=[-_](?:title|head|text)))[-_]"
+    r"|elementor|et_pb|text(?![-_]hid)|secondary(?=[-_](?:title|head(?:ing|line)?|text)(?![a-z])))[-_]"
 )
 # What a box has it is not: "article-has-comments", "header--with-actions".
 _HELD = re.compile(r"(?<=[a-z0-9])[-_]+(?:has|with|without)[-_](?:(?!__)[\w-])+")
