@@ -22,14 +22,18 @@ def test_the_day_in_brackets_that_closes_a_note_is_no_word_of_it(text):
         assert (note.stated_date, note.text) == (date(2021, 1, 13), f"The captain is 54{stop}")
 
 
-def test_a_day_behind_its_hour_is_one_the_text_tells_of():
-    note = the_note(*STORY, "Update: The bridge opens at 9 a.m. 20 January 2021.")
-    assert (note.stated_date, note.text) == (None, "The bridge opens at 9 a.m. 20 January 2021.")
+@pytest.mark.parametrize("told", ["Correction: The captain is 54.", "Исправление: Капитану 54 года."])
+def test_so_is_the_day_alone_behind_the_last_sentence(told):
+    language, day = ("en", "13 January 2021") if told.isascii() else ("ru", "13 января 2021")
+    note = the_note(*STORY, f"{told} {day}", language=language)
+    assert (note.stated_date, note.text) == (date(2021, 1, 13), told.partition(" ")[2])
 
 
-def test_so_is_the_day_alone_behind_the_last_sentence():
-    note = the_note(*STORY, "Correction: The captain is 54. 13 January 2021")
-    assert (note.stated_date, note.text) == (date(2021, 1, 13), "The captain is 54.")
+@pytest.mark.parametrize("within", ["at 8 p.m.", "at 8 a.m. on", "on Wed.,", "in the U.S."])
+def test_a_day_that_goes_on_with_its_sentence_is_part_of_it(within):
+    told = f"The captain speaks {within} Jan. 13, 2021."
+    note = the_note(*STORY, f"Correction: {told}")
+    assert (note.stated_date, note.text) == (None, told)
 
 
 @pytest.mark.parametrize("day", ["3 May 1951", "20 March 2021", "Wednesday, 13 January"])
@@ -53,6 +57,8 @@ def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_witho
         ("en", "Correction: The ferry carries 40 cars, not 14. The error was fixed on 20 January.", 20),
         ("en", "Correction: The ferry carries 40 cars, not 14. The error cost a life on 20 January.", None),
         ("en", "Correction: The ferry carries 40 cars, not 14. The editors, 20 January 2021", 20),
+        ("en", "Correction: The tour was wrong. Lund, 14 January 2021. Malmo, 20 January 2021.", None),
+        ("en", "Update: The app works again. The error was fixed on 20 January 2021.", None),
         ("de", "Korrektur: Die Fähre fasst 40 Autos. Der Fehler wurde am 20. Januar behoben.", 20),
         ("de", "Dieser Artikel wurde ergänzt um die Abfahrt am 20. Januar.", None),
         ("de", "Dieser Artikel wurde um die Abfahrt am 20. Januar ergänzt.", None),

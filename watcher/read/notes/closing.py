@@ -50,11 +50,14 @@ def _in_bracket(page: Page, text: str) -> tuple[int, Stated] | None:
 
 
 def _behind_text(page: Page, text: str) -> tuple[int, Stated] | None:
-    """A date behind the last sentence, where no bracket or word is."""
-    at, stated = next(_last_dates(page, text), (0, None))
-    told = text[:at].rstrip(_BEFORE_DATE)
-    closes = _CLOSED.search(told) is not None
-    return (len(told), stated) if stated and closes and not text[stated.end :].strip(_AFTER_DATE) else None
+    """A date behind the last sentence, where no bracket or word is, with its weekday and time."""
+    dates = list(_last_dates(page, text))
+    for at, stated in dates:
+        told = text[:at].rstrip(_BEFORE_DATE)
+        whole = (stated.weekday, stated.time) == (dates[0][1].weekday, dates[0][1].time)
+        if whole and _CLOSED.search(told) and not text[stated.end :].strip(_AFTER_DATE):
+            return len(told), stated
+    return None
 
 
 def less_closing_day(page: Page, note: Candidate, text: str) -> str:
@@ -79,7 +82,7 @@ def last_day(page: Page, text: str) -> Stated | None:
     return next((each for each in dates if each.day or each.time), None)
 
 
-def closing_date(page: Page, text: str, *, sentence: bool) -> Stated | None:
+def closing_date(page: Page, text: str, *, sentence: bool, mends: bool) -> Stated | None:
     """The date a note's last sentence gives to the change ("The change was made on 3 May").
 
     Where the verb comes last it is the verb that names the change ("... am 3. Mai korrigiert").
@@ -88,26 +91,42 @@ def closing_date(page: Page, text: str, *, sentence: bool) -> Stated | None:
         page: the note's.
         text: the note's.
         sentence: its only sentence may be the one.
+        mends: a mistake it speaks of is the story's; in an update it may be one in the news.
     """
     ends = [end.end() for end in _ENDS.finditer(text.rstrip()[:-1])]
     for at, stated in _last_dates(page, text):
         verb = text[stated.end :].strip(_AFTER_DATE)
         start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
-        if verb and not page.words.says_done(text[start:at], verb):
+        before = text[start:at]
+        mended = mends and page.words.says_mended(f"{before.rstrip()} {verb}".rstrip())
+        if verb and not (mended or page.words.names_change(verb)):
             continue
         if start <= at and (stated.day or stated.time):
-            return stated if _tells_when(page, text[start:at], stated, verb) else None
+            told = mended or page.words.tells_when(before, verb)
+            signed = not verb and _is_signature(page, text[:start], before)
+            return stated if _tells_when(page, before, stated, told=told, signed=signed) else None
     return None
 
 
-def _tells_when(page: Page, before: str, stated: Stated, verb: str) -> bool:
-    """Whether the words around the date of a sentence say that the change was made then."""
+def _tells_when(page: Page, before: str, stated: Stated, *, told: bool, signed: bool) -> bool:
+    """Whether the change was made on the date of a sentence, by the words before that.
+
+    Args:
+        page: the note's.
+        before: those words.
+        stated: the date.
+        told: the sentence speaks of the change.
+        signed: it says who signs.
+    """
     few = len(before.split()) <= FEW_WORDS
     added = stated.day is not None and page.words.names_means(before)
-    noted = stated.year and stated.day and before.rstrip().endswith(_OPEN)
-    told = few and not added and page.words.tells_when(before, verb)
-    signed = stated.year and stated.day and not verb and _SIGNED.fullmatch(before)
-    return bool(told or noted or signed) or not before.strip(_BEFORE_DATE)
+    full = stated.year and stated.day and (signed or before.rstrip().endswith(_OPEN))
+    return bool((told and few and not added) or full) or not before.strip(_BEFORE_DATE)
+
+
+def _is_signature(page: Page, above: str, before: str) -> bool:
+    """Whether somebody signs before a date; behind another full date it is the next of a list."""
+    return _SIGNED.fullmatch(before) is not None and last_date(page, above) is None
 
 
 def _last_dates(page: Page, text: str) -> Iterator[tuple[int, Stated]]:

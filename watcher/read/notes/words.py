@@ -123,12 +123,7 @@ class Words:
 
         It names that, or only points at it ("It was altered on").
         """
-        told = bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
-        return told or self.says_mended(before)
-
-    def says_done(self, before: str, verb: str) -> bool:
-        """Whether the verb behind a date is one of a change, be it only with the words before that."""
-        return self.names_change(verb) or self.says_mended(f"{before.rstrip()} {verb}")
+        return bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
 
     def says_mended(self, text: str) -> bool:
         """Whether a sentence says that a mistake was put right ("The error was fixed on")."""
