@@ -37,6 +37,8 @@ def test_a_story_may_be_named_by_what_it_is_about(language: str, kind: str, told
         ("de", "Dieser Artikel über das Gesetz, das am 20. Januar geändert wurde, hängt in der Halle."),
         ("de", "Dieser Artikel des Gesetzes wurde am 20. Januar geändert."),
         ("sv", "Den här artikeln om hamnen som uppdaterades i går hänger i hallen."),
+        ("sv", "Den här artikeln om hamnen skrevs av elever och ändrades aldrig."),
+        ("sv", "Den här artikeln ändrades av riksdagen."),
         ("da", "Denne artikel om appen, der blev opdateret i går, hænger i hallen."),
         ("nl", "Dit stuk over de app die is bijgewerkt hangt in de hal."),
         ("nl", "Dit artikel van de wet is op 20 januari aangepast."),

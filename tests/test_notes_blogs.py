@@ -304,3 +304,4 @@ def test_a_label_in_capitals_before_a_full_stop_is_no_title_as_one_before_a_colo
     assert notes_in(LEAD, MORE, below, "UPD: No ferry sails for the moment ...") == ()
     (note,) = notes_in(LEAD, MORE, below, "UPD. No ferry sails for the moment ...")
     assert note.label == "UPD"
+    assert notes_in(LEAD, MORE, below, "UPD. No ferry sails for the moment ...", below) == ()

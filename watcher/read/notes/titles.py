@@ -37,15 +37,16 @@ def is_title(page: Page, index: int, opening: Opening, rest: str) -> bool:
     mends = opening.means.kind in MENDS and page.says_changed(page.text(index + 1)) is not None
     if mends or _reads_as_text(rest) or _fills_bracket(opening, rest) or page.is_about_story(rest):
         return False
-    if opening.label.isupper() and ends_in_full_stop(page.text(index), opening):  # titles have a colon there
-        return False
+    sides = (_is_like_title(page, index, near) for near in (index - 1, index + 1))
+    if opening.label.isupper() and ends_in_full_stop(page.text(index), opening):
+        return all(sides)  # most titles have a colon there
     update = opening.means.kind is NoteKind.UPDATE and not opening.bracket
     appeal = update and page.words.tail.search(rest) is not None  # "Updates: Follow us live on the storm"
     if appeal or (update and _is_headline(page, rest)) or _is_capitalised(rest):
         return not page.is_kind(index, BlockKind.HEADING)
     if page.is_kind(index, BlockKind.HEADING) and _heads_chapter(page, index):
         return False
-    return any(_is_like_title(page, index, near) for near in (index - 1, index + 1))
+    return any(sides)
 
 
 def _heads_chapter(page: Page, index: int) -> bool:
