@@ -162,6 +162,7 @@ CHAIR = "“The piles were driven in 1931 and they are rotten,” said Philippa 
         (PIERS, ("14", "16"), "correction", "The survey found worm in 16 piles.", True),
         (PIERS, ("14", "16"), "correction", "We have put right a number: it is 16, not 14.", True),
         (PIERS, ("14", "16"), "correction", "The ferry is 16 years old, not 26 as we said.", False),
+        (PIERS, ("14", "16"), "correction", "One hundred and sixteen, not one hundred and fourteen.", False),
         (PIERS, ("14", "16"), "update", "On Thursday 16 boats left for the north basin.", False),
         (CHAIR, ("1931", "1913"), "correction", "The piles were driven in 1913.", True),
         (CHAIR, ("1931", "1913"), "correction", "The board was founded in 1913.", False),

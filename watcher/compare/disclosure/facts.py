@@ -10,7 +10,7 @@ from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
 from watcher.compare.words.numerals import digits_of
-from watcher.compare.words.spelt import numbers_apart
+from watcher.compare.words.spelt import whole_numbers
 from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
@@ -52,9 +52,9 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         language: its language.
         within: it is a part of a sentence: a capital at its beginning is a name's.
     """
-    numbers, names, stems = {*numbers_apart(text, primary(language))}, set[str](), set[str]()
+    numbers, names, stems = set[str](), set[str](), set[str]()
     before, first = "", not within
-    for token in tokens(text):
+    for token in tokens(whole_numbers(text, primary(language))):
         word = bare(token.text)
         if is_unspaced(word):
             stems.add(before + word if is_unspaced(before) else word)

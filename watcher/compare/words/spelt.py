@@ -127,19 +127,22 @@ def _of_signs(number: re.Match[str]) -> str:
 
 def is_number(text: str, language: str) -> bool:
     """Whether words in any case are one number below a thousand, and nothing else."""
-    return _written(language).numbers.fullmatch(text.casefold()) is not None
+    return _written(language).numbers.fullmatch(text) is not None
 
 
-def numbers_apart(text: str, language: str) -> list[str]:
-    """The numbers of several words that a text has, in digits.
+def whole_numbers(text: str, language: str) -> str:
+    """A text with its numbers of several words in digits: "two" is no number of "two hundred".
 
     Args:
         text: the text, in any case.
         language: its primary tag.
     """
-    written, folded = _written(language), text.casefold()
-    found = written.numbers.finditer(folded) if written.apart.search(folded) else ()
-    return [written.digits(number[0]) for number in found if " " in number[0]]
+    written = _written(language)
+
+    def number(words: re.Match[str]) -> str:
+        return written.digits(words[0].casefold()) if " " in words[0] else words[0]
+
+    return written.numbers.sub(number, text) if written.apart.search(text) else text
 
 
 @lru_cache(maxsize=64)
@@ -162,13 +165,13 @@ def _written(language: str) -> _Written:
     more = f"(?:{gap}(?:{behind}{gap})?(?:{small}|{_any(units)}))?"
     bound = "" if language in _JOINS else r"\b"
     return _Written(
-        re.compile(rf"(?<![\w-]){_NO_PERCENT}(?:{hundreds}{more}|{small})(?!\w)"),
+        re.compile(rf"(?<![\w-]){_NO_PERCENT}(?:{hundreds}{more}|{small})(?!\w)", re.IGNORECASE),
         re.compile(bound + _any({*values, *_split(hundred)}) + bound),
         values,
         frozenset(_split(hundred)),
         re.compile(rf"(?<![\w-]){_any(ordinals)}(?![\w-])"),
         ordinals,
-        re.compile(rf"\b{_any({*tens, *listed})} | {_any(_split(hundred))}\b"),
+        re.compile(rf"\b{_any({*tens, *listed})} | {_any(_split(hundred))}\b", re.IGNORECASE),
     )
 
 
