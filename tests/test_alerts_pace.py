@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from watcher.alerts import Pace
 from watcher.alerts.pace import digest_times, quiet_hours
-from watcher.decide.schedule.hours import clock_time
+from watcher.decide.hours import clock_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NIGHT = (time(22), time(7))

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_help import add, claim_due
 
+from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.schedule.budget import Budget, Demand, Own, share_out
-from watcher.decide.schedule.hours import Hours, Timetable, window
 from watcher.store import open_store
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watcher.decide.flapping import FLAPPING
+from watcher.decide.hours import DAYS, Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.schedule.cadence import Appointment, Hints, next_check
-from watcher.decide.schedule.hours import DAYS, Hours, Timetable, window
 from watcher.decide.schedule.stride import rounded, stride
 from watcher.decide.screen import Verdict
 from watcher.decide.source import Seen, follow_look

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from watcher.decide.schedule.hours import DAY, Window, at_clock, clock_time, part_of_day
+from watcher.decide.hours import DAY, Window, at_clock, clock_time, part_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,9 @@ from platformdirs import user_config_path
 from watcher.config.channels import channel_specs, template_faults
 from watcher.config.faults import checked
 from watcher.config.ways import ways
+from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.schedule.budget import Budget
-from watcher.decide.schedule.hours import Hours, Timetable, window
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.fetch.policy import BrowserPolicy

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from watcher.config.units import duration, size, spell
+from watcher.decide.hours import window
 from watcher.decide.patience import Patience
-from watcher.decide.schedule.hours import window
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.fetch.way import DIRECT, is_proxy

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from watcher.decide.hours import ALWAYS, Timetable
 from watcher.decide.patience import ARTICLE_PATIENCE, Patience
-from watcher.decide.schedule.hours import ALWAYS, Timetable
 from watcher.model import COSMETIC, EditClass
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from watcher.decide.schedule.hours import ALL_DAY, ALWAYS, Open, Timetable
+from watcher.decide.hours import ALL_DAY, ALWAYS, Open, Timetable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -103,6 +104,12 @@ def joined(one: Label, other: Label) -> Label:
 def fold(text: str) -> str:
     """A label as it is looked up: case, apostrophes and spaces made alike."""
     return re.sub(r"\s+", " ", caseless(text).replace("’", "'").strip())
+
+
+def without_accents(text: str) -> str:
+    """As capitals are often printed ("MISE A JOUR", "ΕΝΗΜΕΡΩΣΗ")."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def caseless(text: str) -> str:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from watcher.read.notes.dates.monthnames import without_accents
-from watcher.read.notes.labels import caseless, labels_of
+from watcher.read.notes.labels import caseless, labels_of, without_accents
 from watcher.read.notes.vocabulary import all_of, section
 
 if TYPE_CHECKING:

@@ -9,8 +9,16 @@ from functools import cache, cached_property
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.dates.known import HALVES, NAMED, Names
-from watcher.read.notes.dates.monthnames import without_accents
-from watcher.read.notes.labels import WEAK, WORD, Label, caseless, first_word, fold, labels_of
+from watcher.read.notes.labels import (
+    WEAK,
+    WORD,
+    Label,
+    caseless,
+    first_word,
+    fold,
+    labels_of,
+    without_accents,
+)
 from watcher.read.notes.patterns import DENSE, SLASH, UNSPACED, Patterns, pattern
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.tongue import is_english, written_in

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from watcher.cldr import NEWSROOM_MONTHS, NEWSROOM_WEEKDAYS, own_part, printed_names
+from watcher.read.notes.labels import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().rstrip(".")
     return without_accents(word.casefold().rstrip("."))
-
-
-def without_accents(text: str) -> str:
-    """As capitals are often printed ("MISE A JOUR", "ΕΝΗΜΕΡΩΣΗ")."""
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def folded(names: dict[str, int]) -> dict[str, int]:
