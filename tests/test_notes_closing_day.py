@@ -59,6 +59,7 @@ def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_witho
         ("en", "Correction: The ferry carries 40 cars, not 14. The editors, 20 January 2021", 20),
         ("en", "Correction: The tour was wrong. Lund, 14 January 2021. Malmo, 20 January 2021.", None),
         ("en", "Update: The app works again. The error was fixed on 20 January 2021.", None),
+        ("en", "This story was updated to correct a name. The error was fixed on 20 January.", 20),
         ("de", "Korrektur: Die Fähre fasst 40 Autos. Der Fehler wurde am 20. Januar behoben.", 20),
         ("de", "Dieser Artikel wurde ergänzt um die Abfahrt am 20. Januar.", None),
         ("de", "Dieser Artikel wurde um die Abfahrt am 20. Januar ergänzt.", None),

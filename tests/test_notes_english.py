@@ -67,6 +67,7 @@ OTHER = "Hotels on the islands reported that most of their guests had stayed on 
         ),
         ("This story has been updated to reflect the Post's decision to not comment.", "update"),
         ("For the record: An earlier version of this story gave another price.", "correction"),
+        ("An earlier version of this story used an older version of the table.", "correction"),
         ("FOR THE RECORD: The ferry carries 380 people, not 830.", "correction"),
         ("Postscript (May 3, 2021): The captain has left the company.", "update"),
         ("Postscript: The captain's name in this story has been corrected.", "update"),

@@ -117,7 +117,7 @@ def _stated(page: Page, each: Candidate, last: int) -> Stated | None:
         return alone
     own = page.text(at)[each.text_start : each.text_end]
     titled = page.is_kind(at, BlockKind.HEADING) and own.rstrip().endswith(_CLOSED)
-    mends = each.kind is not NoteKind.UPDATE
+    mends = each.kind is not NoteKind.UPDATE or page.says_changed(own) is not None
     stated = closing_date(page, own, sentence=each.sentence or titled, mends=mends)
     day = resolve(stated, page.life).day
     if day and page.life.holds(day):
