@@ -100,6 +100,8 @@ def test_a_number_that_is_written_out_counts(language, sentence, numbers):
         ("pl", "Po {} latach.", "9", "dziewięciu"),
         ("en", "They fed {} people there.", "120", "one hundred and twenty"),
         ("en", "They fed {} people there.", "101", "one hundred and one"),
+        ("en", "They fed {} people there.", "1,905", "nineteen hundred and five"),
+        ("nl", "Er stierven {} mensen.", "2.500", "vijfentwintighonderd"),
         ("en", "They fed {} people there.", "200", "two hundred"),
         ("en", "It is the {} bridge there.", "21st", "twenty-first"),
         ("en", "It grew by {} there.", "5%", "five percent"),

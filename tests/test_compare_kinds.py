@@ -119,6 +119,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "It costs 40 pounds.", "It costs ~40 pounds.", "text", "", "~"),
         ("en", "It is ≥ 40 in all.", "It is 40 in all.", "text", "≥", ""),
         # quotations
+        ("en", "“It is 5 miles,” he said.", "“It is 5 km,” he said.", "quotation|number", "miles", "km"),
         ("de", "„Wir gehen“, sagte sie.", "„Wir gingen“, sagte sie.", "quotation|text", "gehen", "gingen"),
         ("sv", "– Vi går, säger Eva Lind.", "– Vi gick, säger Eva Lind.", "quotation|text", "går", "gick"),
         ("sv", "– Vi går. Nu, säger hon.", "– Vi gick. Nu, säger hon.", "quotation|text", "går", "gick"),

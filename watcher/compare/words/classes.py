@@ -144,17 +144,18 @@ class _Touched:
             return of_signs([*gone, *come])
         if self._typo(went, came):
             return {EditClass.TYPO}
+        within = self._quotation(gone, 0) | self._quotation(come, 1)
         if remeasured(self.sides, run, self.about.language):
-            return {EditClass.NUMBER}
+            return {EditClass.NUMBER} | within
         if self._respelt(went, came):
-            return {EditClass.NAME} | self._quotation(gone, 0) | self._quotation(come, 1)
+            return {EditClass.NAME} | within
         found = _weighed(self._kinds(gone, 0) + self._kinds(come, 1))
         words_gone, words_come = ([token.text.casefold() for token in side] for side in (gone, come))
         if denied(words_gone, words_come, self.about.language):
             found.add(EditClass.NEGATION)
         if found & _WHO and self._speaker(run):
             found.add(EditClass.ATTRIBUTION)
-        return found | self._quotation(gone, 0) | self._quotation(come, 1)
+        return found | within
 
     def _formal(self, went: Sequence[Token], came: Sequence[Token]) -> set[EditClass]:
         """What it is when the same words stand in another form; empty when they do not."""

@@ -50,7 +50,7 @@ _HUNDRED = {
     "ro": ("o", "sută/sute", ""),
     "pt": ("", "", "e"),
 }
-"""One before a hundred, a hundred where it is counted, and what stands behind it."""
+"""One before a hundred, where any number may stand; a hundred where it is counted; what stands behind it."""
 
 _JOINS = frozenset({"de", "nl", "it", "sv", "nb", "da", "hu", "fi"})
 """Languages that write a number as one word."""
@@ -95,7 +95,7 @@ class _Written(NamedTuple):
 
 
 def in_digits(text: str, language: str) -> str:
-    """A casefolded text with its numbers below a thousand in digits.
+    """A casefolded text with its numbers below a thousand in digits, and "nineteen hundred".
 
     Args:
         text: the text.
@@ -156,8 +156,8 @@ def _written(language: str) -> _Written:
         for word in words.split("/")
     }
     units = _units(language, below)
-    lead = dict.fromkeys(_split(first), 1) | {word: number for word, number in below.items() if number < 10}  # noqa: PLR2004
-    values = below | units | lead | listed
+    lead = dict.fromkeys(_split(first), 1) | below
+    values = units | lead | listed
     ordinals = dict(_ordinals(language, tens))
     gap = " ?" if language in _JOINS else " "
     small = f"(?:{_any(tens)}{_LINK.get(language, '')} {_any(units)}(?!-)|{_any(below)})"
