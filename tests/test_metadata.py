@@ -33,7 +33,7 @@ from watcher.read.page import grown
         ("", ld('"author": {"name": "admin"}'), "", None),
         (
             "",
-            ld('"@graph": {"1": {"@type": "Report", "name": "A", "author": "Ada Brandt"}}'),
+            ld('"@graph": {"1": {"@type": "Report", "name": "A", "author": {"2": {"name": "Ada Brandt"}}}}'),
             "Ada Brandt",
             "json-ld",
         ),

@@ -101,22 +101,22 @@ def _load(source: str) -> Any:
     source = _FENCE.sub("", source.strip())
     for attempt in (source, _TRAILING.sub("", _LOOSE.sub(" ", source))):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(attempt, strict=False, object_hook=_listed)
         except (ValueError, RecursionError):
             continue
     return None
 
 
-def _typed(value: Any) -> Iterator[dict[str, Any]]:
-    """Objects with a type, outer before inner, without recursion; authors and the like stay inside.
+def _listed(found: dict[str, Any]) -> Any:
+    """An object, or the list that it is: one of which a program took items out is `{"0": ..., "2": ...}`."""
+    return list(found.values()) if found and all(map(str.isdecimal, found)) else found
 
-    A list whose items a program has taken out is written as an object: `{"0": ..., "2": ...}`.
-    """
+
+def _typed(value: Any) -> Iterator[dict[str, Any]]:
+    """Objects with a type, outer before inner, without recursion; authors and the like stay inside."""
     queue = [value]
     while queue:
         item = queue.pop(0)
-        if isinstance(item, dict) and item and all(map(str.isdecimal, item)):
-            item = list(item.values())
         if isinstance(item, list):
             queue[:0] = item[:_MAX_NODES]
         elif isinstance(item, dict):
