@@ -29,7 +29,9 @@ def test_so_is_the_day_alone_behind_the_last_sentence(told):
     assert (note.stated_date, note.text) == (date(2021, 1, 13), told.partition(" ")[2])
 
 
-@pytest.mark.parametrize("within", ["at 8 p.m.", "at 8 a.m. on", "on Wed.,", "in the U.S."])
+@pytest.mark.parametrize(
+    "within", ["at 8 p.m.", "at 8 a.m. on", "on Wed.,", "in the U.S.", "for Harbour Inc. on"]
+)
 def test_a_day_that_goes_on_with_its_sentence_is_part_of_it(within):
     told = f"The captain speaks {within} Jan. 13, 2021."
     note = the_note(*STORY, f"Correction: {told}")

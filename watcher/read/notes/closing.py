@@ -50,12 +50,16 @@ def _in_bracket(page: Page, text: str) -> tuple[int, Stated] | None:
 
 
 def _behind_text(page: Page, text: str) -> tuple[int, Stated] | None:
-    """A date behind the last sentence, where no bracket or word is, with its weekday and time."""
+    """A date behind the last sentence, where no bracket or word is, with its weekday and time.
+
+    A small letter goes on with the sentence: "He joined Harbour Inc. on 3 May 2021".
+    """
     dates = list(_last_dates(page, text))
     for at, stated in dates:
         told = text[:at].rstrip(_BEFORE_DATE)
         whole = (stated.weekday, stated.time) == (dates[0][1].weekday, dates[0][1].time)
-        if whole and _CLOSED.search(told) and not text[stated.end :].strip(_AFTER_DATE):
+        closed = not text[at].islower() and _CLOSED.search(told) is not None
+        if whole and closed and not text[stated.end :].strip(_AFTER_DATE):
             return len(told), stated
     return None
 
