@@ -90,6 +90,7 @@ def test_paragraphs_are_counted_in_many_languages(text: str, language: str, numb
         ("The figures for Lund in the table were corrected.", {"Lund", "Umeå"}, Disclosure.PARTLY),
         ("The figures in the table were corrected.", {"Lund", "Umeå"}, Disclosure.DISCLOSED),
         ("The number of homes in Umeå was wrong.", {"Lund"}, Disclosure.PARTLY),
+        ("As Umeå pointed out, it is 203, not 200.", {"Lund"}, Disclosure.DISCLOSED),
         ("The name of the minister at the table was wrong.", {"Lund"}, Disclosure.PARTLY),
         ("The name of the minister in the row was wrong.", {"Lund"}, Disclosure.PARTLY),
     ],

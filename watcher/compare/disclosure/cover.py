@@ -298,7 +298,8 @@ def _whys(
     """The notes that speak of an edit, and why each does."""
     gone, come = map(values, sides)
     for note in speeches:
-        if astray(note, gone - come, come - gone, about.language) or of_other_row(note, edit, about):
+        elsewhere = of_other_row(note, edit, about) and not both(note, *sides)
+        if elsewhere or astray(note, gone - come, come - gone, about.language):
             why = note.sweeping or _counted(note, edit, about)
         else:
             why = _explained(note, edit, *sides, about) or of_table(note, edit, about)
