@@ -1,7 +1,10 @@
 """A database that is not what was written, or another's: a sentence, and what is whole stays in sight."""
 
+import fcntl
+import os
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import replace
 from operator import attrgetter
@@ -26,6 +29,7 @@ from watcher.errors import DamagedRow, StoreError
 from watcher.model import Disclosure
 from watcher.store import open_store
 from watcher.store.copies import back_up
+from watcher.store.engine.places import part_log
 from watcher.store.schema.base import VERSION_TABLE
 from watcher.store.verify.whole import flaws
 
@@ -181,3 +185,19 @@ def test_the_log_of_a_database_that_was_moved_away_goes_into_no_other(state, cop
     (state / "watcher.db-wal.lost-1").rename(log)
     with open_store(state_dir=state) as store:
         assert len(store.articles()) == 51
+
+
+def test_of_two_that_begin_beside_a_lost_log_one_keeps_it_apart(state):
+    """The second took the log of the database that the first had begun, or found none and gave up."""
+    file, log = state / "watcher.db", state / "watcher.db-wal"
+    state.mkdir()
+    log.write_bytes(b"what was lost")
+    handle = os.open(state, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with ThreadPoolExecutor() as others:
+        second = others.submit(part_log, file)
+        assert not wait([second], timeout=0.1).done
+        log.rename(state / "watcher.db-wal.lost-1")
+        os.close(handle)
+        assert second.result() is None
+    assert [path.name for path in state.iterdir()] == ["watcher.db-wal.lost-1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,10 +109,30 @@ def part_log(file: Path) -> None:
     """
     log = file.with_name(file.name + "-wal")
     with _faults_of(file):
-        if not length_of(log) or _keeps_log(file):
+        if not _is_lost(log, file):
             return
-        names = (log.with_name(f"{log.name}.lost-{number}") for number in count(1))
-        log.rename(next(name for name in names if not name.exists()))
+        with _alone_in(file.parent):
+            if _is_lost(log, file):
+                names = (log.with_name(f"{log.name}.lost-{number}") for number in count(1))
+                log.rename(next(name for name in names if not name.exists()))
+
+
+def _is_lost(log: Path, file: Path) -> bool:
+    return length_of(log) > 0 and not _keeps_log(file)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Be the only one who parts a log there: the next would take for lost what the first has begun."""
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a disk that knows no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _keeps_log(file: Path) -> bool:
