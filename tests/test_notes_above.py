@@ -87,6 +87,7 @@ def test_a_last_sentence_that_says_more_than_that_the_story_follows_is_the_notes
         "NEW LUND, Scania (Harbour View) - ",
         "LUND — ",
         "LUND, Jan 12 (HBRV) - ",
+        "LUND, Scania, Jan. 12, 2021 /HBRV/ -- ",
         "LUND, 12. januar (HBRV) – ",
         "(NEW LUND, Scania)—",
     ],

@@ -57,10 +57,10 @@ DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 # The place a story is written from, and the day, before a label ("OSLO, Norway, 3 May (AP) — Update").
-_MORE_PLACE = rf"(?:\d{{1,2}}\.? \w|[{_CAPITAL}])[\w.]{{1,15}}(?: \d{{1,2}})?"
+_MORE_PLACE = rf"(?:\d{{1,2}}\.? \w|[{_CAPITAL}])[\w.]{{1,15}}(?: \d{{1,2}})?(?:,? \d{{4}})?"
 DATELINE = re.compile(
     rf"\(?[{_CAPITAL}][{_CAPITAL} .'’-]{{2,30}}(?:, {_MORE_PLACE}){{0,2}}\)?"
-    r" ?(?:\([^)]{2,20}\) ?)?(?:[–—-]{1,2} |—)"
+    r" ?(?:\([^)]{2,20}\) ?|/[^/\s]{2,20}/ )?(?:[–—-]{1,2} |—)"
 )
 # What may part two labels.
 SLASH = re.compile(r"\s?[/+]\s?")
