@@ -179,6 +179,8 @@ def test_an_update_that_shares_a_name_with_an_edit_is_news():
         ("The number of crowns has been corrected.", True),
         ("This article was updated on 3 May to give more on the number of crowns.", False),
         ("The county has corrected the number of crowns in its leaflet.", False),
+        ("This article was updated to fix an error in the number of crowns.", True),
+        ("The law on the crowns was updated on Friday to fix the harbour.", False),
     ],
 )
 def test_an_update_that_says_it_corrects_the_story_is_joined(text: str, speaks: bool):

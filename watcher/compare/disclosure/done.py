@@ -32,7 +32,7 @@ PUT_RIGHT = {
 
 CORRECTS = {
     "en": (
-        r"updated?\b[^.!?]* to (?:correct|fix|rectify)\b",
+        r"updated?\b[^.!?]* to (?:correct|rectify|fix (?:\w+ ){0,3}(?:error|mistake|typo|misspelling))",
         r"(?:been|was|were) (?:\w+ly )?(?:corrected|rectified|put right)\b(?! by\b)",
     ),
     "de": (
