@@ -79,9 +79,13 @@ def test_thanks_for_what_a_note_tells_are_its_last_words(language, told, thanks)
     assert notes(*STORY, thanks, language=language) == ()
 
 
-def test_thanks_for_something_else_are_none_of_a_note():
+@pytest.mark.parametrize(
+    "thanks",
+    ["Thanks to Ada for reading drafts of this.", "Thanks to Ada for the tip that led to it, said the mayor."],
+)
+def test_thanks_for_something_else_are_none_of_a_note(thanks):
     told = "The timetables are in one place now."
-    assert the_note(*STORY, f"Update: {told}", "Thanks to Ada for reading drafts of this.").text == told
+    assert the_note(*STORY, f"Update: {told}", thanks).text == told
 
 
 def test_an_apology_further_away_than_a_correction_is_long_is_none_of_it():
