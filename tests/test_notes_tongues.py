@@ -81,7 +81,10 @@ def test_thanks_for_what_a_note_tells_are_its_last_words(language, told, thanks)
 
 @pytest.mark.parametrize(
     "thanks",
-    ["Thanks to Ada for reading drafts of this.", "Thanks to Ada for the tip that led to it, said the mayor."],
+    [
+        "Thanks to Ada for reading drafts of this.",
+        "Thanks to Ada for the tip that led to it, said the mayor.",
+    ],
 )
 def test_thanks_for_something_else_are_none_of_a_note(thanks):
     told = "The timetables are in one place now."
