@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from read_help import body
 
 from watcher.model import Role
 from watcher.read import read
@@ -278,9 +277,3 @@ def test_a_story_that_is_printed_again_behind_itself_is_told_once() -> None:
         f"<title>Harbour</title><h1>Harbour</h1><section>{both}</section>", "https://example.org/a"
     )
     assert len(reading.body) == 4
-
-
-def test_a_headline_that_is_longer_than_its_story_does_not_make_the_date_a_part_of_it() -> None:
-    head = "<h1>The harbour board takes back what it said of the dues</h1><p class=byline>By Ida Halm</p>"
-    date, told = "<time datetime=2021-01-11>11 January 2021</time>", "This story has been removed."
-    assert body(f"<article>{head}{date}<div><p>{told}</p></div></article>") == [told]

@@ -261,12 +261,9 @@ def _place(raw: Raw, number: int) -> tuple[int, str] | None:
 
 
 def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Counter[tuple[int, str]]:
-    """How much prose stands in each place; what is printed again, as below each picture, counts once.
-
-    The headline is none: beside a story of one sentence that is shorter, its date would be the story's.
-    """
+    """How much prose stands in each place; what is printed again, as below each picture, counts once."""
     prose: Counter[tuple[int, str]] = Counter()
-    told = {next((raw.text for raw in raws if raw.tag == "h1"), "")}
+    told: set[str] = set()
     for raw, place in zip(raws, places, strict=True):
         if place and raw.text not in told:
             prose[place] += len(raw.text) - raw.link_chars
