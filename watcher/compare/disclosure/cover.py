@@ -298,11 +298,12 @@ def _whys(
     """The notes that speak of an edit, and why each does."""
     gone, come = map(values, sides)
     for note in speeches:
-        elsewhere = of_other_row(note, edit, about) and not both(note, *sides)
-        if elsewhere or astray(note, gone - come, come - gone, about.language):
+        other_row = of_other_row(note, edit, about)
+        if (other_row and not both(note, *sides)) or astray(note, gone - come, come - gone, about.language):
             why = note.sweeping or _counted(note, edit, about)
         else:
-            why = _explained(note, edit, *sides, about) or of_table(note, edit, about)
+            why = _explained(note, edit, *sides, about)
+            why = why or ("" if other_row else of_table(note, edit, about))
             why = why or only_of_its_sort(note, edit, touched, about)
             why = why or (only_edit(note, edit, about) if lone else "")
         if why:

@@ -35,8 +35,8 @@ _TABLES = {
 
 
 def of_table(note: Speech, edit: Edit, about: Story) -> str:
-    """Why a note speaks of a row of a table that was edited; "" when it does not."""
-    if edit.new_block not in about.page.rows or of_other_row(note, edit, about) or of_other_sort(note, edit):
+    """Why a note that names no other row speaks of one that was edited; "" when it does not."""
+    if edit.new_block not in about.page.rows or of_other_sort(note, edit):
         return ""
     called = _TABLES.get(primary(about.language), "").split()
     tells = means(note, edit) or mends(note.folded, about.language)
