@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import dropwhile, groupby, pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
-from watcher.read.roles.seen import lengths
+from watcher.read.roles.seen import lengths, lists
 from watcher.read.words import lines, phrases
 
 if TYPE_CHECKING:
@@ -163,9 +163,8 @@ def _listed(core: Sequence[Seen], home: Home, first: int) -> set[int]:
     A list stands whole: of the author's notes, one may have a source.
     """
     found: set[int] = set()
-    for box, run in groupby(range(first, first + len(core)), key=lambda i: core[i - first].list_box):
-        items = list(run) if box is not None else []
-        leads = [i for i in items if _leads(core[i - first].raw, i, home)]
+    for items in lists(core):
+        leads = [first + k for k in items if _leads(core[k].raw, first + k, home)]
         found.update(leads if 2 * len(leads) >= len(items) else ())
     return found
 

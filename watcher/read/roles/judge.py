@@ -29,9 +29,9 @@ from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import between, shows
-from watcher.read.roles.listed import listed
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers, rows
+from watcher.read.roles.recipes import recipe_parts
 from watcher.read.roles.reprints import reprints
 from watcher.read.roles.seen import (
     FEW,
@@ -120,7 +120,7 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)
-        for i, why in (listed(seen, self._parts) | footnotes(raws, self._home)).items():
+        for i, why in (recipe_parts(seen, self._parts) | footnotes(raws, self._home)).items():
             seen[i].fixed, seen[i].why = True, why
         self._alone(seen, first)
         self._leads(seen[:first], live=any(raw.entry for raw in raws))

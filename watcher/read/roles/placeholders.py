@@ -18,7 +18,7 @@ from watcher.read.boxes.home import OWN
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
@@ -103,24 +103,19 @@ def _asks_in(texts: Sequence[str]) -> bool:
     whole = " ".join(texts)
     if not _asks(whole):
         return False
-    return 2 * sum(len(text) for text in texts if _speaks_of_it(text)) >= len(whole)
-
-
-def _speaks_of_it(text: str) -> bool:
-    return bool(_speaks_of_data(text.lower()) or _ELSEWHERE.search(text) or _AGREED.search(text))
+    return 2 * sum(len(text) for text in texts if any(_signs(text))) >= len(whole)
 
 
 def _asks(text: str) -> bool:
-    return (
-        len(text) < _MOST
-        and _speaks_of_data(text.lower())
-        and _ELSEWHERE.search(text) is not None
-        and _AGREED.search(text) is not None
-    )
+    return len(text) < _MOST and all(_signs(text))
 
 
-def _speaks_of_data(folded: str) -> bool:
-    return any(word in folded for word in _DATA)
+def _signs(text: str) -> Iterator[bool]:
+    """Whether a text speaks of data, of what comes from elsewhere, of agreeing; each asked when it is wanted."""
+    folded = text.lower()
+    yield any(word in folded for word in _DATA)
+    yield _ELSEWHERE.search(text) is not None
+    yield _AGREED.search(text) is not None
 
 
 def _labels(raw: Raw) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from watcher.model import BlockKind, NoteForm
@@ -14,7 +14,7 @@ from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from watcher.model import Note
     from watcher.read.boxes.home import Home
@@ -77,6 +77,13 @@ def lengths(raws: Iterable[Raw], by: Callable[[Raw], _Place]) -> Counter[_Place]
     for raw in raws:
         chars[by(raw)] += len(raw.text)
     return chars
+
+
+def lists(seen: Sequence[Seen]) -> Iterator[list[int]]:
+    """The indexes of the items of each list; what stands between items of one box parts them into two."""
+    for box, run in groupby(range(len(seen)), key=lambda i: seen[i].list_box):
+        if box is not None:
+            yield list(run)
 
 
 def goes_on(before: Seen, raw: Raw) -> bool:

@@ -15,12 +15,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
-from watcher.read.roles.seen import MANY, lengths, quoted_with
+from watcher.read.roles.seen import MANY, lengths, lists, quoted_with
 from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.lines import ended
 
@@ -84,8 +83,7 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
 def _listed(seen: Sequence[Seen], doubts: set[int]) -> set[int]:
     """Indexes of the items of lists of which half at least is let in and doubted by nobody."""
     found: set[int] = set()
-    for box, run in groupby(range(len(seen)), key=lambda i: seen[i].list_box):
-        items = list(run) if box is not None else []
+    for items in lists(seen):
         if 2 * sum(not seen[i].reason and i not in doubts for i in items) >= len(items):
             found.update(items)
     return found

@@ -6,11 +6,11 @@ more than a word.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
 from watcher.read.markup.tree import squash
+from watcher.read.roles.seen import lists
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEW = 3  # parts of a recipe that a page prints: one or two may be any words
 
 
-def listed(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]:
+def recipe_parts(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]:
     """The indexes of the parts of a recipe, each printed once, and of the headings over them, with the why.
 
     Args:
@@ -32,7 +32,7 @@ def listed(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]:
     found = _places(seen, parts) if parts else set()
     if len(found) < _FEW:
         return {}
-    found.update(i for items in _lists(seen, found) for i in items)
+    found.update(i for items in _listed(seen, found) for i in items)
     for i in range(len(seen) - 1, 0, -1):  # a heading may stand over another
         if i in found and _heads(seen[i - 1], seen[i]):
             found.add(i - 1)
@@ -48,11 +48,10 @@ def _places(seen: Sequence[Seen], parts: Collection[str]) -> set[int]:
     return set(places.values())
 
 
-def _lists(seen: Sequence[Seen], found: set[int]) -> Iterator[list[int]]:
+def _listed(seen: Sequence[Seen], found: set[int]) -> Iterator[list[int]]:
     """The lists of which most items are such parts: the others are told to machines in other words."""
-    for box, run in groupby(range(len(seen)), key=lambda i: seen[i].list_box):
-        items = list(run) if box is not None else []
-        if items and 2 * len(found.intersection(items)) >= len(items):
+    for items in lists(seen):
+        if 2 * len(found.intersection(items)) >= len(items):
             yield [i for i in items if _may_be(seen[i])]
 
 
