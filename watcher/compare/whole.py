@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.along import layout
 from watcher.compare.disclosure.background import story
+from watcher.compare.disclosure.layout import layout
 from watcher.compare.disclosure.verdict import judge
 from watcher.compare.edits.between import body_words, edits, rewritten
 from watcher.compare.edits.extents import bounded

@@ -3,65 +3,21 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.tables import row_of
 from watcher.compare.disclosure.wording import describe, is_struck
-from watcher.compare.words.units import COLONS, fold
-from watcher.model import BlockKind, Role
+from watcher.compare.words.units import COLONS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-    from watcher.model import Edit, Note, Reading
+    from watcher.compare.disclosure.layout import Layout
+    from watcher.model import Edit, Note
 
 _BEHIND = "it stands right behind the note, whose end is not certain"
 _ANNOUNCED = "the note ends in a colon right before it"
 _UNDER = "it stands under a heading that a note names"
 _STRUCK = "the words were struck out right before the note"
-
-
-class Layout(NamedTuple):
-    """Where the blocks of the new text stand.
-
-    Attributes:
-        texts: of all blocks, folded.
-        headings: places of those that are headings.
-        paragraphs: places of the story's own, notes and headings left out, in order.
-        rows: places of those that are rows of a table.
-        row_of: the row that each word stands in which no other row has.
-    """
-
-    texts: tuple[str, ...] = ()
-    headings: frozenset[int] = frozenset()
-    paragraphs: tuple[int, ...] = ()
-    rows: frozenset[int] = frozenset()
-    row_of: Mapping[str, int] = MappingProxyType({})
-
-    def paragraph(self, edit: Edit) -> int:
-        """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
-        return self.paragraphs.index(edit.new_block) + 1 if edit.new_block in self.paragraphs else 0
-
-    def around(self, edit: Edit) -> str:
-        """The text of the block that an edit is in; "" when it is in none."""
-        return self.texts[edit.new_block] if 0 <= edit.new_block < len(self.texts) else ""
-
-    def holds(self, edit: Edit) -> bool:
-        """Whether an edit is a whole block that came."""
-        whole = not edit.before and 0 <= edit.new_block < len(self.texts)
-        return whole and self.texts[edit.new_block] == edit.after
-
-
-def layout(new: Reading) -> Layout:
-    """The places of a reading's blocks."""
-    headings = frozenset(k for k, block in enumerate(new.blocks) if block.kind is BlockKind.HEADING)
-    aside = headings | new.noted
-    story = (k for k, block in enumerate(new.blocks) if block.role is Role.BODY)
-    own = tuple(k for k in story if k not in aside)
-    rows = frozenset(k for k in own if new.blocks[k].kind is BlockKind.TABLE_ROW)
-    texts = tuple(fold(block.text) for block in new.blocks)
-    return Layout(texts, headings, own, rows, row_of({k: texts[k] for k in rows}))
 
 
 def going_along(

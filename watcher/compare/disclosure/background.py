@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.along import Layout
 from watcher.compare.disclosure.facts import STEM
+from watcher.compare.disclosure.layout import Layout
 from watcher.compare.words.units import features
 
 if TYPE_CHECKING:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.only import means, of_other_sort
 from watcher.compare.words.lexicon import primary
-from watcher.compare.words.units import features, has_digit
+from watcher.compare.words.units import features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
     from watcher.model import Edit
@@ -50,16 +47,3 @@ def of_other_row(note: Speech, edit: Edit, about: Story) -> bool:
         return False
     named = {page.row_of[word] for word in features(note.text) if word in page.row_of}
     return bool(named) and edit.new_block not in named
-
-
-def row_of(texts: Mapping[int, str]) -> dict[str, int]:
-    """The row that each word stands in which no other row has: it names that row.
-
-    Args:
-        texts: of the rows, by their places; one without a figure heads the columns and has no name.
-    """
-    words = {at: {*features(text)} for at, text in texts.items() if has_digit(text)}
-    shared = Counter(word for row in words.values() for word in row)
-    return {
-        word: at for at, row in words.items() for word in row if shared[word] == 1 and not has_digit(word)
-    }
