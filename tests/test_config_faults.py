@@ -103,6 +103,10 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
             "articles: the same address stands here twice",
         ),
         (
+            "[[articles]]\nurl='https://a.example/x'\n[[articles]]\nurl='http://www.a.example/x/'\nevery='5m'",
+            "articles: https://a.example/x and http://www.a.example/x/ are one article and differ in every",
+        ),
+        (
             ALERT + "classes = ['numbers']",
             'alerts[1].classes[1]: "numbers" is not known here; did you mean "number"',
         ),

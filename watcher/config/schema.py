@@ -33,6 +33,7 @@ from watcher.config.values import (
     listed,
 )
 from watcher.decide.patience import ARTICLE_PATIENCE, CHANNEL_PATIENCE, HOST_PATIENCE
+from watcher.decide.twins import key
 from watcher.model import COSMETIC, EditClass
 from watcher.model.retention import FOREVER
 from watcher.model.source import LIMIT, WATCH_FOR
@@ -196,17 +197,29 @@ class HostSection(SelectorsSection, WaySection):
     texts: Kept | None = None
 
 
-def _once(key: str, what: str) -> AfterValidator:
-    """Refuses sections that have the same `key`; `what` it names, in words."""
+def _once(name: str, what: str) -> AfterValidator:
+    """Refuses sections of which two have one `name`; `what` it names, in words."""
 
     def unique(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        names = Counter(getattr(section, key) for section in sections)
-        twice = sorted(name for name, number in names.items() if number > 1)
+        values = Counter(getattr(section, name) for section in sections)
+        twice = sorted(value for value, number in values.items() if number > 1)
         if twice:
             raise ValueError(f"the same {what} stands here twice: {', '.join(twice)}; remove one")
         return sections
 
     return AfterValidator(unique)
+
+
+def _of_one_mind(sections: tuple[ArticleSection, ...]) -> tuple[ArticleSection, ...]:
+    """Refuses two spellings of one address that ask for different things: one of them would go unheard."""
+    known: dict[str, ArticleSection] = {}
+    for one in sections:
+        first = known.setdefault(key(one.url), one)
+        names = [name for name, value in one if name != "url" and value != getattr(first, name)]
+        if names:
+            differ = f"{first.url} and {one.url} are one article and differ in {', '.join(names)}"
+            raise ValueError(f"{differ}; remove one, or say the same of both")
+    return sections
 
 
 class File(Section):
@@ -223,7 +236,9 @@ class File(Section):
     compare: CompareSection = CompareSection()
     daemon: DaemonSection = DaemonSection()
     websub: WebsubSection = WebsubSection()
-    articles: Annotated[tuple[ArticleSection, ...], _once("url", "address")] = ()
+    articles: Annotated[
+        tuple[ArticleSection, ...], _once("url", "address"), AfterValidator(_of_one_mind)
+    ] = ()
     sources: Annotated[tuple[SourceSection, ...], _once("url", "source")] = ()
     archives: Annotated[tuple[ArchiveSection, ...], _once("name", "archive")] = ()
     hosts: Annotated[tuple[HostSection, ...], _once("host", "host")] = ()
