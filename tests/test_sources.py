@@ -218,7 +218,7 @@ def test_patterns_and_the_limit_choose_and_what_is_left_out_stays_out(desk, site
     desk.run("add", site.url("/f"), "--include", "/local/", "--exclude", "*/live-*", "--limit", "4")
     assert paths(desk) == [f"/local/{n}" for n in range(4)]
     (source,) = desk.json("sources")["sources"]
-    assert (source["items"], source["articles"], source["limit"]) == (8, 4, 4)
+    assert (source["items"], source["left_out"], source["articles"], source["limit"]) == (8, 4, 4, 4)
     site.pages["/f"] = rss(site, "/local/9", *(f"/local/{n}" for n in range(6)))
     desk.check(site.url("/f"))
     assert len(paths(desk)) == 4

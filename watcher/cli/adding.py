@@ -247,7 +247,7 @@ def _taken(desk: Desk, source: Source, finding: Finding | None, gear: Equipment 
         return "it is looked at as soon as its host may be asked."
     created = gear.poller.settle(claim, finding.seen) or 0
     left = desk.store.sources.meant(source.url)
-    known, out = left.articles - created, left.items - left.articles
+    known, out = left.articles - created, left.left_out
     rest = f", {count(known, 'was', 'were')} before" if known > 0 else ""
     rest += f", {out:,} left out" if out > 0 else ""
     return f"{count(created, 'article')} of it {'is' if created == 1 else 'are'} watched from now on{rest}."

@@ -63,7 +63,7 @@ class Listing:
         title: its name for itself.
         items: its articles, in its own order.
         left: how many more there are than are looked at.
-        trouble: why it cannot be used, in words; "" for a good one.
+        trouble: why it, or what is behind its items, cannot be used, in words; "" for a good one.
         remark: what is odd about a good one.
         hub: who tells when something is new there; None for nobody.
     """
@@ -129,7 +129,8 @@ class Source:
         body_hash: of its bytes; "" for none.
         looks: how often it was asked.
         items: how many items were seen in all.
-        articles: how many of them became articles.
+        left_out: how many of them became no articles.
+        articles: how many articles of the others are watched: neither removed nor part of another one.
         captured: how many of those have been read for the first time.
         last_looked_at: our last look.
         last_good_at: the last one that could be read.
@@ -162,6 +163,7 @@ class Source:
     body_hash: str = ""
     looks: int = 0
     items: int = 0
+    left_out: int = 0
     articles: int = 0
     captured: int = 0
     added_at: datetime | None = None

@@ -272,6 +272,7 @@ SCHEMAS: dict[str, Schema] = {
         watch_for_seconds={"type": "number"},
         afterwards={"type": "string", "enum": ["stop", "stretch"]},
         items=COUNT,
+        left_out=COUNT,
         articles=COUNT,
         captured=COUNT,
         looks=COUNT,

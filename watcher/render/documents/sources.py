@@ -39,6 +39,7 @@ def source_document(source: Source) -> Document:
         "watch_for_seconds": seconds(wishes.watch_for),
         "afterwards": "stop" if wishes.stop else "stretch",
         "items": source.items,
+        "left_out": source.left_out,
         "articles": source.articles,
         "captured": source.captured,
         "looks": source.looks,

@@ -29,11 +29,17 @@ if TYPE_CHECKING:
 
 _s, _h, _i, _u = sources.c, hosts.c, items.c, subscriptions.c
 _SEEN = select(func.count()).where(_i.source_id == _s.id).correlate(sources).scalar_subquery()
-_TAKEN = (
+_LEFT_OUT = (
     select(func.count())
-    .where(_i.source_id == _s.id, _i.article_id.is_not(None))
+    .where(_i.source_id == _s.id, _i.article_id.is_(None))
     .correlate(sources)
     .scalar_subquery()
+)
+_WATCHED = (
+    select(func.count(_i.article_id.distinct()))
+    .join_from(items, articles, articles.c.id == _i.article_id)
+    .where(_i.source_id == _s.id, articles.c.state != ArticleState.REMOVED.value)
+    .correlate(sources)
 )
 
 
@@ -41,19 +47,13 @@ def _of_hub(column: Column[Any]) -> ScalarSelect[Any]:
     return select(column).where(_u.source_id == _s.id).correlate(sources).scalar_subquery()
 
 
-_CAPTURED = (
-    select(func.count())
-    .join_from(items, articles, articles.c.id == _i.article_id)
-    .where(_i.source_id == _s.id, articles.c.version > 0)
-    .correlate(sources)
-    .scalar_subquery()
-)
 SELECT = select(
     sources,
     _h.name.label("host_name"),
     _SEEN.label("items"),
-    _TAKEN.label("articles"),
-    _CAPTURED.label("captured"),
+    _LEFT_OUT.label("left_out"),
+    _WATCHED.scalar_subquery().label("articles"),
+    _WATCHED.where(articles.c.version > 0).scalar_subquery().label("captured"),
     func.coalesce(_of_hub(_u.hub), "").label("hub"),
     _of_hub(_u.until).label("pushed_until"),
     func.coalesce(_of_hub(_u.trouble), "").label("hub_trouble"),
