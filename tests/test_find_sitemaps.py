@@ -64,7 +64,7 @@ def test_a_broken_sitemap_says_what_is_wrong_with_it(body, words):
 def test_a_sitemap_that_is_cut_off_gives_what_stands_before_that():
     listing, _ = sitemap(urlset(NEWS)[:-9] + b"<url><loc>", URL)
     assert [item.url for item in listing.items] == ["https://news.example/ferry"]
-    assert "broken" in listing.remark
+    assert "broken" in listing.trouble
 
 
 def walked(url: str, web: dict[str, bytes]):

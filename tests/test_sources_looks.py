@@ -88,6 +88,23 @@ def test_a_source_that_breaks_is_told_once_and_once_when_it_is_well(tmp_path, si
     assert "a web page, not a feed" in told[0].data["trouble"]
 
 
+def test_a_feed_that_breaks_off_is_told_once_while_its_items_are_taken(tmp_path, site):
+    now = NOON
+    with open_store(state_dir=tmp_path) as store, Fetcher(OPEN) as fetcher:
+        poller = a_poller(store, fetcher, clock=lambda: now, channels=(Everyone(),))
+        for step, cut in enumerate((0, 30, 0, 30, 30, 30, 30, 0)):
+            whole = rss(site, f"/a{step}", "/last")(None)
+            answer = replace(whole, body=whole.body[: len(whole.body) - cut])
+            site.pages["/f"] = lambda _, answer=answer: answer
+            now += timedelta(minutes=30)
+            poller.visit(claimed(store, site.url("/f"), now))
+            (source,) = store.sources.all()
+            assert (bool(source.trouble), source.next_look_at - now) == (cut > 0, timedelta(minutes=15))
+            assert store.find(site.url(f"/a{step}"))
+        told = [delivery.event.type for delivery in reversed(store.outbox.deliveries())]
+    assert told == [EventType.SOURCE_FAILING, EventType.SOURCE_RECOVERED]
+
+
 def test_a_host_is_left_alone_for_as_long_as_it_asks(tmp_path, site):
     now = NOON
     site.pages |= {"/f": rss(site, "/a"), "/robots.txt": robots("User-agent: *\nCrawl-delay: 7\n")}
@@ -147,6 +164,8 @@ def test_an_items_word_of_a_change_brings_the_next_look_forward_and_is_no_look(t
         poller.visit(claimed(store, site.url("/f"), now))
         visited(store, now)
         merge(store, store.find(site.url("/a4")), store.find(site.url("/a3")), how="by hand", now=now)
+        (source,) = store.sources.all()
+        assert (source.items, source.articles, source.left_out) == (6, 5, 0)
         told = {"/a0": new, "/a1": older, "/a3": new}
         site.pages["/f"] = rss(site, *((name, name, told.get(name, old)) for name in names))
         now += timedelta(hours=2)

@@ -24,8 +24,8 @@ class Seen:
     Attributes:
         at: the address that answered.
         kind: what is there.
-        listing: what it says; None when it is what it was before.
-        trouble: why it could not be read, in words; "" for a good look.
+        listing: what it says; None when it is what it was before, or cannot be read.
+        trouble: why it could not be read, or not to its end, in words; "" for a good look.
         validators: to ask with the next time.
         body_hash: of its bytes; "" for none.
         fresh_for: how long the answer is good by its own word.
@@ -68,10 +68,10 @@ def follow_look(
         now: the moment.
         jitter: 0 to 1, for the next look.
     """
-    if seen.trouble:
-        return _troubled(source, seen, now, jitter)
     first = source.last_good_at is None
     arrivals = (*source.arrivals, now)[-KEPT:] if brought and not first else source.arrivals
+    if seen.trouble:
+        return _troubled(source, seen, arrivals, now, jitter)
     at, reason = next_look(source, arrivals, now, failures=0, jitter=jitter, fresh_for=seen.fresh_for)
     progress = SourceProgress(
         at=seen.at,
@@ -102,20 +102,23 @@ def _ended(source: Source, *, brought: bool) -> Notice | None:
 
 
 def _troubled(
-    source: Source, seen: Seen, now: datetime, jitter: float
+    source: Source, seen: Seen, arrivals: tuple[datetime, ...], now: datetime, jitter: float
 ) -> tuple[SourceProgress, Notice | None]:
-    """The row after a look that failed: what was known stays known, and the next request is unconditional."""
-    failures, since = source.failures + 1, source.failing_since or now
+    """The row after a look that failed: what was known stays known, and the next request is unconditional.
+
+    One that shows a part of what is there is made again as soon as a good one: the part may be all we get.
+    """
+    failures, since, nothing = source.failures + 1, source.failing_since or now, seen.listing is None
     at, reason = next_look(
         source,
-        source.arrivals,
+        arrivals,
         now,
-        failures=min(failures, LINE_STEPS) if seen.ours else failures,
+        failures=nothing * (min(failures, LINE_STEPS) if seen.ours else failures),
         jitter=jitter,
         retry_after=seen.retry_after,
     )
     told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed and not seen.ours
-    moved = source.at != source.url and failures % REDISCOVER == 0
+    moved = nothing and source.at != source.url and failures % REDISCOVER == 0
     progress = SourceProgress(
         at=source.url if moved else source.at,
         kind=SourceKind.UNKNOWN if moved else source.kind,
@@ -123,7 +126,7 @@ def _troubled(
         next_look_at=at,
         next_reason=reason,
         last_good_at=source.last_good_at,
-        arrivals=source.arrivals,
+        arrivals=arrivals,
         failures=failures,
         failing_since=since,
         trouble=seen.trouble,

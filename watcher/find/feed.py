@@ -25,6 +25,7 @@ MOST_ITEMS = 1000
 feedparser a minute, and its news stand at its beginning all the same."""
 
 _ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&#(?:x0*([0-9a-f]{0,9})[0-9a-f]*|0*([0-9]{0,9})[0-9]*);", re.IGNORECASE)
 _HEAD = 65536  # an internal DTD stands at the beginning
@@ -88,6 +89,15 @@ def in_short(fault: object) -> str:
     return " ".join(str(fault).split())[:120]
 
 
+BREAKS_OFF = "the feed breaks off before its end; only what stands before that is used"
+
+
+def _breaks_off(body: bytes) -> bool:
+    """Whether the feed's own end is missing, as when a cache, or who writes it, gave up in its midst."""
+    last = max((found.end() for found in _ENDS.finditer(body)), default=0)
+    return _END.search(body, last) is None
+
+
 def _first(body: bytes) -> tuple[bytes, int]:
     """The feed with its first items only, and how many were left out."""
     ends = [found.end() for found in _ENDS.finditer(body)]
@@ -109,14 +119,16 @@ def _parsed(body: bytes, url: str, charset: str, left: int) -> Listing:
     title = _text(found.feed.get("title"))
     if not entries and found.bozo:
         return _broken(f"the feed is broken and no item could be read ({in_short(found.bozo_exception)})")
-    remark = "the feed is not well-formed" if found.bozo and _is_structural(found.bozo_exception) else ""
+    odd = bool(found.bozo) and _is_structural(found.bozo_exception)
+    trouble = BREAKS_OFF if odd and _breaks_off(body) else ""
+    remark = "the feed is not well-formed" if odd and not trouble else ""
     without = len(found.entries) - len(entries)
     if without:
         remark = "; ".join(
             filter(None, (remark, f"{without:,} item{' has' if without == 1 else 's have'} no link"))
         )
     links = [(_text(link.get("rel")), _text(link.get("href"))) for link in _listed(found.feed.get("links"))]
-    return Listing(SourceKind.FEED, title, tuple(entries), left, remark=remark, hub=hub_of(links, url))
+    return Listing(SourceKind.FEED, title, tuple(entries), left, trouble, remark, hub_of(links, url))
 
 
 def hub_of(links: Sequence[tuple[str, str]], url: str) -> Hub | None:

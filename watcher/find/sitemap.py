@@ -85,8 +85,8 @@ def sitemap(body: bytes, url: str) -> tuple[Listing, tuple[Wanted, ...]]:
         return Listing(SourceKind.SITEMAP, trouble=found.fault), ()
     items = newest(found.items)
     left = found.total - len(found.children) - len(items[:KEPT])
-    remark = f"{found.fault}; what stands before that is used" if found.fault else ""
-    return Listing(SourceKind.SITEMAP, items=items[:KEPT], left=left, remark=remark), tuple(found.children)
+    trouble = f"{found.fault}; only what stands before that is used" if found.fault else ""
+    return Listing(SourceKind.SITEMAP, items=items[:KEPT], left=left, trouble=trouble), tuple(found.children)
 
 
 ENTRIES = frozenset({"url", "sitemap"})
@@ -172,13 +172,10 @@ def _newest_children(children: Sequence[Wanted], asked: set[str]) -> list[Wanted
 
 
 def _all(listing: Listing, items: list[Item], failed: int, asked: int) -> Listing:
-    if listing.trouble:
-        return listing
-    if asked and failed == asked:
+    if asked and failed == asked and not items:
         return Listing(SourceKind.SITEMAP, trouble="none of the sitemaps that the index names can be read")
     once = {item.url: item for item in reversed(items)}
     found = newest(reversed(once.values()))
-    remark = f"{failed} of its {asked} sitemaps cannot be read" if failed else listing.remark
-    return Listing(
-        SourceKind.SITEMAP, listing.title, found[:KEPT], listing.left + len(found[KEPT:]), remark=remark
-    )
+    remark = f"{failed} of its {asked} sitemaps cannot be read" if failed else ""
+    left = listing.left + len(found[KEPT:])
+    return Listing(SourceKind.SITEMAP, "", found[:KEPT], left, trouble=listing.trouble, remark=remark)

@@ -129,7 +129,7 @@ def _seen(answer: Response, listing: Listing) -> Seen:
     return Seen(
         at=answer.moved_to or answer.url,
         kind=listing.kind,
-        listing=listing if good else None,
+        listing=listing if good or listing.items else None,
         trouble=listing.trouble,
         validators=answer.validators if good else Validators(),
         body_hash=_hash(answer) if good else "",

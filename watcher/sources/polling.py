@@ -93,7 +93,7 @@ class Poller:
             choice=choice,
             wanted=tuple(self._wanted(source, item, progress.title) for item in choice.new),
             events=events,
-            listed=seen.listing is not None,
+            listed=seen.listing is not None and not seen.trouble,
             hub=seen.listing.hub if seen.listing else None,
             host_blocked_until=None if seen.retry_after is None else now + min(seen.retry_after, DAY),
         )

@@ -61,8 +61,8 @@ def listing_found(url: str, at: str, listing: Listing, others: Sequence[str], lo
     yield from flow([line(f"{url} {what}: {count(len(listing.items), 'article')}{more}")], look)
     for item in listing.items[:SHOWN]:
         yield "  " + cut(line(item.title or item.url).words, look.columns - 2)
-    if listing.remark:
-        yield from flow([line(listing.remark, "warn")], look, first="  ")
+    for odd in filter(None, (listing.trouble, listing.remark)):
+        yield from flow([line(odd, "warn")], look, first="  ")
     if others:
         yield from flow([line(f"It also links to {', '.join(others)}", "dim")], look, first="  ")
 
@@ -88,8 +88,8 @@ def source_facts(source: Source, zone: tzinfo, now: datetime) -> Iterator[str]:
     yield f"{count(source.articles, 'article')} watched"
     if source.captured < source.articles:
         yield f"{source.captured:,} of them read so far"
-    if left := source.items - source.articles:
-        yield f"{left:,} left out"
+    if source.left_out:
+        yield f"{source.left_out:,} left out"
     yield f"read {ago(source.last_good_at, now)}" if source.last_good_at else "never read"
     if source.pushed_until is not None and source.pushed_until > now:
         last = f", last {ago(source.last_pushed_at, now)}" if source.last_pushed_at else ", nothing so far"

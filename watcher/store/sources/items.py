@@ -57,7 +57,7 @@ class Look:
         wanted: how each new item is watched, in the order of `choice.new`.
         events: what is to be told.
         host_blocked_until: the host asked to be left alone until then.
-        listed: the source said anew what it has.
+        listed: the source said anew, and to its end, what it has.
         hub: whom it named then as the one that pushes.
     """
 
