@@ -233,6 +233,7 @@ def test_a_continued_note_speaks_of_what_its_new_words_name(more: str, disclosur
         ("It sails.", "It sails at nine.", "the addition of “at nine”"),
         ("It sails at nine.", "It sails.", "the deletion of “at nine”"),
         ("We call it old.", "We call it “old”.", "the edit of “We call it old” to “We call it ‘old’”"),
+        ("It can sail with two, by night:", "It can sail with two.", "the deletion of “, by night:”"),
     ],
 )
 def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
@@ -240,5 +241,13 @@ def test_an_edit_in_a_few_words(old: str, new: str, words: str) -> None:
 
 
 def test_many_edits_are_counted_not_listed() -> None:
-    old, new = ([f"Boat {name} sails at {hour}." for name in "abcdefghij"] for hour in ("nine", "ten"))
+    old, new = (
+        [f"Boat {name} carries {n + more}." for n, name in enumerate("abcdefghij")] for more in (20, 40)
+    )
     assert compare(reading(*old), reading(*new)).reasons[-1] == "The same holds for 5 more."
+
+
+def test_an_edit_made_all_through_a_story_is_listed_once() -> None:
+    old, new = ([f"Boat {name} sails at {hour}." for name in "abcdefghij"] for hour in ("nine", "ten"))
+    first = "No note speaks of the edit of “nine” to “ten”."
+    assert compare(reading(*old), reading(*new)).reasons[1:] == (first,)

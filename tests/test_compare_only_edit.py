@@ -144,10 +144,10 @@ def test_who_was_misquoted_may_stand_in_another_place_than_what_was_said() -> No
 
 def test_several_days_are_how_long_something_takes() -> None:
     told = "Correction: The strike lasted several days, not one."
-    said = ("The board meets on {}.", "The quay opens on {}.")
-    before, after = ([one.format(day) for one in said] for day in ("Monday", "Friday"))
+    before = ("The board meets on Monday.", "The quay opens on Monday.")
+    after = ("The board meets on Friday.", "The quay opens on Sunday.")
     reasons = compare(found(*before), found(*after, told)).reasons
-    assert sum(reason.startswith("No note") for reason in reasons) == len(said)
+    assert sum(reason.startswith("No note") for reason in reasons) == len(after)
 
 
 @pytest.mark.parametrize(

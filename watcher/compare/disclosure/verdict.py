@@ -258,5 +258,7 @@ def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
 
 
 def _some(lines: Sequence[str]) -> list[str]:
-    more = len(lines) - _LISTED
-    return [*lines[:_LISTED], f"{_SAME}{more} more."] if more > 0 else list(lines)
+    """The first lines, each once: one word changed all through a story is one thing to be told."""
+    shown = [*dict.fromkeys(lines)][:_LISTED]
+    more = sum(line not in shown for line in lines)
+    return [*shown, f"{_SAME}{more} more."] if more else shown

@@ -85,12 +85,17 @@ def describe(edit: Edit) -> str:
         gone, come = (gone, come) if alike else (edit.before, edit.after)
     if gone.strip() and gone.split() == come.split():  # the same words in another place
         gone, come = _all_between(edit)
-    if gone.strip() and come.strip():
+    if _says(gone) and _says(come):
         return f"the {where}edit of {quote(gone)} to {quote(come)}"
-    verb, words = ("addition", come) if come.strip() else ("deletion", gone)
+    verb, words = ("addition", come) if _says(come) else ("deletion", gone)
     if (link := _LINK.fullmatch(words.strip())) and EditClass.LINK in edit.classes:
         return f"the {verb} of the link to {quote(link[1])}"
     return f"the {where}{verb} of {quote(words)}"
+
+
+def _says(text: str) -> bool:
+    """Whether anything of a text is left where it is quoted; a stop alone is not."""
+    return quote(text) != quote("")
 
 
 def is_struck(edit: Edit) -> bool:
