@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from watcher.decide.history.hindsight import Earlier, look_back
 from watcher.errors import NotKept
+from watcher.store.engine.prepared import Prepared
 from watcher.store.schema import disclosures, notes
 from watcher.store.verify.flaws import opened, told
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Rows = Row[*tuple[Any, ...]]
 
 _d = disclosures.c
-_SAID = (
+_SAID = Prepared(
     select(disclosures, notes.c.id.label("known"), notes.c.note.label("words"), notes.c.last_seen_version)
     .outerjoin_from(disclosures, notes, (_d.note == notes.c.id) & (_d.article_id == notes.c.article_id))
     .where(_d.article_id == bindparam("of_article"))
@@ -43,7 +44,7 @@ def hindsight_flaws(
         glass: that has read them.
     """
     versions = {row.version: row for row in rows}
-    said = db.execute(_SAID, {"of_article": number}).all()
+    said = _SAID.all(db, of_article=number)
     for row in said:
         to = row.to_version
         if row.known is None or not 1 < to <= row.version <= len(rows):

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from watcher.errors import DamagedRow
 from watcher.model.history import Headers
+from watcher.store.engine.prepared import Prepared
 from watcher.store.packing import bodies, codec
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import origin_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from watcher.model import Change, Note
 
 _s, _p = snapshots.c, pages.c
-_VERSIONS = (
+_VERSIONS = Prepared(
     select(*(column for column in _s if column.name not in {"reading", "headers"}))
     .add_columns(*(column for column in faces.c if column.name not in {"id", "article_id"}))
     .add_columns(_p.hash, _p.size, _p.base.label("page_base"), _p.depth, func.length(_p.body).label("kept"))
@@ -56,7 +57,7 @@ class Inspection:
 
     def rows(self) -> Sequence[Row[Any]]:
         """The versions, without their contents."""
-        return self._db.execute(_VERSIONS, {"of_article": self._id}).all()
+        return _VERSIONS.all(self._db, of_article=self._id)
 
     def flaws(self, row: Row[Any], expected: int) -> Iterator[Flaw]:
         """What is wrong with a version.

@@ -13,7 +13,7 @@ from watcher.decide.history.ledger import Stage, carried
 from watcher.decide.history.shelf import said_by
 from watcher.model import GOOD
 from watcher.store.frontier.wrong_clock import SKEW
-from watcher.store.schema import checks, notes
+from watcher.store.schema import checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,14 +74,14 @@ def _looked(db: Connection, row: Rows) -> bool:
     return bool({*db.execute(query).scalars()} & {outcome.value for outcome in GOOD})
 
 
-def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Iterator[str]:
+def life_flaws(written: Sequence[Rows], rows: Sequence[Rows], glass: Inspection) -> Iterator[str]:
     """Of an article's notes: that just those are written down that stood in its versions, and when they did.
 
     Where a version cannot be read nothing can be said; that it cannot is told of the version. Programs before
     this one wrote nothing down of what a page showed before it was known as a live blog.
 
     Args:
-        db: the notes.
+        written: its notes, in the order they came.
         rows: all versions, oldest first.
         glass: that has read them.
     """
@@ -94,7 +94,7 @@ def life_flaws(db: Connection, rows: Sequence[Rows], glass: Inspection) -> Itera
     for record in told.values():
         stood[record.first_seen_version, said_by(record.note)].append(record)
     often = Counter(said_by(record.note) for record in told.values())
-    for row in db.execute(select(notes).where(notes.c.article_id == rows[0].article_id).order_by(notes.c.id)):
+    for row in written:
         said = said_by(glass.texts.note(row.last_seen_version, row.note))
         same = stood[row.first_seen_version, said]
         yield from _differences(row, same.pop(0) if same else None, glass, alone=often[said] == 1)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from watcher.errors import DamagedRow, StoreError, StoreFull, StoreLocked, StoreLost, StoreUnsteady
 from watcher.model import ArticleState, Reading, Selectors
 from watcher.store import untold
+from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier.queues import EARLIEST
 from watcher.store.packing.bodies import body
 from watcher.store.packing.codec import from_json
@@ -58,7 +59,17 @@ if TYPE_CHECKING:
     from watcher.store.database import Database
 
 _a = articles.c
-_ASIDES = select(asides, pages.c.hash, pages.c.size).outerjoin_from(asides, pages)
+_OF_ARTICLE: BindParameter[int] = bindparam("of_article")
+_ARTICLE = Prepared(select(articles).where(_a.id == _OF_ARTICLE))
+_HOST = Prepared(select(hosts).where(hosts.c.id == bindparam("host_id")))
+_RETOLD = Prepared(select(func.max(rereads.c.versions)).where(rereads.c.article_id == _OF_ARTICLE))
+_EVENTS = Prepared(select(events).where(events.c.article_id == _OF_ARTICLE))
+_NOTES = Prepared(select(notes).where(notes.c.article_id == _OF_ARTICLE).order_by(notes.c.id))
+_ASIDES = Prepared(
+    select(asides, pages.c.hash, pages.c.size)
+    .outerjoin_from(asides, pages)
+    .where(asides.c.article_id == _OF_ARTICLE)
+)
 UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
 
 ODD = (
@@ -125,7 +136,7 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
 
 
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
-    article = db.execute(select(articles).where(_a.id == number)).one()
+    article = _ARTICLE.first(db, of_article=number)
     yield from (Flaw(url, None, what, RESTORE) for what in told(_of_wishes(article)))
     newest, glass = None, Inspection(db, number, url)
     rows = glass.rows()
@@ -137,8 +148,9 @@ def _of_article(db: Connection, number: int, url: str, step: Callable[[], None])
     yield from glass.costs()
     yield from _of_row(db, article, url, rows)
     yield from _of_changes(db, number, url, rows, glass)
-    yield from _of_notes(db, number, url, rows, glass)
-    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(db, rows, glass)))
+    written = _NOTES.all(db, of_article=number)
+    yield from _of_notes(db, number, url, rows, written, glass)
+    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(written, rows, glass)))
     yield from _of_asides(db, number, url)
     yield from _of_queue(db, article, url)
 
@@ -182,7 +194,7 @@ def _of_changes(
     """
     retold, unwatched = _retold(db, number), _unwatched(rows)
     alerts: dict[int | None, list[Any]] = defaultdict(list)
-    for alert in db.execute(select(events).where(events.c.article_id == number)):
+    for alert in _EVENTS.all(db, of_article=number):
         alerts[alert.to_version].append(alert)
     alerted = {(alert.from_version, alert.to_version) for some in alerts.values() for alert in some}
     for row in rows:
@@ -230,8 +242,7 @@ def _notable(row: Any, change: Change) -> bool:
 
 def _retold(db: Connection, number: int) -> int:
     """Up to which version the history was told anew by a reader that alerts nobody."""
-    most = select(func.max(rereads.c.versions)).where(rereads.c.article_id == number)
-    return db.execute(most).scalar() or 0
+    return _RETOLD.scalar(db, of_article=number) or 0
 
 
 def _unwatched(rows: Sequence[Any]) -> set[int]:
@@ -243,11 +254,11 @@ def _unwatched(rows: Sequence[Any]) -> set[int]:
 
 
 def _of_notes(
-    db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
+    db: Connection, number: int, url: str, rows: Sequence[Any], written: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
     newest, seen_at = len(rows), {row.version: row.captured_at for row in rows}
-    siblings = set(db.execute(select(notes.c.id).where(notes.c.article_id == number)).scalars())
-    for row in db.execute(select(notes).where(notes.c.article_id == number)).all():
+    siblings = {row.id for row in written}
+    for row in written:
         if glass.is_lost(row.note, row.first_seen_version, row.last_seen_version):
             continue  # with its text; that is told
         for what in told(note_flaws(glass.texts, row, newest, seen_at, siblings)):
@@ -257,7 +268,7 @@ def _of_notes(
 
 
 def _of_asides(db: Connection, number: int, url: str) -> Iterator[Flaw]:
-    for row in db.execute(_ASIDES.where(asides.c.article_id == number)).all():
+    for row in _ASIDES.all(db, of_article=number):
         for what in told(_of_aside(db, row)):
             yield Flaw(url, None, f"of an odd page that was kept aside, {what}", RESTORE)
 
@@ -271,7 +282,7 @@ def _of_aside(db: Connection, row: Any) -> Iterator[str]:
 
 def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
     """Whether its host's queue knows when it is due: one that does not is never looked at again."""
-    host = db.execute(select(hosts).where(hosts.c.id == article.host_id)).one_or_none()
+    host = _HOST.first(db, host_id=article.host_id)
     if host is None or article.state != ArticleState.ACTIVE.value:
         return
     due, stride = EARLIEST.first(db, host_id=host.id) or (None, None)
