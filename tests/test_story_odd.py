@@ -16,6 +16,8 @@ from newsroom import (
     with_note,
 )
 
+from watcher import compare, read
+from watcher.decide.judge import oddity
 from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY, Piece, Story, paragraphs
 
@@ -163,3 +165,24 @@ def test_a_story_that_two_hosts_print_is_a_version_of_both(desk: Desk, site: New
     room.edit(another_story_stands_there)
     outcomes = [look["outcome"] for _ in range(3) for look in desk.json("check", expect=None)["checks"]]
     assert outcomes == ["suspect"] * 4 + ["changed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "lost"),
+    [
+        ("", True),
+        ("Sound Gazette", True),
+        ("THE SOUND GAZETTE", True),
+        ("Gazette", False),
+        ("The Sound Gazette wins a prize for its ferries", False),
+    ],
+)
+def test_a_page_that_has_lost_its_headline_is_odd_and_one_with_another_is_not(title: str, lost: bool) -> None:
+    page = """<html lang="en"><head><title>{0}</title>
+        <meta property="og:site_name" content="The Sound Gazette"></head>
+        <body><article>{1}<p>The ferry met the ice before the harbour, and its crew waited for
+        the night to end.</p><p>Nobody was hurt, the owner said.</p></article></body></html>"""
+    told = ("Ferry stays in port | Sound Gazette", "<h1>Ferry stays in port</h1>"), (title, "")
+    before, after = (read(page.format(*one), "https://soundgazette.example/ferry") for one in told)
+    odd = oddity(before, after, compare(before, after))
+    assert (odd is not None and odd[0] == "untitled") is lost

@@ -17,6 +17,8 @@ from watcher.decide.screen import Verdict
 from watcher.decide.tail import broken_off, lost, stops, wall
 from watcher.model import EditClass, EventType, Obstacle, Outcome, Recent
 from watcher.model.visit import SHOWN_BY
+from watcher.read.markup.tree import squash
+from watcher.read.metadata.titles import site_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +167,15 @@ def oddity(before: Reading, after: Reading, change: Change, cut: str = "") -> tu
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
         return "rewritten", "next to nothing of the text that stood here is left"
+    if change.headline_changed and _lost_headline(before, after):
+        return "untitled", "the page has lost its headline"
     return ("broken_off", cut) if cut else None
+
+
+def _lost_headline(before: Reading, after: Reading) -> bool:
+    """Whether no more than the outlet's name, as a page or the address says it, is left of the headline."""
+    names = {"", *(name for one in (before, after) for name in site_names(one.site, one.url))}
+    return squash(after.title) in names and squash(before.title) not in names
 
 
 def _cut_off(before: Reading, after: Reading, change: Change, page: bytes, broke: Callable[[], bool]) -> str:

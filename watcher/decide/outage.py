@@ -22,6 +22,7 @@ OF_THE_ARTICLE = frozenset(
         "shrunk",
         "language",
         "rewritten",
+        "untitled",
         "flapping",
         "older_copy",
     }
