@@ -252,9 +252,8 @@ def _spellings(address: str) -> list[str]:
 def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
     """The articles that these addresses name: their own addresses, else others that lead to them."""
     found: dict[str, Article] = {}
-    for start in range(0, len(urls), 500):  # below every database's cap on the number of parameters
-        query = ARTICLES.where(_a.url.in_(urls[start : start + 500]))
-        for article in sound_articles(db, query):
+    for some in batched(urls):
+        for article in sound_articles(db, ARTICLES.where(_a.url.in_(some))):
             with sparing(f"Article #{article.id}"):
                 found[article.url] = addresses.followed(db, article)
     return addresses.named(db, [url for url in urls if url not in found]) | found
@@ -273,8 +272,8 @@ def _merged(old: Article, wanted: Wanted) -> Wanted:
 
 def differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
     """What of the row is not as asked."""
-    then = wishes(old.every, old.selectors, old.tags)
-    values = {key: value for key, value in _wishes(wanted).items() if value != then[key]}
+    then = wishes(old)
+    values = {key: value for key, value in wishes(wanted).items() if value != then[key]}
     if "every" in values and wanted.every is not None:
         values["stride"] = wanted.every
     if "selectors" in values:
@@ -282,10 +281,6 @@ def differences(old: Article, wanted: Wanted, now: datetime) -> dict[str, Any]:
     elif "every" in values and wanted.every is not None and old.last_checked_at is not None:
         values |= {"next_check_at": old.last_checked_at + wanted.every, "next_reason": "fixed interval"}
     return values
-
-
-def _wishes(wanted: Wanted) -> dict[str, Any]:
-    return wishes(wanted.every, wanted.selectors, wanted.tags)
 
 
 def change(db: Connection, article_id: int, values: dict[str, Any]) -> None:

@@ -67,7 +67,7 @@ def _put(
 ) -> None:
     """Write a row over; a new one only when there is something to keep."""
     values = {column.name: packed}
-    if not _writing(key, column).changed(db, {"whose": whose, **values}) and new:
+    if not _writing(key, column).run(db, {"whose": whose, **values}) and new:
         insert_row(db, key.table, {key.name: whose, **values})
 
 

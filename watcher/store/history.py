@@ -17,6 +17,7 @@ from watcher.store.captured import in_archives, known_captures
 from watcher.store.engine.prepared import Prepared
 from watcher.store.heard import later_notes
 from watcher.store.packing import bodies
+from watcher.store.packing.pages import page_of
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import (
     SNAPSHOT,
@@ -82,9 +83,6 @@ _CAPTURE = Prepared(
     select(_s.digest, _s.reader_version, _s.captured_at, _s.page_id, _s.origin, faces)
     .outerjoin_from(snapshots, faces, _s.face_id == faces.c.id)
     .where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
-)
-_PAGE = Prepared(
-    select(_s.page_id).where(_s.article_id == bindparam("of_article"), _s.version == bindparam("of_version"))
 )
 
 
@@ -209,25 +207,14 @@ def reading(db: Connection, article_id: int, version: int) -> Reading:
     return Texts(db, article_id).reading(version)
 
 
-def readings(db: Connection, article_id: int) -> Iterator[Reading]:
-    """What was read in every version, oldest first."""
-    texts = Texts(db, article_id)
-    return (texts.reading(version) for version in _numbers(db, article_id))
-
-
 def sound_readings(db: Connection, article_id: int, last: int | None) -> Iterator[tuple[int, Reading]]:
     """What was read in the versions up to the last, oldest first; those that are damaged are left out."""
     texts = Texts(db, article_id)
-    for version in _numbers(db, article_id):
+    numbers = select(_s.version).where(_s.article_id == article_id).order_by(_s.version)
+    for version in db.execute(numbers).scalars().all():
         if last is None or version <= last:
             with sparing(f"{version_of(article_id)}{version}"):
                 yield version, texts.reading(version)
-
-
-def _numbers(db: Connection, article_id: int) -> Sequence[int]:
-    return (
-        db.execute(select(_s.version).where(_s.article_id == article_id).order_by(_s.version)).scalars().all()
-    )
 
 
 def raw(db: Connection, article_id: int, version: int) -> bytes:
@@ -236,10 +223,10 @@ def raw(db: Connection, article_id: int, version: int) -> bytes:
 
 
 def _page_of(db: Connection, article_id: int, version: int) -> int:
-    number = _PAGE.scalar(db, of_article=article_id, of_version=version)
+    number = page_of(db, article_id, version)
     if number is None:
         raise unknown(db, article_id, version)
-    return int(number)
+    return number
 
 
 def _kept(db: Connection, article_id: int, version: int, page: int) -> bytes:

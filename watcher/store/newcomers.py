@@ -80,7 +80,7 @@ def enter(
 
 
 def _row(wanted: Wanted, at: datetime) -> dict[str, Any]:
-    row = NEW | wishes(wanted.every, wanted.selectors, wanted.tags)
+    row = NEW | wishes(wanted)
     row |= {"site": wanted.site, "watch_for": wanted.watch_for, "stop": wanted.stop}
     row |= {"url": wanted.url, "next_check_at": at}
     row["stride"] = wanted.every  # one that is looked at every second must not wait for minutes to be met

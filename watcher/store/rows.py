@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
-    from watcher.model import Progress
+    from watcher.model import Progress, Wanted
     from watcher.store.captured import InArchives
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -179,12 +179,12 @@ def unknown(article_id: int) -> UnknownArticle:
     return UnknownArticle(f"No article has the number {article_id}.")
 
 
-def wishes(every: Any, selectors: Selectors | None, tags: tuple[str, ...]) -> dict[str, Any]:
+def wishes(of: Article | Wanted) -> dict[str, Any]:
     """The columns that hold what the user asked for."""
     return {
-        "every": every,
-        "selectors": None if selectors is None else to_json(selectors),
-        "tags": to_json(tags),
+        "every": of.every,
+        "selectors": None if of.selectors is None else to_json(of.selectors),
+        "tags": to_json(of.tags),
     }
 
 

@@ -139,11 +139,9 @@ def _open_words(db: Connection) -> None:
 
 
 def _versions(db: Connection, article_id: int) -> Iterator[tuple[int, Reading | None, Reading]]:
-    numbers = (
-        db.execute(select(_s.id).where(_s.article_id == article_id).order_by(_s.version)).scalars().all()
-    )
-    old = None
-    for number, new in zip(numbers, history.readings(db, article_id), strict=True):
+    texts, old = Texts(db, article_id), None
+    for number, version in _NUMBERS.all(db, of_article=article_id):
+        new = texts.reading(version)
         yield number, old, new
         old = new
 

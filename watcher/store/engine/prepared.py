@@ -115,17 +115,10 @@ class Prepared:
         assert key is not None
         return int(key[0])
 
-    def changed(self, db: Connection, params: Mapping[str, Any]) -> int:
+    def run(self, db: Connection, params: Mapping[str, Any]) -> int:
         """Write; how many rows that were."""
         written = self._run(db, params) if is_file(db) else db.execute(self.statement, params)
         return int(written.rowcount)
-
-    def run(self, db: Connection, params: Mapping[str, Any]) -> None:
-        """Write."""
-        if is_file(db):
-            self._run(db, params)
-        else:
-            db.execute(self.statement, params)
 
     def run_each(self, db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write once for each, in one go."""

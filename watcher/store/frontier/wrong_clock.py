@@ -144,4 +144,4 @@ def _hasten(db: Connection, now: datetime) -> int:
     """Alerts of the future, and tries and channels that were put off into it."""
     ahead = now + SKEW
     _ASLEEP.run(db, {"rested": ahead + LONGEST_REST})
-    return _LATE.changed(db, {"now": now, "ahead": ahead, "put_off": now + LONGEST_BACK_OFF})
+    return _LATE.run(db, {"now": now, "ahead": ahead, "put_off": now + LONGEST_BACK_OFF})

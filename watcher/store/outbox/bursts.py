@@ -88,8 +88,7 @@ def _tell(db: Connection, members: list[Row[Any]], common: Mapping[str, Burst], 
         notice, until = enqueue(db, event, [], scene.now), _first_until(db, known, scene)
     else:
         notice, until = here.id, _held_until(db, here, scene)
-        data = with_articles(event_of(db, here).data, [event.data for event in told], at=scene.now)
-        db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
+        _add(db, here, [event.data for event in told], scene)
     _fold(db, members, notice, scene, held_until=until)
     counted = _s.event.in_([row.id for row in members])
     db.execute(update(seen).where(counted).values(told_in=notice))
@@ -117,10 +116,15 @@ def join(db: Connection, texts: Iterable[str], scene: Scene) -> None:
     here = _here(db, known)
     notice = _second(db, known[-1], about, scene) if here is None else here.id
     if here is not None:
-        data = with_articles(event_of(db, here).data, [about], at=scene.now)
-        db.execute(update(events).where(_e.id == notice).values(data=pack(data)))
+        _add(db, here, [about], scene)
         _hold(db, notice, _held_until(db, here, scene))
     _remember(db, common, notice)
+
+
+def _add(db: Connection, here: Row[Any], more: Sequence[dict[str, Any]], scene: Scene) -> None:
+    """Tell of more articles in a notice that is still here."""
+    data = with_articles(event_of(db, here).data, more, at=scene.now)
+    db.execute(update(events).where(_e.id == here.id).values(data=pack(data)))
 
 
 def _second(db: Connection, notice: int, about: dict[str, Any], scene: Scene) -> int:

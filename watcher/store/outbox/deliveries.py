@@ -297,10 +297,6 @@ def retry(db: Connection, delivery_id: int | None, now: datetime) -> int:
     return int(db.execute(update(deliveries).where(which).values(**again)).rowcount)
 
 
-BATCH = 500
-"""Row numbers in one statement; SQLite takes some thousands."""
-
-
 def _versions(event: Event) -> tuple[int | None, int | None]:
     """The pair of versions that an event is about; health notices are about none, though they name one."""
     old, new = event.data.get("from"), event.data.get("to")

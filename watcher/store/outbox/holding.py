@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, case, func, literal, literal_column, select, u
 from watcher.model import DeliveryState
 from watcher.store.engine.columns import EPOCH, Moment
 from watcher.store.engine.prepared import Prepared
-from watcher.store.outbox.deliveries import BATCH, enqueue, readable
+from watcher.store.outbox.deliveries import enqueue, readable
+from watcher.store.rows import batched
 from watcher.store.schema import deliveries
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def bundle(
     told = sorted((item.event for item in shown), key=lambda event: event.occurred_at)
     event = compose(told, len(numbers))
     number = enqueue(db, event, [channel], now)
-    for start in range(0, len(numbers), BATCH):
-        fold(db, _d.id.in_(numbers[start : start + BATCH]), number, why)
+    for some in batched(numbers):
+        fold(db, _d.id.in_(some), number, why)
     return event
 
 

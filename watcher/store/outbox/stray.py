@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, update
 
 from watcher.model import DeliveryState
-from watcher.store.outbox.deliveries import BATCH
+from watcher.store.rows import batched
 from watcher.store.schema import deliveries
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def readdress(
     once = select(func.min(_d.id)).where(which, ~had).group_by(_d.event)
     numbers = sorted(db.execute(once).scalars())
     again = {"channel": to, "state": DeliveryState.PENDING.value, "attempts": 0, "next_at": now}
-    for start in range(0, len(numbers), BATCH):
-        db.execute(update(deliveries).where(_d.id.in_(numbers[start : start + BATCH])).values(**again))
+    for some in batched(numbers):
+        db.execute(update(deliveries).where(_d.id.in_(some)).values(**again))
     if delivery_id is None:
         row = {"next_at": None, "told_in": _d.event, "why": f"{to} tells of it"}
         db.execute(update(deliveries).where(which, had).values(state=DeliveryState.FOLDED.value, **row))

@@ -60,6 +60,12 @@ def keep(db: Connection, capture: Capture, article_id: int, version: int) -> int
     return int(found)
 
 
+def page_of(db: Connection, article_id: int, version: int) -> int | None:
+    """The row of a stored version's page; None when there is no such version."""
+    number: int | None = _PAGE_OF.scalar(db, of_article=article_id, of_version=version)
+    return number
+
+
 def _is_key(version: int) -> bool:
     """Whether a version's page stands alone."""
     return (version - 1) % SPREAD == 0
@@ -73,7 +79,7 @@ def front_of(version: int, raw: bytes) -> bytes:
 def stored_front_of(db: Connection, article_id: int, version: int) -> bytes:
     """The same of a stored page; nothing when that cannot be had."""
     try:
-        number = _PAGE_OF.scalar(db, of_article=article_id, of_version=version) if _is_key(version) else None
+        number = page_of(db, article_id, version) if _is_key(version) else None
         return b"" if number is None else body(db, number)
     except (NotKept, DamagedRow):
         return b""
@@ -86,8 +92,7 @@ def _is_kept(db: Connection, number: int) -> bool:
 
 def _support(db: Connection, article_id: int, version: int, size: int) -> tuple[int | None, int, bytes]:
     """The row to lean on, how deep that makes the new one, and its bytes; (None, 0, nothing): a key frame."""
-    before = {"of_article": article_id, "of_version": version - 1}
-    if _is_key(version) or (number := _PAGE_OF.scalar(db, **before)) is None:
+    if _is_key(version) or (number := page_of(db, article_id, version - 1)) is None:
         return None, 0, b""
     try:
         rows = rows_of(db, number)

@@ -37,23 +37,22 @@ _VERSIONS = Prepared(
 
 
 class Inspection:
-    """Looks at the versions of an article, oldest first."""
+    """Looks at the versions of an article, oldest first.
+
+    Attributes:
+        texts: the article's.
+        notes: what stands in each version that can be read; None in one that is no article for its reader.
+        changes: those that led to versions, as far as they can be read; without their edits.
+    """
 
     def __init__(self, db: Connection, article_id: int, url: str) -> None:
         self._db, self._id, self._url = db, article_id, url
-        self._texts = Texts(db, article_id)
+        self.texts = Texts(db, article_id)
         self._lost_texts = Losses("its text cannot be read")
         self._lost_pages = Losses("its page cannot be decompressed")
         self._first_with: dict[int, int] = {}
         self.notes: dict[int, tuple[Note, ...] | None] = {}
-        """What stands in each version that can be read; None in one that is no article for its reader."""
         self.changes: dict[int, Change] = {}
-        """The changes that led to versions, as far as they can be read; without their edits."""
-
-    @property
-    def texts(self) -> Texts:
-        """The article's texts."""
-        return self._texts
 
     def rows(self) -> Sequence[Row[Any]]:
         """The versions, without their contents."""
@@ -83,7 +82,7 @@ class Inspection:
 
     def change(self, row: Row[Any]) -> Change:
         """The change that led to a version; of it is remembered what the ledger asks for."""
-        found = self._texts.change(row.version, row.change)
+        found = self.texts.change(row.version, row.change)
         self.changes[row.version] = replace(found, edits=())
         return found
 
@@ -111,12 +110,12 @@ class Inspection:
             yield from page_flaws(row, raw)
 
     def _of_text(self, row: Row[Any]) -> Iterator[str]:
-        said = self._lost_texts.read(row.version, row.base, lambda: self._texts.plain(row.version))
+        said = self._lost_texts.read(row.version, row.base, lambda: self.texts.plain(row.version))
         if said is None:
             return
         try:
-            reading = self._texts.reading(row.version)
-            self._texts.headers(row.version)
+            reading = self.texts.reading(row.version)
+            self.texts.headers(row.version)
         except DamagedRow as fault:
             yield f"its text cannot be read ({fault.__cause__ or fault})"
             return
