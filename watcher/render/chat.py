@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from watcher.render.brief import Brief, Paragraph, Piece, Style, brief, shorter
 from watcher.render.payload import compact
 from watcher.render.words import count
+from watcher.render.woven import parted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import tzinfo
 
     from watcher.model import Event
@@ -95,18 +95,12 @@ def _description(told: Brief) -> str:
 
 def _marked(piece: Piece) -> str:
     """A piece in Discord's Markdown; spaces at the ends stay outside the marks, or they would not hold."""
-    return "".join(_marked_parts(piece))
-
-
-def _marked_parts(piece: Piece) -> Iterator[str]:
-    core = piece.text.strip()
-    mark = _DISCORD_MARKS.get(piece.style, "") if core else ""
-    start = piece.text[: len(piece.text) - len(piece.text.lstrip())]
-    end = piece.text[len(piece.text.rstrip()) :] if core else ""
-    words = _escaped(" ".join(core.split("\n")))
-    yield start
-    yield f"[{words}]({_address(piece.link)})" if piece.link and core else f"{mark}{words}{mark}"
-    yield end
+    before, core, behind = parted(piece.text)
+    if not core:
+        return piece.text
+    mark, words = _DISCORD_MARKS.get(piece.style, ""), _escaped(" ".join(core.split("\n")))
+    told = f"[{words}]({_address(piece.link)})" if piece.link else f"{mark}{words}{mark}"
+    return f"{before}{told}{behind}"
 
 
 def _escaped(text: str) -> str:

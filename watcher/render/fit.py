@@ -34,17 +34,6 @@ _NAMING = 10
 _KEPT_WHOLE = frozenset({"url"})  # half an address leads nowhere; the store caps it
 
 
-def wholesome(value: Any) -> Any:
-    """JSON values whose texts every store and encoding takes: no NUL, no half of a surrogate pair."""
-    if isinstance(value, dict):
-        return {key: wholesome(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [wholesome(item) for item in value]
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
-    return value
-
-
 def fitted(data: Data, fits: Callable[[Data], bool]) -> Data:
     """The data, cut step by step until it fits; `truncated` says whether it was cut.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from watcher.model import Event, EventType, NoteForm
 from watcher.render.documents import change_document, edit_document, iso, iso_or_null, note_document, seconds
-from watcher.render.fit import fitted, fitted_digest, wholesome
+from watcher.render.documents.form import compact_json
+from watcher.render.fit import fitted, fitted_digest
+from watcher.render.harmless import wholesome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ MAX_BODY = 20_000
 
 _ENVELOPE = 120  # bytes around `data`: type and timestamp
 _NAMESPACE = UUID("6f1f3d0a-6a0f-5a55-9a35-6f0b7b1f1c11")  # drawn once; event ids hang on it
-# Characters that JSON leaves as they are although terminals act on them, and halves of surrogate pairs.
-_UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def body(event: Event) -> bytes:
@@ -259,5 +257,4 @@ def _difference(article: Article, change: Change, to: int) -> Data:
 
 def compact(value: Data) -> bytes:
     """JSON in UTF-8 without white space, inert in a terminal."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+    return compact_json(value).encode()

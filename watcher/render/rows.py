@@ -6,12 +6,11 @@ be grouped without the others.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.errors import NotKept
 from watcher.render.documents import SCHEMA_VERSION, class_names, iso, iso_or_null, snapshot_document
-from watcher.render.documents.form import harmless_json
+from watcher.render.documents.form import compact_json
 from watcher.render.export import version_document
 from watcher.render.tables import NOTE_COLUMNS, csv_line, note_cells
 from watcher.render.words import noted
@@ -65,11 +64,7 @@ def version_lines(history: History, since: datetime | None = None) -> Iterator[s
     whose = {"url": article.url, "outlet": article.outlet, "tags": list(article.tags)}
     for version in _lately(history, since):
         document = version_document(version, _reading(history, version))
-        yield _line({"schema_version": SCHEMA_VERSION, **whose, **document})
-
-
-def _line(document: dict[str, Any]) -> str:
-    return harmless_json(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
+        yield compact_json({"schema_version": SCHEMA_VERSION, **whose, **document}) + "\n"
 
 
 def _reading(history: History, version: Version) -> Reading | None:

@@ -188,6 +188,13 @@ def _rows(pair: _Pair, old: Reading, new: Reading) -> Iterator[Row]:
         yield Row(block.kind, _of(spans, Op.DELETE), _of(spans, Op.INSERT), spans, (edit,))
 
 
+def parted(text: str) -> tuple[str, str, str]:
+    """The words of a text with the white space before and behind them, which no mark encloses."""
+    words = text.strip()
+    start = text.index(words)
+    return text[:start], words, text[start + len(words) :]
+
+
 def spans_of(edit: Edit) -> Spans:
     """An edit's word spans; one without any is its two sides."""
     sides = (Span(Op.DELETE, edit.before), Span(Op.INSERT, edit.after))

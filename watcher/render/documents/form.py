@@ -24,10 +24,15 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def json_text(document: Document) -> str:
     """The document as JSON text that is valid UTF-8 and inert in a terminal."""
-    return harmless_json(json.dumps(document, ensure_ascii=False, indent=2))
+    return _harmless(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def harmless_json(text: str) -> str:
+def compact_json(value: Any) -> str:
+    """The same of any JSON value, on one line without white space."""
+    return _harmless(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _harmless(text: str) -> str:
     """A JSON text in which everything unsafe is escaped; it says the same."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

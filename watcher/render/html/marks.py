@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from watcher.model import Op
 from watcher.render.safe import inert
+from watcher.render.woven import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,13 +62,12 @@ _AROUND = 120
 
 
 def _marked(op: Op, text: str, *, said: bool) -> Markup:
-    core = text.strip()
     if op is Op.EQUAL:
         return escape(inert(text))
-    if not core:
+    before, words, behind = parted(text)
+    if not words:
         return _mark(op, _BREAK, said=said) if "\n" in text else escape(text)
-    start = text.index(core)
-    return escape(text[:start]) + _mark(op, core, said=said) + escape(text[start + len(core) :])
+    return escape(before) + _mark(op, words, said=said) + escape(behind)
 
 
 def _mark(op: Op, words: str, *, said: bool) -> Markup:

@@ -10,6 +10,7 @@ from watcher.model.days import MONTHS
 from watcher.render.fit import excerpt, pairs
 from watcher.render.mail.words import EDIT_NAMES, NOTE_NAMES
 from watcher.render.words import BACKDATED
+from watcher.render.woven import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,14 +110,12 @@ def edit_of(edit: Data) -> Data:
 
 def _span(op: str, text: str) -> Data:
     """A span and its plain form; spaces at the ends (`lead`, `tail`) stay outside the marks."""
-    core = text.strip()
-    if op == "equal" or not core:
+    lead, words, tail = parted(text)
+    if op == "equal" or not words:
         return {"op": "equal", "text": text, "lead": "", "tail": "", "plain": text}
     opening, closing = ("{+", "+}") if op == "insert" else ("[-", "-]")
-    start = text.index(core)
-    lead, tail = text[:start], text[start + len(core) :]
-    plain = f"{lead}{opening}{core}{closing}{tail}"
-    return {"op": op, "text": core, "lead": lead, "tail": tail, "plain": plain}
+    plain = f"{lead}{opening}{words}{closing}{tail}"
+    return {"op": op, "text": words, "lead": lead, "tail": tail, "plain": plain}
 
 
 def _day(iso_date: str | None) -> str:

@@ -10,7 +10,7 @@ from watcher.render.terminal.screen import Piece, cut, flow, line, text
 from watcher.render.terminal.verdict import returned, said_later, verdict
 from watcher.render.unsaid import reasons_left
 from watcher.render.words import between, claimed, class_words, count, mark_words, noted
-from watcher.render.woven import line_of
+from watcher.render.woven import line_of, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -205,14 +205,13 @@ def _sides(edit: Edit) -> Iterator[Piece]:
 
 def span_pieces(span: Span) -> Iterator[Piece]:
     """White space at the ends goes outside the marks, unless there is nothing else."""
-    core = span.text.strip()
-    if span.op is Op.EQUAL or not core:
+    before, words, behind = parted(span.text)
+    if span.op is Op.EQUAL or not words:
         yield marked(span.op, span.text)
         return
-    start = span.text.index(core)
-    yield text(span.text[:start])
-    yield marked(span.op, core)
-    yield text(span.text[start + len(core) :])
+    yield text(before)
+    yield marked(span.op, words)
+    yield text(behind)
 
 
 def marked(op: Op, words: str) -> Piece:
