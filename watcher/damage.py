@@ -16,8 +16,6 @@ from watcher.errors import DamagedRow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["collected", "leave_out", "sparing", "tell"]
-
 _COLLECTED: ContextVar[dict[str, DamagedRow] | None] = ContextVar("collected", default=None)
 
 

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["sample", "samples", "tried_on_samples"]
-
 _AT = datetime(2026, 5, 4, 10, 17, tzinfo=UTC)
 _URL = "https://news.example/2026/05/04/harbour-lights"
 _TITLE = "Harbour lights to be switched off after midnight"

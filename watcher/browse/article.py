@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from watcher.browse.pane import Make
     from watcher.browse.sheets import Shelf
 
-__all__ = ["ArticleScreen"]
-
 BESIDE_FROM = 150
 """Columns; with fewer the text stands below the time line, which is a table of 72 columns."""
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from watcher.browse.sheets import Shelf
 
-__all__ = ["ArticlesScreen"]
-
 
 class ArticlesScreen(Framed):
     """The watched articles, to be sorted, sifted and opened."""

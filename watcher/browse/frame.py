@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-__all__ = ["Framed", "Keys", "Title"]
-
 NAMES = {"escape": "esc", "slash": "/"}
 """Keys that people call otherwise than textual does."""
 

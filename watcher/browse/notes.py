@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, NoteRecord
     from watcher.render.terminal.screen import Look, Sheet
 
-__all__ = ["NotesScreen"]
-
 
 class NotesScreen(Framed):
     """What the outlets wrote, newest first; each opens its article where the note came."""

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     Make = Callable[[Look], Sheet]
 
-__all__ = ["Choice", "Pane", "plain"]
-
 PAUSE = 0.03
 """Seconds before a sheet is made: who holds a key down passes entries that need not be drawn."""
 

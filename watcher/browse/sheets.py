@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from watcher.model.glance import Selection
     from watcher.store.archive import Archive
 
-__all__ = ["Shelf"]
-
 MOST_ARTICLES, MOST_NOTES = 1_000, 200
 """Who scrolled further would rather look for words."""
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from watcher.browse.sheets import Shelf
 
-__all__ = ["Viewer"]
-
 
 class Viewer(App[None]):
     """Walks through what was seen, in the terminal's own colours.

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Block, Change, Edit, Note, Reading, Snapshot
 
-__all__ = ["HEADLINE", "Origins", "Traced", "blame", "note_over", "notes_of", "unbroken"]
-
 HEADLINE = -1
 """The place of the headline, which is no block."""
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Reading
 
-__all__ = ["Phrase", "index_words", "looking_for", "passages", "phrases", "places"]
-
 # A price and a share keep their sign, so that "£17" is neither "17%" nor any other 17.
 _UNIT = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:[^\W_{UNSPACED}]|[{MARKS}{JOINERS}])+|[$€£¥₹%‰]")
 _OTHERS = re.compile("[\xad\u0131\u0300-\u1fff\u200c\u200d\u2060\u2c00-\U00010fff]")

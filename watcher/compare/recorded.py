@@ -9,8 +9,6 @@ from watcher.compare import compare
 if TYPE_CHECKING:
     from watcher.model import Change, EditClass, Reading, Snapshot
 
-__all__ = ["recorded_or_new"]
-
 
 def recorded_or_new(
     before: tuple[Snapshot, Reading], after: tuple[Snapshot, Reading], cosmetic: frozenset[EditClass]

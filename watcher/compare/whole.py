@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from watcher.compare.hidden import Hidden
     from watcher.model import Reading
 
-__all__ = ["told"]
-
 
 def told(
     old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Hidden

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from watcher.render.picture import Picture
 
-__all__ = ["draw", "laid_out"]
-
 WIDTH = 1200
 SHORTEST, TALLEST = 630, 1500
 """As posts show pictures, from two to one to four to five. What does not fit is left out, and said."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from watcher.model import Reading, Snapshot
     from watcher.model.history import History, Version
 
-__all__ = ["write_evidence"]
-
 README = """\
 {title}
 {url}

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
-__all__ = ["Face", "face"]
-
 FAMILIES = {
     "serif": (
         ("CharisSIL-Regular", "NotoSerif-Regular", "DejaVuSerif", "LiberationSerif-Regular", "Georgia"),

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["is_leftward", "runs"]
-
 _LETTERS = {"L": False, "R": True, "AL": True}
 _DIGITS = {"EN", "AN"}
 

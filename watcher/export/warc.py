@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["CAPTURED_BY", "FLAPPING", "SEEN_UNTIL", "write_warc"]
-
 SEEN_UNTIL = "Watcher-Seen-Until"
 """A field of our own beside an answer: when the version was last seen to stand. Others pass over it.
 

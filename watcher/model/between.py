@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
     from watcher.model.snapshot import Snapshot
 
-__all__ = ["NOTHING", "Between"]
-
 
 @dataclass(frozen=True, slots=True)
 class Between:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Counted"]
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:

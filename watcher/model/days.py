@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-__all__ = ["MONTHS", "day", "day_of_year", "month", "month_of"]
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

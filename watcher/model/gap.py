@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from watcher.model.visit import Outcome
 
-__all__ = ["Gap", "Sight"]
-
 
 class Sight(NamedTuple):
     """A visit in short: when, how it ended, and why it did not end well.

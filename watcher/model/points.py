@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["POINTS", "unpointed"]
-
 POINTS = dict.fromkeys(i for i in range(0x591, 0x700) if unicodedata.category(chr(i)) == "Mn") | {0x640: None}
 """For `str.translate`: vowels, doubled letters, signs of recitation, and the line that stretches a word."""
 

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from watcher.model.article import Article
     from watcher.model.snapshot import Snapshot
 
-__all__ = ["Appearance", "Found"]
-
 
 @dataclass(frozen=True, slots=True)
 class Appearance:

@@ -7,8 +7,6 @@ from contextlib import suppress
 from unicodedata import normalize
 from urllib.parse import quote
 
-__all__ = ["host_name", "spellings"]
-
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _PARTS = re.compile(r"(?P<scheme>[a-zA-Z*][a-zA-Z0-9+.-]*://|)(?P<host>[^/?#]*)(?P<rest>.*)", re.DOTALL)
 _NAMES = re.compile(r"[^*]+")

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from watcher.model.gap import Gap
 
-__all__ = ["Stood"]
-
 
 @dataclass(frozen=True, slots=True)
 class Stood:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta, timezone
 
-__all__ = ["zone_of", "zones_of"]
-
 _HOURS = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1, "wat": 1, "cest": 2,
     "mesz": 2, "eet": 2, "sast": 2, "cat": 2, "eest": 3, "msk": 3, "мск": 3, "eat": 3, "tsi": 3,

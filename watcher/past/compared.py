@@ -64,6 +64,3 @@ def last_seen(archive: Archive, old: Snapshot) -> datetime:
     with suppress(UnknownVersion, DamagedRow):
         return archive.snapshot(old.article_id, old.version + 1).not_before or old.captured_at
     return old.captured_at
-
-
-__all__ = ["Compared", "compared", "last_seen", "side"]

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, Reading, Response
     from watcher.store.archive import Archive
 
-__all__ = ["stored_end", "with_end"]
-
 
 def with_end(
     archive: Archive, article: Article, answer: Response, before: Reading, after: Reading, change: Change

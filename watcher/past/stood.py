@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
     from watcher.store.archive import Archive
 
-__all__ = ["stood"]
-
 
 def stood(archive: Archive, article: Article, asked_at: datetime, now: datetime) -> Stood:
     """The newest version of an article that was captured, or seen by an archive, by a moment.

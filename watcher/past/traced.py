@@ -10,8 +10,6 @@ from watcher.past.compared import side
 if TYPE_CHECKING:
     from watcher.store.archive import Archive
 
-__all__ = ["traced"]
-
 
 def traced(archive: Archive, article_id: int, version: int) -> Origins:
     """Trace a version of an article back, as far as no version is left out.

@@ -105,6 +105,3 @@ def take_out(
         if write(article, strands, retold(store, article, strands, cosmetic=cosmetic)):
             break
         article = store.article(article.id)
-
-
-__all__ = ["captured", "put", "take_out", "told"]

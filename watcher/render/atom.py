@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Snapshot
 
-__all__ = ["Entry", "Feed", "atom"]
-
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to say."""

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from watcher.model import Change, Edit, NoteRecord, Reading
     from watcher.model.history import Headers, History, Provenance, Version
 
-__all__ = ["history_markdown", "provenance_document", "version_document", "whole_parts"]
-
 
 def whole_parts(history: History) -> Iterator[str]:
     """The document of `history` as JSON text, each version with its text, edits and provenance, and notes."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from watcher.model.crew import WorkerFigures
     from watcher.model.status import StoreStatus
 
-__all__ = ["metrics_text"]
-
 GAUGE, COUNTER, HISTOGRAM = "gauge", "counter", "histogram"
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Change, Edit, Note, Snapshot
 
-__all__ = ["Picture", "alt_text", "left_out", "picture"]
-
 MOST_EDITS = 8
 """Edits that are put on a picture; more would be read by nobody, and most pictures hold fewer."""
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from watcher.model.retention import Pruned, Retention
 
-__all__ = ["pruned_document", "pruned_lines"]
-
 NOTHING_DUE = (
     "Nothing to drop: a change, a note or an alert points to all that is older than [retention] says, "
     "or it is the text of a watched article."

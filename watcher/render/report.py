@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from watcher.model.report import ArticleFigures, GroupFigures
 
-__all__ = ["report_csv", "report_document"]
-
 _COUNTS = (
     *("articles", "changes", "substantive", "disclosed", "disclosed_later", "partly", "undisclosed"),
     "with_many",

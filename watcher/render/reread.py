@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 Marks = tuple[int, int]
 """How many changes came to many articles, and how many are turns of pages that go to and fro."""
 
-__all__ = ["article_document", "article_lines", "marked_words", "reread_document", "sum_words"]
-
 
 def reread_document(
     articles: list[dict[str, Any]], marked: Marks, *, reader_version: int, dry_run: bool

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     Cells = list[object]
 
-__all__ = ["EDITS", "NOTES", "VERSIONS", "Table", "version_lines"]
-
 _WHOSE = ("outlet", "tags")
 
 

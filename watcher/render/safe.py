@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["address", "inert", "inert_line"]
-
 _KEPT = frozenset("\n\t")
 _PICTURES = 0x2400  # the block of control pictures: ␀ ␁ ... ␛, ␡ for DEL
 _DELETE = 0x7F

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from watcher.model.source import Source
     from watcher.model.status import StoreStatus
 
-__all__ = ["ChannelNow", "Standing", "ailment"]
-
 
 @dataclass(frozen=True, slots=True)
 class ChannelNow:

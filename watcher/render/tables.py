@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, NoteRecord, Snapshot
 
-__all__ = ["NOTE_COLUMNS", "cell", "csv_line", "csv_lines", "note_cells", "undisclosed_csv", "updates_csv"]
-
 _FORMULA = ("=", "+", "-", "@")  # how a cell begins that spreadsheets run (OWASP, "CSV Injection")
 
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Edit, LaterNote, Snapshot
 
-__all__ = ["Unsaid", "of_the_page", "reasons_left", "unsaid"]
-
 MOST = 2
 """Edits shown under a change that no note speaks of; `diff` has them all."""
 

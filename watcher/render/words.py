@@ -20,37 +20,6 @@ if TYPE_CHECKING:
     from watcher.model.past import Looked, Saved
     from watcher.model.stood import Stood
 
-__all__ = [
-    "BACKDATED",
-    "ORDERS",
-    "ago",
-    "asides",
-    "before_words",
-    "between",
-    "between_versions",
-    "claimed",
-    "class_words",
-    "count",
-    "counts",
-    "day",
-    "doubt",
-    "gap_words",
-    "kept_words",
-    "lasting",
-    "later_words",
-    "mark_words",
-    "moment",
-    "not_new_words",
-    "noted",
-    "of_address",
-    "origin_words",
-    "size",
-    "span",
-    "stated",
-    "stood_words",
-    "until_note",
-]
-
 _SIZES = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
 _UNITS = (
     (31_557_600, "year", "years"),

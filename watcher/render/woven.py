@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     Spans = tuple[Span, ...]
 
-__all__ = ["Row", "line_of", "spans_of", "woven"]
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-__all__ = ["NO_ARCHIVES", "InArchives", "in_archives", "known_captures", "saved_of"]
-
 _m, _s = mementos.c, saves.c
 _KNOWN = Prepared(
     select(_m.uri, _m.captured_at)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from watcher.store.packing.texts import Texts
 
-__all__ = ["HEARD", "later_notes"]
-
 _d, _after = disclosures.c, snapshots.alias("after")
 HEARD = (
     select(

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from watcher.decide.history.weave import Strand
     from watcher.model import Change
 
-__all__ = ["Mark", "Marks", "put", "put_turns", "taken"]
-
 _m, _s = marked.c, snapshots.c
 
 

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     Again = list[tuple[Happened, int]]
     Found = tuple[Happened, Row[*tuple[object, ...]]]
 
-__all__ = ["Marked", "mark_again", "mark_past"]
-
 _a, _e, _m, _s = articles.c, events.c, marks.c, snapshots.c
 
 _CHANGES = (

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     Handler = Callable[[Site, Request], Response]
 
-__all__ = ["application"]
-
 log = structlog.get_logger("watcher.web")
 
 POLICY = (
@@ -184,6 +182,8 @@ class Headers:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = {name.lower() for name, _ in message["headers"]}

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from watcher.web.parameters import Parameter
 
-__all__ = ["DAMAGED", "openapi_document"]
-
 _NUMBER = re.compile(r"\{(\w+):number\}")
 NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**DIGITS - 1}
 """Of a path; what has more digits is no address at all."""

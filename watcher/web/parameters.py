@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import QueryParams
 
-__all__ = ["BadParameter", "Parameter", "choice", "flag", "integer", "moment", "read", "words"]
-
 LONGEST = 500
 """Characters of a text that is asked for; nobody types more."""
 

@@ -20,8 +20,6 @@ from watcher.model import (
 )
 from watcher.model.source import SourceKind
 
-__all__ = ["SCHEMAS"]
-
 Schema = dict[str, Any]
 
 TEXT: Schema = {"type": "string"}

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from watcher.sources.subscribing import Doorbell
     from watcher.web.site import Site
 
-__all__ = ["LOOPBACK", "serve"]
-
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 """Names of this machine for itself."""
 

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from watcher.model.source import Source
     from watcher.store.archive import Archive
 
-__all__ = ["PAGE", "Site", "window"]
-
 PAGE = 40
 """Entries on a page: more than one reads at once, few enough for a page of 30 KB."""
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from watcher.model.past import Looked
 
-__all__ = ["stood_before"]
-
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 

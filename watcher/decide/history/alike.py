@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-__all__ = ["Alike", "Happened", "alike", "known_of"]
-
 
 class Happened(NamedTuple):
     """A change of an article of a host.

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-__all__ = ["series"]
-
 
 def series(looks: Iterable[tuple[datetime, tuple[str, ...]]], versions: Sequence[datetime]) -> list[Counted]:
     """The looks at numbers that counted on, those at one version together.

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from watcher.model import Snapshot
     from watcher.model.gap import Sight
 
-__all__ = ["UNSEEN", "gaps"]
-
 UNSEEN = timedelta(days=2)
 """Twice the slowest pace of our own: more between two looks means that nobody looked."""
 

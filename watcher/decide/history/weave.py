@@ -240,6 +240,3 @@ def without(stored: Sequence[Version], numbers: set[int]) -> tuple[Strand, ...]:
             strands.append(Strand(told, was=version.number))
             seen = None
     return tuple(strands)
-
-
-__all__ = ["Strand", "Woven", "weave", "without"]

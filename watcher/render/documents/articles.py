@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Check
     from watcher.model.glance import Glance
 
-__all__ = ["article_document", "articles_parts", "checks_document", "glance_document"]
-
 
 def article_document(article: Article) -> Document:
     """A watched article: the entry of `list`, and the head of `history`."""

@@ -10,8 +10,6 @@ from watcher.render.documents.notes import note_document
 if TYPE_CHECKING:
     from watcher.model import Change, Edit
 
-__all__ = ["change_document", "diff_document", "edit_document"]
-
 
 def edit_document(edit: Edit) -> Document:
     """An edit with its word spans; a span is a pair [op, text]."""

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from watcher.model.gap import Gap
     from watcher.model.past import Looked, Saved
 
-__all__ = [
-    "changed_document",
-    "counted_document",
-    "gap_document",
-    "history_document",
-    "snapshot_document",
-    "undisclosed_parts",
-]
-
 
 def snapshot_document(snapshot: Snapshot) -> Document:
     """A version in the history; its change is that from the version before."""

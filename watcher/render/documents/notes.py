@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Note, NoteRecord
 
-__all__ = ["note_document", "note_record_document", "updates_parts"]
-
 
 def note_document(note: Note) -> Document:
     """A note as every document shows it."""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Reading, Snapshot
     from watcher.model.search import Appearance, Found
 
-__all__ = ["blame_document", "search_parts"]
-
 
 def blame_document(article: Article, origins: Origins) -> Document:
     """The headline and each paragraph, with the version that brought its words and its notes."""

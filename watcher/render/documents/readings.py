@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from watcher.model.stood import Stood
     from watcher.read.whereabouts import Whereabouts
 
-__all__ = ["extract_document", "show_document", "stood_document", "text_document"]
-
 
 def _block_document(block: Block, *, explain: bool = False) -> Document:
     """A block; with `explain` also why it has its role."""

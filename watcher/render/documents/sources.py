@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from watcher.model.source import Source
 
-__all__ = ["source_document", "sources_document"]
-
 
 def sources_document(sources: Iterable[Source]) -> Document:
     """Every watched source, in the order they were added; `at` is the address that is asked."""

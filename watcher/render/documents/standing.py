@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from watcher.model.forecast import CheckError, Forecast
     from watcher.render.standing import ChannelNow, Standing
 
-__all__ = ["alerts_document", "alive_document", "status_document"]
-
 
 def _delivery_document(delivery: Delivery) -> Document:
     """An alert on its way to a channel."""

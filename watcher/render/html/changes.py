@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Change, Reading, Snapshot
 
-__all__ = ["Line", "Shown", "shown"]
-
 
 class Line(NamedTuple):
     """A line of the head that changed: "Headline", and its spans."""

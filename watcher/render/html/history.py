@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from watcher.model.history import History, Version
     from watcher.render.html.changes import Shown
 
-__all__ = ["history_parts"]
-
 
 def history_parts(history: History, *, zone: tzinfo, now: datetime) -> Iterator[str]:
     """The page, piece by piece.

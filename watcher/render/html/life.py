@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Snapshot
 
-__all__ = ["HEIGHT", "WIDTH", "Life", "life"]
-
 WIDTH, HEIGHT = 720, 96
 _MARGIN = 12  # room for the marks at the ends
 _FLOOR = 0.2  # of the height; under the shortest version, so that a small change is no cliff

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Snapshot
     from watcher.model.source import Source
 
-__all__ = ["InFile", "OnServer", "style_name"]
-
 
 @dataclass(frozen=True, slots=True)
 class InFile:

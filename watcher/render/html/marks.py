@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from watcher.model import Span
     from watcher.model.search import Appearance
 
-__all__ = ["marks", "passage", "side"]
-
 _MARKS = {Op.DELETE: ("del", "removed: "), Op.INSERT: ("ins", "added: ")}
 _LONG = 6
 """Words above which it is also said where a mark ends."""

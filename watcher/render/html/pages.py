@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     Side = tuple[Snapshot, Reading]
 
-__all__ = ["DIFF_FORMS", "Frame", "Pager"]
-
 DIFF_FORMS = ("changes", "whole", "side")
 
 NOTHING_WATCHED = "Nothing is watched yet. Start with: watcher add https://news.example/story"

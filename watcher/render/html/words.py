@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Snapshot, Span
+from watcher.model.days import day
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
 from watcher.render.payload import told_edits
@@ -27,7 +28,6 @@ from watcher.render.words import (
     class_words,
     count,
     counts,
-    day,
     doubt,
     kept_words,
     later_words,

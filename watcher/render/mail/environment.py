@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-__all__ = ["BUILT_IN", "HTML", "NAMES", "TEXT", "BrokenTemplate", "Templates"]
-
 TEXT = "mail.txt.jinja"
 HTML = "mail.html.jinja"
 NAMES = (TEXT, HTML)

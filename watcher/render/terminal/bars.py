@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from watcher.render.terminal.screen import Look
 
-__all__ = ["bar", "share"]
-
 
 def share(added: int, removed: int, whole: int, width: int) -> int:
     """How long the bar of a change is, of at most `width` columns.

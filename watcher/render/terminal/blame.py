@@ -6,17 +6,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.compare.blame import HEADLINE, note_over, notes_of
+from watcher.model.days import day
 from watcher.render.terminal.screen import Look, Piece, flow, line, pad, text
 from watcher.render.terminal.verdict import article_lines, verdict
-from watcher.render.words import day, span, stated
+from watcher.render.words import span, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.compare.blame import Origins, Traced
     from watcher.model import Article, Note, Snapshot
-
-__all__ = ["blame_lines"]
 
 _TABLE_FROM = 72
 _GUTTER = 26  # columns: a version with its day, and what was said

@@ -9,8 +9,6 @@ from watcher.render.words import count
 if TYPE_CHECKING:
     from watcher.model.haul import Report
 
-__all__ = ["left_out"]
-
 _DIFFERS = (
     "differs from what was seen before and after it",
     "differ from what was seen before and after them",

@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from watcher.model import Block, Change, Edit, Reading, Snapshot
     from watcher.render.terminal.screen import Look
 
-__all__ = [
-    "diff_lines",
-    "edit_pieces",
-    "framed",
-    "marked",
-    "shown_edits",
-    "span_pieces",
-]
-
 MARKS = {Op.DELETE: ("[-", "-]", "old"), Op.INSERT: ("{+", "+}", "new")}  # those of git's word diff
 GUTTER = {
     EditKind.EDIT: Piece("~ ", "warn"),

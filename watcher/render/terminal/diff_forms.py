@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     Side = tuple[Snapshot, Reading]
 
-__all__ = ["FORMS", "side_by_side_lines", "stat_lines", "words_lines", "words_row"]
-
 WORDS_AROUND = 3
 WORDS_WHOLE = 12  # of a text that came or went whole no more than a line is shown
 BAR = 16

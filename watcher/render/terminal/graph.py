@@ -13,9 +13,10 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from watcher.model import Disclosure, NoteForm, NoteKind
+from watcher.model.days import day
 from watcher.render.terminal.screen import Piece, flow, pad, width_of
 from watcher.render.terminal.verdict import article_lines
-from watcher.render.words import count, day, moment
+from watcher.render.words import count, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Note, Snapshot
     from watcher.model.gap import Gap
     from watcher.render.terminal.screen import Look
-
-__all__ = ["ASCII", "graph_lines"]
 
 ASCII = str.maketrans("─│╭╮╰╯┤└┬…–", "-|++++|++.-")
 """For terminals that know no other characters."""

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, Edit
     from watcher.model.counted import Counted
 
-__all__ = ["history_lines", "time_line"]
-
 _TABLE_FROM = 72  # columns; below it a version's cells go on one flowing line
 _BAR = 8
 _WHEN, _SIZE = "came between our looks at", "words"

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from watcher.model.haul import Brought, Haul
     from watcher.render.terminal.screen import Look
 
-__all__ = ["brought_lines"]
-
-
 ALIKE = "`watcher reread` finds those of their changes that came to many articles of a host alike."
 """An import tells those that a marked change shows to be so; for others the whole watch is looked through."""
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from watcher.model.glance import Glance, LastNote
     from watcher.render.terminal.screen import Look
 
-__all__ = ["check_line", "checks_summary", "list_sheet"]
-
 _TABLE_FROM = 72
 _WIDE_FROM = 140  # columns; from here on one line has room for why and for trouble
 _MOST = {"outlet": 16, "why": 24, "why, or trouble": 30}

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.render.terminal.screen import Look
 
-__all__ = ["moved_lines"]
-
 
 def moved_lines(article: Article, look: Look, *, indent: str = "  ") -> list[str]:
     """The address it answers at by now, when its own one leads there for good."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from watcher.model.past import Sum
     from watcher.render.terminal.screen import Look
 
-__all__ = ["sum_lines"]
-
 
 def sum_lines(name: str, found: Sum, look: Look, *, limit: int, dry: bool) -> Iterator[str]:
     """The sum of it, what stood before we saw it, and why captures were no versions, by how often."""

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from watcher.model.report import GroupFigures
     from watcher.render.terminal.screen import Look
 
-__all__ = ["report_lines"]
-
 
 def report_lines(groups: Sequence[GroupFigures], look: Look) -> list[str]:
     """One outlet after the other: its figures, then its most rewritten stories."""

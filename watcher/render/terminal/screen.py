@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import tzinfo
 
-__all__ = ["Entry", "Look", "Piece", "Sheet", "cut", "fill", "flow", "line", "pad", "text", "width_of"]
-
 NARROWEST, WIDEST = 12, 200  # a line longer than this is not read, it is searched for
 _COLOURS = {  # SGR codes: the terminal's own 16 colours, so that its theme keeps them readable
     "strong": "1",

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from watcher.model.search import Appearance, Found
     from watcher.render.terminal.screen import Look
 
-__all__ = ["search_lines"]
-
 WORDS_AROUND = 10
 MOST_SHOWN = 5
 """Appearances in one article; words that come and go more often are counted, and `--json` has them all."""

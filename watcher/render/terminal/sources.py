@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from watcher.model.source import Listing, Source
     from watcher.render.terminal.screen import Look
 
-__all__ = ["NAMES", "article_found", "listing_found", "source_ailment", "source_facts", "source_lines"]
-
 FIRST_LINES = 2
 """Paragraphs that show whether the right text was read."""
 

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from watcher.render.standing import ChannelNow, Standing
     from watcher.render.terminal.screen import Look
 
-__all__ = ["channel_lines", "delivery_lines", "status_lines"]
-
 _STATES = {
     DeliveryState.HELD: "warn",
     DeliveryState.PENDING: "warn",

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from watcher.read.whereabouts import Whereabouts
     from watcher.render.terminal.screen import Look
 
-__all__ = ["reading_lines", "version_lines"]
-
 _OPENINGS = {  # what stands before a block's first line
     BlockKind.HEADING: "## ",
     BlockKind.QUOTE: "> ",

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, NoteRecord, Snapshot
     from watcher.render.terminal.screen import Look
 
-__all__ = ["note_lines", "undisclosed_lines", "updates_lines"]
-
 
 def updates_lines(notes: Iterable[tuple[Article, NoteRecord]], look: Look) -> Iterator[str]:
     """Each note: date and kind, article, text, when we saw it first, what became of it."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal.screen import Look
 
-__all__ = ["VERDICTS", "article_lines", "returned", "said_later", "verdict"]
-
 VERDICTS = {  # what a reader of the table must see at once: was it told or not
     Disclosure.DISCLOSED: "good",
     Disclosure.PARTLY: "warn",

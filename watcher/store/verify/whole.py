@@ -322,6 +322,3 @@ def _reread(url: str) -> str:
 def _mend(what: str, url: str) -> str:
     """What can be made anew from the page, unless the reading of rows itself fails on it."""
     return RESTORE if "cannot be read" in what else _reread(url)
-
-
-__all__ = ["Flaw", "flaws", "size"]
