@@ -10,7 +10,7 @@ from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.speech import BACKWARD, Told
 from watcher.compare.disclosure.wording import describe, name
 from watcher.compare.words.units import sentences
-from watcher.model import COSMETIC, EditClass, NoteForm
+from watcher.model import NoteForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,6 @@ def explains(
     *,
     language: str = "",
     texts: Sequence[str] = (),
-    cosmetic: frozenset[EditClass] = COSMETIC,
     own: Change | None = None,
 ) -> Explanation:
     """Whether a note of a later version speaks of the edits of an earlier, undisclosed change.
@@ -54,12 +53,11 @@ def explains(
         change: the earlier change.
         language: of the article.
         texts: the blocks of the version before the change: words that stand in many of them say little.
-        cosmetic: classes of edits that need no explanation.
         own: the change that brought the note; what it says of an edit of that is about no other.
     """
-    needs = [e for e in change.edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
+    needs = change.weighty
     if note.form is NoteForm.STAMP:
-        return Explanation((), (), tuple(needs))
+        return Explanation((), (), needs)
     spent = _spent(note, own, language) if own else frozenset[str]()
     said = _unspent(note, spent, language)
     about = story(texts, language)

@@ -158,15 +158,12 @@ def _only(olds: Sequence[Piece], news: Sequence[Piece], *, margin: bool) -> tupl
 
 
 def _spare(some: Sequence[Piece], others: Sequence[Piece], *, margin: bool) -> dict[str, list[int]]:
-    there: dict[str, int] = {}
-    for piece in others:
-        if piece.margin == margin:
-            there[piece.text] = there.get(piece.text, 0) + 1
+    there = Counter(piece.text for piece in others if piece.margin == margin)
     found: dict[str, list[int]] = {}
     for k, piece in enumerate(some):
         if piece.margin != margin:
             continue
-        if there.get(piece.text):
+        if there[piece.text]:
             there[piece.text] -= 1
         else:
             found.setdefault(piece.text, []).append(k)

@@ -67,7 +67,7 @@ def with_words(change: Change) -> tuple[Note, ...]:
 def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, stated: str) -> Iterator[Said]:
     rest, language = one.change, spoken(one.texts, stated)
     for note in (*one.change.notes_told, *one.heard):
-        left = explains(note, rest, language=language, texts=one.texts, cosmetic=rest.cosmetic).left
+        left = explains(note, rest, language=language, texts=one.texts).left
         rest = replace(rest, edits=left)
     for note in notes:
         if any(is_again(gone, note) for gone in one.change.notes_removed):
@@ -77,7 +77,7 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
             told = facts(note.text, language).numbers
             spoken_of = tuple(edit for edit in rest.edits if _gives_both(told, edit, language))
         asked = replace(rest, edits=spoken_of)
-        found = explains(note, asked, language=language, texts=one.texts, cosmetic=rest.cosmetic, own=brought)
+        found = explains(note, asked, language=language, texts=one.texts, own=brought)
         apart = (edit for edit in found.left if edit not in asked.edits)  # places of those that it speaks of
         rest = replace(rest, edits=(*(edit for edit in rest.edits if edit not in found.covered), *apart))
         if found:
