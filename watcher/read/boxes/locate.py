@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.headline import heading_of, headline_of, holders_of
 from watcher.read.boxes.openings import opening_of
 from watcher.read.boxes.streams import silence_alike, silence_next, silence_others, silence_streams
-from watcher.read.boxes.survey import Node, behind, survey
+from watcher.read.boxes.survey import Node, behind, outward, survey
 from watcher.read.boxes.zones import STORY, TITLES, is_body, is_surely_body, mark, signature, sum_inner
 from watcher.read.markup.tree import ENTRY, INLINE, squash
 from watcher.read.words.furniture import zone
@@ -285,10 +285,7 @@ def _above(nodes: list[Node], here: int) -> int:
 
 def _common(nodes: list[Node], one: int, two: int) -> int:
     """The deepest element that holds both."""
-    above = set()
-    while one >= 0:
-        above.add(one)
-        one = nodes[one].parent
+    above = {one, *outward(nodes, one)}
     while two not in above:
         two = nodes[two].parent
     return two

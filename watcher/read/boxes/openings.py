@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.boxes.streams import leads_elsewhere
-from watcher.read.boxes.survey import behind
+from watcher.read.boxes.survey import behind, outward
 from watcher.read.boxes.zones import STORY, TITLES
 from watcher.read.words.lines import ended
 
@@ -47,7 +47,7 @@ def opening_of(nodes: list[Node], core: int, heading: int, url: str) -> int:
     end = behind(nodes, core)
     if not core < heading < end:
         return heading
-    around = _around(nodes, heading)
+    around = list(outward(nodes, heading))  # it may stand in the text of the nearest
     wider = set(around[1:])
     told = [i for i in range(core, end) if _tells(nodes[i]) and i not in wider]
     below = _places(nodes, [i for i in told if i > heading or i in around[:1]])
@@ -82,14 +82,6 @@ def _above(node: Node, heading: Node) -> str:
     before = reversed(list(heading.el.itersiblings(preceding=True)))
     parts = ("".join(el.itertext()) + (el.tail or "") for el in before)
     return (node.el.text or "") + "".join(parts)
-
-
-def _around(nodes: list[Node], i: int) -> list[int]:
-    """The elements that hold one, the nearest first: it may stand in the text of that."""
-    found = []
-    while (i := nodes[i].parent) >= 0:
-        found.append(i)
-    return found
 
 
 def _tells(node: Node) -> bool:

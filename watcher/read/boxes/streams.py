@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.survey import behind
+from watcher.read.boxes.survey import behind, outward
 from watcher.read.boxes.zones import signature
 from watcher.read.markup.links import is_place, stays
 from watcher.read.markup.tree import ENTRY
@@ -253,10 +253,9 @@ def _leads_away(node: Node) -> bool:
 
 def _silence(nodes: list[Node], i: int) -> None:
     """Let an element's prose count no more, in itself and in all that holds it."""
-    weight, above = nodes[i].weight, nodes[i].parent
-    while above >= 0:
+    weight = nodes[i].weight
+    for above in outward(nodes, i):
         nodes[above].weight -= weight
-        above = nodes[above].parent
     within = [i]
     while within:
         node = nodes[within.pop()]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from watcher.read.markup.tree import INLINE, SILENT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 _PROSE = 60  # characters of a block from which it counts as prose; shorter ones are labels and headings
@@ -60,6 +62,12 @@ def behind(nodes: list[Node], i: int) -> int:
     while nodes[i].children:
         i = nodes[i].children[-1]
     return i + 1
+
+
+def outward(nodes: list[Node], i: int) -> Iterator[int]:
+    """The indexes of the elements around one, the nearest first."""
+    while (i := nodes[i].parent) >= 0:
+        yield i
 
 
 def survey(body: HtmlElement) -> list[Node]:

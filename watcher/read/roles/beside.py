@@ -42,8 +42,7 @@ _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  
 
 def beside(story: Story) -> Iterator[tuple[Seen, str]]:
     """The blocks of such boxes, each with the reason."""
-    seen, home, first, _ = story
-    core = story.core
+    home, first, core = story.home, story.first, story.core
     hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
     total = hints.total() or 1
     told = defaultdict(list)
@@ -52,8 +51,8 @@ def beside(story: Story) -> Iterator[tuple[Seen, str]]:
             told[one.raw.box].append(one)
     captions = sum(len(one.raw.text) for one in core if not one.reason and _under_picture(one.raw))
     shown = captions <= _CAPTIONS * total
-    called = _summed_up(core, told, first) | _said_twice(core, home, first)
-    behind = _behind(seen, core, told, home, first)
+    called = _summed_up(story, told) | _said_twice(story)
+    behind = _behind(story, told)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
             yield one, "caption"
@@ -66,19 +65,19 @@ def beside(story: Story) -> Iterator[tuple[Seen, str]]:
             yield one, reason or "behind the story"
 
 
-def _summed_up(core: Sequence[Seen], told: dict[int, list[Seen]], first: int) -> dict[int, str]:
+def _summed_up(story: Story, told: dict[int, list[Seen]]) -> dict[int, str]:
     """The blocks of boxes that say that a machine has summed up the story there."""
     boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
-    return {i: "summary" for i, one in enumerate(core, first) if one.raw.box in boxes}
+    return {i: "summary" for i, one in enumerate(story.core, story.first) if one.raw.box in boxes}
 
 
-def _said_twice(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
+def _said_twice(story: Story) -> dict[int, str]:
     """Two texts in a row, in boxes deeper than the story's, one of which is the other and more.
 
     So is printed what a picture shows, with and without whose it is: below it, and below its large form.
     """
-    twins: dict[int, str] = {}
-    for i, (one, two) in enumerate(pairwise(core), first):
+    home, twins = story.home, dict[int, str]()
+    for i, (one, two) in enumerate(pairwise(story.core), story.first):
         deeper = i > home.first and min(one.raw.deep, two.raw.deep) > home.deep
         short, long = sorted((one.raw.text, two.raw.text), key=len) if deeper else ("", "")
         if len(short) >= lines.PROSE and short != long and long.startswith(short):
@@ -86,22 +85,22 @@ def _said_twice(core: Sequence[Seen], home: Home, first: int) -> dict[int, str]:
     return twins
 
 
-def _behind(
-    seen: Sequence[Seen], core: Sequence[Seen], told: dict[int, list[Seen]], home: Home, first: int
-) -> set[int]:
+def _behind(story: Story, told: dict[int, list[Seen]]) -> set[int]:
     """The indexes of the blocks behind the story's box that are no part of it: lists, and what is small."""
-    past = _past(core, home, first) - _closing(seen, home)
+    past = _past(story) - _closing(story)
     facts = {box for box, held in told.items() if _tells_facts(held)}
-    small = {i for i in past if seen[i].raw.box not in facts and lines.small(seen[i].raw, home.deep)}
-    return small | _listed(core, home, first)
+    places = ((i, story.seen[i].raw) for i in past)
+    small = {i for i, raw in places if raw.box not in facts and lines.small(raw, story.home.deep)}
+    return small | _listed(story)
 
 
-def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
+def _past(story: Story) -> frozenset[int]:
     """The indexes of the blocks of which none in a deeper box is the story's any more.
 
     A box that began before such furniture goes on below it: a story may be parted by it.
     """
-    behind = [(i, one.raw) for i, one in enumerate(core, first) if i > home.last]
+    home = story.home
+    behind = [(i, one.raw) for i, one in enumerate(story.core, story.first) if i > home.last]
     if home.share >= _MOST:
         return frozenset(i for i, _ in behind)
     begun = {raw.box for _, raw in takewhile(lambda place: place[1].zone not in _CLOSING, behind)}
@@ -109,12 +108,13 @@ def _past(core: Sequence[Seen], home: Home, first: int) -> frozenset[int]:
     return frozenset(i for i, raw in closed if raw.box not in begun)
 
 
-def _closing(seen: Sequence[Seen], home: Home) -> frozenset[int]:
+def _closing(story: Story) -> frozenset[int]:
     """The index of a last paragraph of the story that stands alone in a box without a name.
 
     It follows the story's box at once, is whole, and leads nowhere. On 1,900 pages three did, all of them
     the story's.
     """
+    seen, home = story.seen, story.home
     i = home.last + 1
     if i >= len(seen) or (raw := seen[i].raw).deep != home.deep + 1 or raw.hint or raw.links:
         return frozenset()
@@ -157,14 +157,15 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
     return whole and not any(one.raw.links or one.raw.zone for one in held)
 
 
-def _listed(core: Sequence[Seen], home: Home, first: int) -> set[int]:
+def _listed(story: Story) -> set[int]:
     """The indexes of the items behind the story's box that lead elsewhere, of lists of which half does.
 
     A list stands whole: of the author's notes, one may have a source.
     """
     found: set[int] = set()
-    for items in lists(core):
-        leads = [first + k for k in items if _leads(core[k].raw, first + k, home)]
+    for items in lists(story.core):
+        at = [story.first + k for k in items]
+        leads = [i for i in at if _leads(story.seen[i].raw, i, story.home)]
         found.update(leads if 2 * len(leads) >= len(items) else ())
     return found
 

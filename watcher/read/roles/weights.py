@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -99,7 +98,6 @@ def doubtful(raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: S
     ]
 
 
-@dataclass(slots=True)
 class Page:
     """What is known of a page's blocks together.
 
@@ -109,21 +107,6 @@ class Page:
         title: of the article.
         authors: their names.
     """
-
-    raws: Sequence[Raw]
-    reasons: Sequence[str]
-    title: str
-    authors: Sequence[str]
-    _boxes: Counter[int]
-    _hints: Counter[str]
-    _total: int
-    _main: int
-    _depth: int
-    _tag: str
-    _core: tuple[int, int]
-    _story: tuple[int, int]
-    _after: list[int]
-    _head: frozenset[str]
 
     def __init__(
         self, raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]
