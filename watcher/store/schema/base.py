@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, MetaData
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
 from watcher.store.engine.columns import Whole
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.schema import SchemaItem
 
 REVISION = "0032"
 """The newest migration. A database with a higher one was made by a newer program."""
@@ -25,6 +31,11 @@ metadata = MetaData(
 )
 
 
+def table(name: str, *parts: SchemaItem, comment: str) -> Table:
+    """A table that holds in a file what its columns say, as it does on a server; what it is for."""
+    return Table(name, metadata, *parts, comment=comment, sqlite_strict=True)
+
+
 def key() -> Column[int]:
     """The number of a row."""
     return Column("id", Whole, primary_key=True, comment="row number")
@@ -33,3 +44,8 @@ def key() -> Column[int]:
 def article() -> Column[int]:
     """The article that a row belongs to."""
     return Column("article_id", Whole, ForeignKey("articles.id"), nullable=False, comment="whose it is")
+
+
+def index_some(name: str, which: ColumnElement[bool], *columns: Column[Any]) -> None:
+    """Index some rows of the columns' table."""
+    Index(name, *columns, sqlite_where=which, postgresql_where=which)

@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Text
 
 from watcher.store.engine.columns import Flag, Moment, Whole, Words
-from watcher.store.schema.base import article, key, metadata
+from watcher.store.schema.base import article, key, table
 
-restless = Table(
+restless = table(
     "restless",
-    metadata,
     Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="whose it is"),
     Column("places", LargeBinary, nullable=False, comment="places and links that keep changing, JSON, zstd"),
     comment="furniture learned from one article: a few places at most",
-    sqlite_strict=True,
 )
 
-counts = Table(
+counts = table(
     "counts",
-    metadata,
     key(),
     article(),
     Column("seen_at", Moment, nullable=False, comment="when the visit ended"),
     Column("said", Words, nullable=False, comment="the sentences as they were, one a line"),
     Index("ix_counts_article", "article_id", "id"),
     comment="looks that found nothing but numbers that are others at every look; never dropped",
-    sqlite_strict=True,
 )
 
-standing = Table(
+standing = table(
     "standing",
-    metadata,
     Column("host_id", Whole, ForeignKey("hosts.id"), primary_key=True, comment="where it stands"),
     Column("texts", LargeBinary, nullable=False, comment="hashes of blocks and their articles, JSON, zstd"),
     comment="furniture learned from one host: texts of several articles, the latest few hundred",
-    sqlite_strict=True,
 )
 
-outages = Table(
+outages = table(
     "outages",
-    metadata,
     Column("host_id", Whole, ForeignKey("hosts.id"), primary_key=True, comment="the host that is in trouble"),
     Column("failures", Integer, nullable=False, comment="visits in a row that it could not be read"),
     Column("failing_since", Moment, nullable=False, comment="the first of them"),
@@ -48,24 +41,19 @@ outages = Table(
     Column("trouble", Words, nullable=False, comment="what the last one said"),
     Column("notice", Whole, comment="the event (events.id) that told of it; null: not told yet"),
     comment="hosts that cannot be read; the row goes when an article of it can be",
-    sqlite_strict=True,
 )
 
-robots = Table(
+robots = table(
     "robots",
-    metadata,
     Column("origin", Text, primary_key=True, comment="scheme, host and port"),
     Column("asked_at", Moment, nullable=False, comment="when it was asked for"),
     Column("text", LargeBinary, nullable=False, comment="what it said, JSON, zstd; empty: none"),
     comment="robots.txt of sites: good for a day, longer only while no newer one can be had",
-    sqlite_strict=True,
 )
 
-sizes = Table(
+sizes = table(
     "sizes",
-    metadata,
     Column("taken_at", Moment, primary_key=True, comment="when"),
     Column("bytes", Whole, nullable=False, comment="on disk"),
     comment="the store's size over the last week",
-    sqlite_strict=True,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, UniqueConstraint
 
 from watcher.store.engine.columns import Day, Flag, Form, Hash, Interval, Kind, Moment, Whole
-from watcher.store.schema.base import article, key, metadata
+from watcher.store.schema.base import article, key, table
 
-notes = Table(
+notes = table(
     "notes",
-    metadata,
     key(),
     article(),
     Column("kind", Kind, nullable=False, comment="update, correction, ..., by its first two letters"),
@@ -42,12 +41,10 @@ notes = Table(
     Index("ix_notes_article", "article_id"),
     Index("ix_notes_day", "day"),
     comment="update notes, each over its whole life",
-    sqlite_strict=True,
 )
 
-disclosures = Table(
+disclosures = table(
     "disclosures",
-    metadata,
     key(),
     article(),
     Column("to_version", Integer, nullable=False, comment="the version that the earlier change led to"),
@@ -58,12 +55,10 @@ disclosures = Table(
     Column("reasons", LargeBinary, nullable=False, comment="why, JSON list, zstd"),
     UniqueConstraint("article_id", "to_version", "note"),
     comment="earlier changes that a later note speaks of",
-    sqlite_strict=True,
 )
 
-rereads = Table(
+rereads = table(
     "rereads",
-    metadata,
     key(),
     article(),
     Column("reread_at", Moment, nullable=False, comment="when"),
@@ -74,5 +69,4 @@ rereads = Table(
     Column("chain", Hash, nullable=False, comment="the newest version's seal before it"),
     Index("ix_rereads_article", "article_id"),
     comment="histories that a newer reader read again from their stored pages",
-    sqlite_strict=True,
 )

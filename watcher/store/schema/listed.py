@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 
 from watcher.store.engine.columns import Flag, Interval, Moment, Whole, Words
-from watcher.store.schema.base import key, metadata
+from watcher.store.schema.base import index_some, key, table
 
-sources = Table(
+sources = table(
     "sources",
-    metadata,
     key(),
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="the politeness queue of at"),
     Column("url", Words, nullable=False, unique=True, comment="as the user gave it; the source's name"),
@@ -42,19 +41,11 @@ sources = Table(
     Column("noticed", Flag, nullable=False, comment="the trouble was reported"),
     Column("quiet_noticed", Flag, nullable=False, comment="that nothing new comes was reported"),
     comment="where articles come from: feeds, sitemaps, fronts",
-    sqlite_strict=True,
 )
-_looked_at = sources.c.state == "active"
-Index(
-    "ix_sources_due",
-    sources.c.next_look_at,
-    sqlite_where=_looked_at,
-    postgresql_where=_looked_at,
-)
+index_some("ix_sources_due", sources.c.state == "active", sources.c.next_look_at)
 
-items = Table(
+items = table(
     "items",
-    metadata,
     key(),
     Column("source_id", Whole, ForeignKey("sources.id"), nullable=False, comment="where it stood"),
     Column("key", Words, nullable=False, comment="what is the same in all spellings of its address"),
@@ -68,12 +59,10 @@ items = Table(
     Index("ix_items_name", "source_id", "name"),
     Index("ix_items_article", "article_id"),
     comment="what sources have listed, so that nothing is taken twice",
-    sqlite_strict=True,
 )
 
-subscriptions = Table(
+subscriptions = table(
     "subscriptions",
-    metadata,
     key(),
     Column(
         "source_id",
@@ -94,5 +83,4 @@ subscriptions = Table(
     Column("pushed_at", Moment, comment="the last of them"),
     Column("trouble", Words, nullable=False, comment="why there is no lease; empty: well"),
     comment="feeds that push (WebSub): what their hubs were asked, and what they granted",
-    sqlite_strict=True,
 )

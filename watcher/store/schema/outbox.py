@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
 
 from watcher.store.engine.columns import EventName, Flag, Hash, Moment, Whole, Words
-from watcher.store.schema.base import key, metadata
+from watcher.store.schema.base import index_some, key, table
 
-events = Table(
+events = table(
     "events",
-    metadata,
     key(),
     Column(
         "event_id",
@@ -27,12 +26,10 @@ events = Table(
     # One alert per change, whatever its type. Health notices have no pair of versions and may come again.
     Index("uq_events_change", "article_id", "from_version", "to_version", unique=True),
     comment="what is worth telling",
-    sqlite_strict=True,
 )
 
-deliveries = Table(
+deliveries = table(
     "deliveries",
-    metadata,
     key(),
     Column("event", Whole, ForeignKey("events.id"), nullable=False, comment="what to tell"),
     Column("channel", Text, nullable=False, comment="the channel's name"),
@@ -49,37 +46,13 @@ deliveries = Table(
     Column("why", Words, comment="why it was held or folded, in words; null: it was not"),
     UniqueConstraint("event", "channel"),
     comment="the outbox: one event on its way to one channel",
-    sqlite_strict=True,
 )
-_pending = deliveries.c.state == "pending"
-Index(
-    "ix_deliveries_due",
-    deliveries.c.channel,
-    deliveries.c.next_at,
-    sqlite_where=_pending,
-    postgresql_where=_pending,
-)
-_held = deliveries.c.state == "held"
-Index(
-    "ix_deliveries_held",
-    deliveries.c.channel,
-    deliveries.c.next_at,
-    sqlite_where=_held,
-    postgresql_where=_held,
-)
+index_some("ix_deliveries_due", deliveries.c.state == "pending", deliveries.c.channel, deliveries.c.next_at)
+index_some("ix_deliveries_held", deliveries.c.state == "held", deliveries.c.channel, deliveries.c.next_at)
+index_some("ix_deliveries_sent", deliveries.c.state == "sent", deliveries.c.channel, deliveries.c.sent_at)
 
-_sent = deliveries.c.state == "sent"
-Index(
-    "ix_deliveries_sent",
-    deliveries.c.channel,
-    deliveries.c.sent_at,
-    sqlite_where=_sent,
-    postgresql_where=_sent,
-)
-
-fragments = Table(
+fragments = table(
     "fragments",
-    metadata,
     key(),
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where it changed"),
     Column("hash", Hash, nullable=False, comment="of the words that came and went"),
@@ -93,12 +66,10 @@ fragments = Table(
     Index("ix_fragments_seen", "host_id", "hash", "seen_at"),
     Index("ix_fragments_event", "event"),
     comment="what changed lately, to see the same change in many articles; dropped after a day",
-    sqlite_strict=True,
 )
 
-bursts = Table(
+bursts = table(
     "bursts",
-    metadata,
     key(),
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="where"),
     Column("hash", Hash, comment="the fragment that changes in many articles; null: that is over"),
@@ -107,12 +78,10 @@ bursts = Table(
     Column("last_at", Moment, nullable=False, comment="when it was last seen"),
     UniqueConstraint("host_id", "hash"),
     comment="the same change in many articles of a host: told once, and no edit of theirs",
-    sqlite_strict=True,
 )
 
-channels = Table(
+channels = table(
     "channels",
-    metadata,
     Column("name", Text, primary_key=True, comment="as in config.toml"),
     Column("disabled_at", Moment, comment="since when nothing is sent to it; null: it works"),
     Column("reason", Words, nullable=False, comment="why it was disabled, in words"),
@@ -123,5 +92,4 @@ channels = Table(
     Column("rests_until", Moment, comment="its receiver asked for no more until then; null: it did not"),
     Column("place", Text, comment="a digest of where it led when it was last in trouble; null: not known"),
     comment="what is known of channels; one without a row works",
-    sqlite_strict=True,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, Text, UniqueConstraint
 
 from watcher.store.engine.columns import Flag, Moment, Words
-from watcher.store.schema.base import article, key, metadata
+from watcher.store.schema.base import article, key, table
 
-mementos = Table(
+mementos = table(
     "mementos",
-    metadata,
     key(),
     article(),
     Column("uri", Words, nullable=False, comment="where an archive shows the capture"),
@@ -19,12 +18,10 @@ mementos = Table(
     Column("looked_at", Moment, nullable=False, comment="when we looked at it"),
     UniqueConstraint("article_id", "uri"),
     comment="captures of archives that were looked at, so that a backfill goes on where it ended",
-    sqlite_strict=True,
 )
 
-saves = Table(
+saves = table(
     "saves",
-    metadata,
     key(),
     article(),
     Column("version", Integer, nullable=False, comment="our newest version then; 0: none"),
@@ -35,5 +32,4 @@ saves = Table(
     Column("done", Flag, nullable=False, comment="it was taken; else it may be asked again"),
     Index("ix_saves_article", "article_id", "version"),
     comment="what archives were asked to keep, and what they answered",
-    sqlite_strict=True,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
 
 from watcher.store.engine.columns import Claim, Hash, Moment, Verdict, Whole, Words
-from watcher.store.schema.base import article, key, metadata
+from watcher.store.schema.base import article, index_some, key, table
 
-pages = Table(
+pages = table(
     "pages",
-    metadata,
     key(),
     Column("hash", Hash, nullable=False, unique=True, comment="SHA-256 of the bytes as received"),
     Column("size", Whole, nullable=False, comment="their number"),
@@ -17,24 +16,19 @@ pages = Table(
     Column("base", Whole, comment="the page (pages.id) it leans on; null: it stands alone"),
     Column("depth", Integer, nullable=False, server_default="0", comment="how many pages it needs"),
     comment="pages as received, decompressed; the same bytes are kept once, for all who point to them",
-    sqlite_strict=True,
 )
 
-_leans = pages.c.base.is_not(None)
-Index("ix_pages_base", pages.c.base, sqlite_where=_leans, postgresql_where=_leans)
+index_some("ix_pages_base", pages.c.base.is_not(None), pages.c.base)
 
-requests = Table(
+requests = table(
     "requests",
-    metadata,
     key(),
     Column("headers", Words, nullable=False, unique=True, comment="JSON pairs, without conditions"),
     comment="request headers; the same ones are kept once, for all versions asked for with them",
-    sqlite_strict=True,
 )
 
-faces = Table(
+faces = table(
     "faces",
-    metadata,
     key(),
     article(),
     Column("title", Words, nullable=False, comment="the headline"),
@@ -45,12 +39,10 @@ faces = Table(
     Column("charset", Words, nullable=False, comment="of the Content-Type header; needed to read the bytes"),
     Index("ix_faces_article", "article_id"),
     comment="what many versions of an article have in common, kept once",
-    sqlite_strict=True,
 )
 
-snapshots = Table(
+snapshots = table(
     "snapshots",
-    metadata,
     key(),
     article(),
     Column("version", Integer, nullable=False, comment="1, 2, ... without gaps"),
@@ -85,32 +77,22 @@ snapshots = Table(
     Column("removed_words", Integer, comment="words that went, without furniture; null: not counted yet"),
     UniqueConstraint("article_id", "version"),
     comment="versions, each with the change that led to it",
-    sqlite_strict=True,
 )
 # What no note speaks of, newest first, without reading the other changes.
-_undisclosed = snapshots.c.disclosure == "undisclosed"
-Index(
-    "ix_snapshots_silent",
-    snapshots.c.captured_at,
-    sqlite_where=_undisclosed,
-    postgresql_where=_undisclosed,
-)
+index_some("ix_snapshots_silent", snapshots.c.disclosure == "undisclosed", snapshots.c.captured_at)
 
-marks = Table(
+marks = table(
     "marks",
-    metadata,
     key(),
     article(),
     Column("version", Integer, nullable=False, comment="the version that the change led to"),
     Column("burst", Whole, comment="the change of many articles (bursts.id) that it is; null: to and fro"),
     UniqueConstraint("article_id", "version"),
     comment="changes that are no edits of their articles: few, so that others' rows say nothing of it",
-    sqlite_strict=True,
 )
 
-asides = Table(
+asides = table(
     "asides",
-    metadata,
     key(),
     article(),
     Column("captured_at", Moment, nullable=False, comment="when it was last seen"),
@@ -123,5 +105,4 @@ asides = Table(
     Column("reading", LargeBinary, nullable=False, comment="the reading, JSON, zstd"),
     UniqueConstraint("article_id", "digest"),
     comment="odd captures that were not believed; never a version",
-    sqlite_strict=True,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, literal_column
+from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint, literal_column
 
 from watcher.store.engine.columns import Factor, Flag, Hash, Interval, Moment, Whole, Words
-from watcher.store.schema.base import article, key, metadata
+from watcher.store.schema.base import article, index_some, key, table
 
-hosts = Table(
+hosts = table(
     "hosts",
-    metadata,
     key(),
     Column(
         "name", Text, nullable=False, unique=True, comment="host name, with its port when that is unusual"
@@ -34,12 +33,10 @@ hosts = Table(
     Column("ceiling", Interval, comment="the longest interval that the budget allows; null: as configured"),
     Index("ix_hosts_ready_at", "ready_at", "stride"),
     comment="politeness queues",
-    sqlite_strict=True,
 )
 
-articles = Table(
+articles = table(
     "articles",
-    metadata,
     key(),
     Column("host_id", Whole, ForeignKey("hosts.id"), nullable=False, comment="its politeness queue"),
     Column("url", Words, nullable=False, unique=True, comment="canonical address; the article's name"),
@@ -114,7 +111,6 @@ articles = Table(
     Column("watch_for", Interval, comment="how long it is watched closely; null: as its changes deserve"),
     Column("stop", Flag, nullable=False, server_default="0", comment="its watch ends then"),
     comment="the watch list",
-    sqlite_strict=True,
 )
 # Literals in what says which rows a partial index has, so that SQLite knows where it applies.
 active = articles.c.state == literal_column("'active'")
@@ -123,37 +119,29 @@ watched = articles.c.state != literal_column("'removed'")
 
 # What of a host is due, and what a look at it is worth, without reading an article's row; and what all
 # articles of a host ask for.
-Index(
+index_some(
     "ix_articles_queue",
+    active,
     articles.c.host_id,
     articles.c.next_check_at,
     articles.c.stride,
     articles.c.every,
-    sqlite_where=active,
-    postgresql_where=active,
 )
 
 # Those that changed last, and the few of the configuration among very many, without reading the others.
-Index("ix_articles_changed", articles.c.last_changed_at, sqlite_where=watched, postgresql_where=watched)
+index_some("ix_articles_changed", watched, articles.c.last_changed_at)
 configured = articles.c.from_config == literal_column("1")
-Index("ix_articles_config", articles.c.id, sqlite_where=configured, postgresql_where=configured)
+index_some("ix_articles_config", configured, articles.c.id)
 
 # What `status` and its metrics tell of, every few seconds and among a million.
 failing = (articles.c.failures > literal_column("0")) & active
-Index(
-    "ix_articles_failing",
-    articles.c.failing_since,
-    articles.c.id,
-    sqlite_where=failing,
-    postgresql_where=failing,
-)
+index_some("ix_articles_failing", failing, articles.c.failing_since, articles.c.id)
 moved = articles.c.moved_to != literal_column("''")
-Index("ix_articles_moved", articles.c.id, sqlite_where=moved, postgresql_where=moved)
-Index("ix_articles_resting", articles.c.state, sqlite_where=resting, postgresql_where=resting)
+index_some("ix_articles_moved", moved, articles.c.id)
+index_some("ix_articles_resting", resting, articles.c.state)
 
-checks = Table(
+checks = table(
     "checks",
-    metadata,
     key(),
     article(),
     Column("checked_at", Moment, nullable=False, comment="when the visit ended"),
@@ -166,12 +154,10 @@ checks = Table(
     Column("error", Words, nullable=False, comment="the same, for people"),
     Index("ix_checks_article", "article_id", "id"),
     comment="visits; old ones are dropped by maintenance, versions never are",
-    sqlite_strict=True,
 )
 
-addresses = Table(
+addresses = table(
     "addresses",
-    metadata,
     key(),
     Column("key", Words, nullable=False, comment="what is the same in all spellings of the address"),
     article(),
@@ -181,12 +167,10 @@ addresses = Table(
     UniqueConstraint("key", "article_id"),
     Index("ix_addresses_article", "article_id"),
     comment="the addresses that lead to an article; what a page merely claims leads to it after a look only",
-    sqlite_strict=True,
 )
 
-merges = Table(
+merges = table(
     "merges",
-    metadata,
     key(),
     article(),
     Column("into_id", Whole, ForeignKey("articles.id"), nullable=False, comment="what it became part of"),
@@ -196,15 +180,12 @@ merges = Table(
     Index("ix_merges_article", "article_id"),
     Index("ix_merges_into", "into_id"),
     comment="articles that turned out to be another one; their own history stays as it was",
-    sqlite_strict=True,
 )
 
-looks = Table(
+looks = table(
     "looks",
-    metadata,
     Column("article_id", Whole, ForeignKey("articles.id"), primary_key=True, comment="what was looked at"),
     Column("version", Integer, nullable=False, comment="the newest version a person was shown"),
     Column("looked_at", Moment, nullable=False, comment="when"),
     comment="how far the history of an article has been looked at, in a terminal",
-    sqlite_strict=True,
 )
