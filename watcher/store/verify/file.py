@@ -50,21 +50,17 @@ def of_file(db: Connection, database: Database) -> Iterator[Flaw]:
             strays = db.exec_driver_sql("PRAGMA foreign_key_check").all()
         for (said,) in whole:
             if said != "ok":
-                yield Flaw("", None, f"the file itself is damaged: {' '.join(said.split())}", RESTORE)
+                yield Flaw(f"the file itself is damaged: {' '.join(said.split())}")
         for table, row, parent, _ in strays:
-            what = f"row {row} of {table} points to a row of {parent} that does not exist"
-            yield Flaw("", None, what, RESTORE)
-        for what in counts:
-            yield Flaw("", None, what, RESTORE)
+            yield Flaw(f"row {row} of {table} points to a row of {parent} that does not exist")
+        yield from map(Flaw, counts)
     for stray in search.strays(db):
-        yield Flaw("", None, stray, f"{search.WITHOUT}; {RESTORE}")
+        yield Flaw(stray, remedy=f"{search.WITHOUT}; {RESTORE}")
     for table, name, known in WORDS:
         column = table.c[name]
         for word in db.execute(select(column).distinct()).scalars():
             if word not in known:
-                yield Flaw(
-                    "", None, f'{table.name} has "{word}" for its {name}, which means nothing', RESTORE
-                )
+                yield Flaw(f'{table.name} has "{word}" for its {name}, which means nothing')
 
 
 def _miscounted(db: Connection) -> Iterator[str]:

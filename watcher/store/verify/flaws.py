@@ -37,16 +37,16 @@ class Flaw:
     """Something that is not as it was written.
 
     Attributes:
+        what: what is wrong, in words.
         url: the article; "" when it is about no single one.
         version: which of its versions; None when it is about none.
-        what: what is wrong, in words.
         remedy: what to do.
     """
 
-    url: str
-    version: int | None
     what: str
-    remedy: str
+    url: str = ""
+    version: int | None = None
+    remedy: str = RESTORE
 
 
 @contextmanager

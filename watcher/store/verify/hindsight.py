@@ -33,18 +33,17 @@ _SAID = Prepared(
 
 
 def hindsight_flaws(
-    db: Connection, number: int, rows: Sequence[Rows], glass: Inspection
+    db: Connection, rows: Sequence[Rows], glass: Inspection
 ) -> Iterator[tuple[int | None, str]]:
     """Of what was said later of an article's changes: the version that it is of, and what is wrong.
 
     Args:
         db: where it is written.
-        number: the article.
         rows: all its versions, oldest first.
         glass: that has read them.
     """
     versions = {row.version: row for row in rows}
-    said = _SAID.all(db, of_article=number)
+    said = _SAID.all(db, of_article=glass.number)
     for row in said:
         to = row.to_version
         if row.known is None or not 1 < to <= row.version <= len(rows):

@@ -40,13 +40,14 @@ class Inspection:
     """Looks at the versions of an article, oldest first.
 
     Attributes:
-        texts: the article's.
+        number: the article.
+        texts: what its versions say.
         notes: what stands in each version that can be read; None in one that is no article for its reader.
         changes: those that led to versions, as far as they can be read; without their edits.
     """
 
     def __init__(self, db: Connection, article_id: int, url: str) -> None:
-        self._db, self._id, self._url = db, article_id, url
+        self._db, self.number, self._url = db, article_id, url
         self.texts = Texts(db, article_id)
         self._lost_texts = Losses("its text cannot be read")
         self._lost_pages = Losses("its page cannot be decompressed")
@@ -56,7 +57,7 @@ class Inspection:
 
     def rows(self) -> Sequence[Row[Any]]:
         """The versions, without their contents."""
-        return _VERSIONS.all(self._db, of_article=self._id)
+        return _VERSIONS.all(self._db, of_article=self.number)
 
     def flaws(self, row: Row[Any], expected: int) -> Iterator[Flaw]:
         """What is wrong with a version.
@@ -66,19 +67,17 @@ class Inspection:
             expected: which it should be.
         """
         if row.version != expected:
-            yield self._flaw(row, f"it stands where version {expected} should")
+            yield self.flaw(f"it stands where version {expected} should", row.version)
         if row.returns_to is not None and not 1 <= row.returns_to < row.version:
-            what = f"it returns to version {row.returns_to}, which is none"
-            yield self._flaw(row, what, REREAD.format(url=self._url))
-        yield from (self._flaw(row, what) for what in told(self._of_page(row)))
-        for what in told(self._of_text(row)):
-            yield self._flaw(row, what, RESTORE if "cannot be read" in what else REREAD.format(url=self._url))
-        yield from (self._flaw(row, what) for what in _of_request(row))
+            yield self.mendable(f"it returns to version {row.returns_to}, which is none", row.version)
+        yield from (self.flaw(what, row.version) for what in told(self._of_page(row)))
+        yield from (self.mendable(what, row.version) for what in told(self._of_text(row)))
+        yield from (self.flaw(what, row.version) for what in _of_request(row))
 
     def costs(self) -> Iterator[Flaw]:
         """The rows that are damaged, with all that leans on them. Asked for last."""
         for losses in (self._lost_texts, self._lost_pages):
-            yield from (Flaw(self._url, version, what, RESTORE) for version, what in losses.told())
+            yield from (self.flaw(what, version) for version, what in losses.told())
 
     def change(self, row: Row[Any]) -> Change:
         """The change that led to a version; of it is remembered what the ledger asks for."""
@@ -92,8 +91,13 @@ class Inspection:
             version in self._lost_texts for version in versions
         )
 
-    def _flaw(self, row: Row[Any], what: str, remedy: str = RESTORE) -> Flaw:
-        return Flaw(self._url, row.version, what, remedy)
+    def flaw(self, what: str, version: int | None = None, remedy: str = RESTORE) -> Flaw:
+        """Something that is wrong with the article; what to do may name its address."""
+        return Flaw(what, self._url, version, remedy.format(url=self._url))
+
+    def mendable(self, what: str, version: int | None = None) -> Flaw:
+        """What can be made anew from the page, unless the reading of rows itself fails on it."""
+        return self.flaw(what, version, RESTORE if "cannot be read" in what else REREAD)
 
     def _of_page(self, row: Row[Any]) -> Iterator[str]:
         if row.hash is None:

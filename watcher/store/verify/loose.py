@@ -36,7 +36,7 @@ from watcher.store.schema import (
     standing,
 )
 from watcher.store.sources import watched
-from watcher.store.verify.flaws import RESTORE, Flaw, named, told
+from watcher.store.verify.flaws import Flaw, named, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,11 +68,11 @@ def loose_flaws(db: Connection) -> Iterator[Flaw]:
     lost |= (state == DeliveryState.SENT.value) & deliveries.c.sent_at.is_(None)
     for number in db.execute(select(deliveries.c.id).where(lost)).scalars():
         what = f"delivery {number} is neither sent nor will it be"
-        yield Flaw("", None, what, f"watcher alerts retry {number} sends it")
+        yield Flaw(what, remedy=f"watcher alerts retry {number} sends it")
     for table in (addresses, items):
         for row in db.execute(select(table).execution_options(yield_per=500)):
             if storable(key(row.url)) != row.key:
-                yield Flaw("", None, f"the address {row.url} is known by another one's key", RESTORE)
+                yield Flaw(f"the address {row.url} is known by another one's key")
     yield from _of_sites(db)
     yield from _of_requests(db)
     yield from _of_marks(db)
@@ -97,7 +97,7 @@ def _of_requests(db: Connection) -> Iterator[Flaw]:
     lost = _s.request_id.is_not(None) & _s.request_id.not_in(select(requests.c.id))
     query = select(articles.c.url, _s.version).join_from(snapshots, articles).where(lost)
     for url, version in db.execute(query.order_by(_s.article_id, _s.version)):
-        yield Flaw(url, version, "the headers of its request are not there", RESTORE)
+        yield Flaw("the headers of its request are not there", url, version)
 
 
 def _of_marks(db: Connection) -> Iterator[Flaw]:
@@ -107,17 +107,12 @@ def _of_marks(db: Connection) -> Iterator[Flaw]:
     lost = _m.burst.is_not(None) & _m.burst.not_in(known) | ~changed.exists()
     query = select(articles.c.url, _m.version).join_from(marks, articles).where(lost)
     for url, version in db.execute(query.order_by(_m.article_id, _m.version)):
-        yield Flaw(
-            url,
-            version,
-            "its change is said to be no edit of its article, and what else it was is not known",
-            RESTORE,
-        )
+        what = "its change is said to be no edit of its article, and what else it was is not known"
+        yield Flaw(what, url, version)
 
 
 def _unreadable(what: str, read: Callable[[Any], object], stored: Any) -> Iterator[Flaw]:
-    for words in told(_tried(what, read, stored)):
-        yield Flaw("", None, words, RESTORE)
+    yield from map(Flaw, told(_tried(what, read, stored)))
 
 
 def _tried(what: str, read: Callable[[Any], object], stored: Any) -> Iterator[str]:

@@ -33,8 +33,6 @@ from watcher.store.schema import (
 )
 from watcher.store.verify.file import of_file
 from watcher.store.verify.flaws import (
-    REREAD,
-    RESTORE,
     TOUCH,
     Flaw,
     change_flaws,
@@ -70,7 +68,7 @@ _ASIDES = Prepared(
     .outerjoin_from(asides, pages)
     .where(asides.c.article_id == _OF_ARTICLE)
 )
-UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url} {pair}"
+UNTOLD = "no alert was ever written for it; see what changed with: watcher diff {url}"
 
 ODD = (
     StoreError,
@@ -132,48 +130,48 @@ def _safely(database: Database, url: str, look: Callable[[Connection], Iterator[
     except (StoreLocked, StoreFull, StoreLost, StoreUnsteady):
         raise
     except ODD as fault:
-        yield Flaw(url, None, unreadable(fault), RESTORE)
+        yield Flaw(unreadable(fault), url)
 
 
 def _of_article(db: Connection, number: int, url: str, step: Callable[[], None]) -> Iterator[Flaw]:
     article = _ARTICLE.first(db, of_article=number)
-    yield from (Flaw(url, None, what, RESTORE) for what in told(_of_wishes(article)))
     newest, glass = None, Inspection(db, number, url)
+    yield from map(glass.flaw, told(_of_wishes(article)))
     rows = glass.rows()
     for expected, row in enumerate(rows, 1):
         yield from glass.flaws(row, expected)
-        yield from (Flaw(url, row.version, what, RESTORE) for what in time_flaws(db, newest, row))
+        yield from (glass.flaw(what, row.version) for what in time_flaws(db, newest, row))
         newest = row
         step()
     yield from glass.costs()
-    yield from _of_row(db, article, url, rows)
-    yield from _of_changes(db, number, url, rows, glass)
+    yield from _of_row(db, article, rows, glass)
+    yield from _of_changes(db, rows, glass)
     written = _NOTES.all(db, of_article=number)
-    yield from _of_notes(db, number, url, rows, written, glass)
-    yield from (Flaw(url, None, what, _mend(what, url)) for what in told(life_flaws(written, rows, glass)))
-    yield from _of_asides(db, number, url)
-    yield from _of_queue(db, article, url)
+    yield from _of_notes(db, rows, written, glass)
+    yield from map(glass.mendable, told(life_flaws(written, rows, glass)))
+    yield from _of_asides(db, glass)
+    yield from _of_queue(db, article, glass)
 
 
-def _of_row(db: Connection, article: Any, url: str, rows: Sequence[Any]) -> Iterator[Flaw]:
+def _of_row(db: Connection, article: Any, rows: Sequence[Any], glass: Inspection) -> Iterator[Flaw]:
     """What an article's row says of its versions."""
     newest = rows[-1] if rows else None
     if (article.seal or "") != next(reversed(seals(rows)), ""):
         what = "its seal does not fit: it, or what stood before it, was altered or left out"
-        yield Flaw(url, newest and newest.version, what, RESTORE)
+        yield glass.flaw(what, newest and newest.version)
     if (article.version, article.changes) != (len(rows), max(len(rows) - 1, 0)):
         what = f"it is said to have version {article.version} and {article.changes} changes"
-        yield Flaw(url, None, f"{what}; {len(rows)} versions are there", RESTORE)
+        yield glass.flaw(f"{what}; {len(rows)} versions are there")
     if article.undisclosed != (silent := untold.count(db, article.id)):
         what = f"it is said to have {article.undisclosed} changes that no note speaks of; {silent} are there"
-        yield Flaw(url, None, what, _reread(url))
+        yield glass.mendable(what)
     if newest is None:
         return
     if (article.digest, article.reader_version) != (newest.digest, newest.reader_version):
-        yield Flaw(url, newest.version, "the article knows another text as its newest", _reread(url))
+        yield glass.mendable("the article knows another text as its newest", newest.version)
     for name in KNOWN_OF:
         if (said := getattr(newest, name)) and said != getattr(article, name):
-            yield Flaw(url, newest.version, f"the article knows another {name} than its newest", _reread(url))
+            yield glass.mendable(f"the article knows another {name} than its newest", newest.version)
 
 
 def _of_wishes(article: Any) -> Iterator[str]:
@@ -185,23 +183,21 @@ def _of_wishes(article: Any) -> Iterator[str]:
     yield from ()
 
 
-def _of_changes(
-    db: Connection, number: int, url: str, rows: Sequence[Any], glass: Inspection
-) -> Iterator[Flaw]:
+def _of_changes(db: Connection, rows: Sequence[Any], glass: Inspection) -> Iterator[Flaw]:
     """Each version but the first has its change, and each change a person could see its event.
 
     An alert is looked at with its change, on which it leans.
     """
-    retold, unwatched = _retold(db, number), _unwatched(rows)
+    retold, unwatched = _retold(db, glass.number), _unwatched(rows)
     alerts: dict[int | None, list[Any]] = defaultdict(list)
-    for alert in _EVENTS.all(db, of_article=number):
+    for alert in _EVENTS.all(db, of_article=glass.number):
         alerts[alert.to_version].append(alert)
     alerted = {(alert.from_version, alert.to_version) for some in alerts.values() for alert in some}
     for row in rows:
-        yield from _of_led(row, url, glass, silent=_is_silent(row, retold, unwatched, alerted))
-        yield from _of_events(alerts.pop(row.version, ()), url, len(rows), glass)
+        yield from _of_led(row, glass, silent=_is_silent(row, retold, unwatched, alerted))
+        yield from _of_events(alerts.pop(row.version, ()), len(rows), glass)
     for some in alerts.values():
-        yield from _of_events(some, url, len(rows), glass)
+        yield from _of_events(some, len(rows), glass)
 
 
 def _is_silent(row: Any, retold: int, unwatched: set[int], alerted: set[tuple[int, int]]) -> bool:
@@ -214,19 +210,18 @@ def _is_silent(row: Any, retold: int, unwatched: set[int], alerted: set[tuple[in
     return came or told or row.version <= retold or row.version - 1 in unwatched
 
 
-def _of_led(row: Any, url: str, glass: Inspection, *, silent: bool) -> Iterator[Flaw]:
+def _of_led(row: Any, glass: Inspection, *, silent: bool) -> Iterator[Flaw]:
     """Of the change that led to a version."""
     if (row.version > 1) != (row.disclosure is not None):
         there = "is not there" if row.disclosure is None else "is there, and no version before"
-        yield Flaw(url, row.version, f"the change that led to it {there}", _reread(url))
+        yield glass.mendable(f"the change that led to it {there}", row.version)
     if row.disclosure is None or glass.is_lost(row.change, row.version - 1, row.version):
         return  # with its texts; that is told
     broken = list(told(_of_change(row, glass)))
-    for what in broken:
-        yield Flaw(url, row.version, what, _mend(what, url))
+    yield from (glass.mendable(what, row.version) for what in broken)
     if not broken and not silent and _notable(row, glass.changes[row.version]):
-        remedy = UNTOLD.format(url=url, pair=f"{row.version - 1}..{row.version}")
-        yield Flaw(url, row.version, "the change that led to it was never told", remedy)
+        remedy = f"{UNTOLD} {row.version - 1}..{row.version}"
+        yield glass.flaw("the change that led to it was never told", row.version, remedy)
 
 
 def _of_change(row: Any, glass: Inspection) -> Iterator[str]:
@@ -254,23 +249,22 @@ def _unwatched(rows: Sequence[Any]) -> set[int]:
 
 
 def _of_notes(
-    db: Connection, number: int, url: str, rows: Sequence[Any], written: Sequence[Any], glass: Inspection
+    db: Connection, rows: Sequence[Any], written: Sequence[Any], glass: Inspection
 ) -> Iterator[Flaw]:
     newest, seen_at = len(rows), {row.version: row.captured_at for row in rows}
     siblings = {row.id for row in written}
     for row in written:
         if glass.is_lost(row.note, row.first_seen_version, row.last_seen_version):
             continue  # with its text; that is told
-        for what in told(note_flaws(glass.texts, row, newest, seen_at, siblings)):
-            yield Flaw(url, None, what, _mend(what, url))
-    for version, what in hindsight_flaws(db, number, rows, glass):
-        yield Flaw(url, version, what, _mend(what, url))
+        yield from map(glass.mendable, told(note_flaws(glass.texts, row, newest, seen_at, siblings)))
+    for version, what in hindsight_flaws(db, rows, glass):
+        yield glass.mendable(what, version)
 
 
-def _of_asides(db: Connection, number: int, url: str) -> Iterator[Flaw]:
-    for row in _ASIDES.all(db, of_article=number):
+def _of_asides(db: Connection, glass: Inspection) -> Iterator[Flaw]:
+    for row in _ASIDES.all(db, of_article=glass.number):
         for what in told(_of_aside(db, row)):
-            yield Flaw(url, None, f"of an odd page that was kept aside, {what}", RESTORE)
+            yield glass.flaw(f"of an odd page that was kept aside, {what}")
 
 
 def _of_aside(db: Connection, row: Any) -> Iterator[str]:
@@ -280,7 +274,7 @@ def _of_aside(db: Connection, row: Any) -> Iterator[str]:
     yield from reading_flaws(row, opened(Reading, row.reading, "its text"), ())
 
 
-def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
+def _of_queue(db: Connection, article: Any, glass: Inspection) -> Iterator[Flaw]:
     """Whether its host's queue knows when it is due: one that does not is never looked at again."""
     host = _HOST.first(db, host_id=article.host_id)
     if host is None or article.state != ArticleState.ACTIVE.value:
@@ -288,10 +282,10 @@ def _of_queue(db: Connection, article: Any, url: str) -> Iterator[Flaw]:
     due, stride = EARLIEST.first(db, host_id=host.id) or (None, None)
     ready = None if due is None else max(due, host.next_at, host.blocked_until, host.leased_until)
     if (host.due_at, host.ready_at, host.stride) != (due, ready, stride):
-        yield Flaw(url, None, "its host's queue does not know when it is due", TOUCH.format(url=url))
+        yield glass.flaw("its host's queue does not know when it is due", remedy=TOUCH)
 
 
-def _of_events(rows: Iterable[Any], url: str, newest: int, glass: Inspection) -> Iterator[Flaw]:
+def _of_events(rows: Iterable[Any], newest: int, glass: Inspection) -> Iterator[Flaw]:
     for row in rows:
         sides = () if row.to_version is None else (row.from_version, row.to_version)
         if glass.is_lost(row.data, *sides):
@@ -300,25 +294,16 @@ def _of_events(rows: Iterable[Any], url: str, newest: int, glass: Inspection) ->
             with named("an alert"):
                 data = glass.texts.event_data(row.to_version, row.data)
         except DamagedRow as fault:
-            yield Flaw(url, row.to_version, str(fault), RESTORE)
+            yield glass.flaw(str(fault), row.to_version)
             continue
         if row.to_version is None:
             continue
         pair = (row.from_version, row.to_version)
         if pair != (data.get("from"), data.get("to")) or not row.to_version <= newest:
             what = f"an alert is about versions {pair[0]} to {pair[1]}, and says another thing"
-            yield Flaw(url, row.to_version, what, RESTORE)
+            yield glass.flaw(what, row.to_version)
 
 
 def _of_no_article(db: Connection) -> Iterator[Flaw]:
     rows = db.execute(select(events).where(events.c.article_id.is_(None))).all()
-    yield from _of_events(rows, "", 0, Inspection(db, 0, ""))
-
-
-def _reread(url: str) -> str:
-    return REREAD.format(url=url)
-
-
-def _mend(what: str, url: str) -> str:
-    """What can be made anew from the page, unless the reading of rows itself fails on it."""
-    return RESTORE if "cannot be read" in what else _reread(url)
+    yield from _of_events(rows, 0, Inspection(db, 0, ""))
