@@ -9,6 +9,7 @@ from harbour_story import STORY, TITLE
 
 from watcher.model import Reading
 from watcher.read import read
+from watcher.read.whereabouts import whereabouts
 
 _NEEDS = ["2 cups of rye flour", "1 pinch of salt (coarse)", "a herring"]
 _STEP = "Stir it all."
@@ -23,10 +24,14 @@ _RECIPE = {
 _HEAD = "For the dough"
 
 
-def _page(needs: str, *nodes: dict[str, object]) -> Reading:
+def _html(needs: str, *nodes: dict[str, object]) -> str:
     told = f"<script type='application/ld+json'>{json.dumps(nodes)}</script>"
     main = f"<main><h1>{TITLE}</h1><article>{''.join(STORY)}</article>{needs}</main>"
-    return read(f"<title>{TITLE}</title>{told}{main}", "https://example.org/a")
+    return f"<title>{TITLE}</title>{told}{main}"
+
+
+def _page(needs: str, *nodes: dict[str, object]) -> Reading:
+    return read(_html(needs, *nodes), "https://example.org/a")
 
 
 def _listed(line: str, lines: list[str]) -> str:
@@ -42,6 +47,14 @@ def test_what_machines_are_told_of_a_recipe_is_its_text(box: str, line: str) -> 
     reading = _page(needs, _RECIPE)
     assert [block.text for block in reading.body][-6:] == [_HEAD, *_NEEDS, "water, if it is dry", _STEP]
     assert _NEEDS[0] not in _page(needs).text
+
+
+def test_what_a_recipe_needs_is_not_said_to_be_left_out() -> None:
+    """Where the story stands was found without the page's own word that its boxes to tick are no form."""
+    html = _html(_listed("<label><input type=checkbox> {}</label>", _NEEDS), _RECIPE)
+    where = whereabouts(html, "", selectors=None, charset=None)
+    assert where is not None
+    assert where.left_out == {}
 
 
 def test_the_headline_heads_no_list_of_a_recipe() -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.model import Block, Note, Selectors
+    from watcher.read.boxes.locate import Place
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
 
@@ -87,20 +88,49 @@ def grown(html: bytes | str, charset: str | None, selectors: Selectors | None) -
     return Tree(root, [])
 
 
-def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:
-    """Find the article in a tree, which is cut up by it."""
+class Opened(NamedTuple):
+    """A page before its story is looked for.
+
+    Attributes:
+        hand: what the user's selectors did.
+        menus: that were taken from its tree.
+        facts: what it says of itself.
+        held: its elements, as those of a tree.
+    """
+
+    hand: Hand
+    menus: list[HtmlElement]
+    facts: Metadata
+    held: list[HtmlElement]
+
+
+def opened(tree: Tree, url: str, selectors: Selectors | None) -> Opened:
+    """Cut a tree down to what is read, and ask it what it says of itself."""
     hand = apply(tree.root, selectors)
     held = tree.held if selectors is None else bare(hand.root)
-    here = sound(url)
-    thin(hand.root, here)
+    menus = thin(hand.root, url)
     mark_entries(hand.root)
-    facts = metadata(hand.root, here)
+    facts = metadata(hand.root, url)
     if hand.title:
         facts = replace(facts, title=hand.title)
-    shown = signs(visible(hand.root, here))
-    scope = None if hand.body else _scope(hand.root, facts, here)
-    del held
-    return Found(url, hand, facts, shown, scope, selectors)
+    return Opened(hand, menus, facts, held)
+
+
+def place_of(page: Opened, url: str) -> Place:
+    """Where the story stands on a page; what would hide it is taken from its tree."""
+    root, facts = page.hand.root, page.facts
+    unwall(root, facts.walled)
+    unlabel(root, facts.parts)
+    return locate(root, facts.title, facts.house, url)
+
+
+def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:
+    """Find the article in a tree, which is cut up by it."""
+    here = sound(url)
+    page = opened(tree, here, selectors)
+    shown = signs(visible(page.hand.root, here))
+    scope = None if page.hand.body else _scope(place_of(page, here))
+    return Found(url, page.hand, page.facts, shown, scope, selectors)
 
 
 def tell(found: Found, captured_at: datetime | None, published_at: datetime | None) -> Reading:
@@ -192,16 +222,13 @@ def _taken_back(reading: Reading, shown: Signs) -> bool:
     return shown.article and taken_back and Obstacle.NOT_FOUND not in said(reading.title)
 
 
-def _scope(root: HtmlElement, facts: Metadata, url: str) -> HtmlElement:
+def _scope(found: Place) -> HtmlElement:
     """The article's neighbourhood, what was found in the tree marked on its elements."""
-    unwall(root, facts.walled)
-    unlabel(root, facts.parts)
-    place = locate(root, facts.title, facts.house, url)
-    trim(place)
-    place.core.set(CORE, "")
-    for el, name in place.zones.items():
+    trim(found)
+    found.core.set(CORE, "")
+    for el, name in found.zones.items():
         el.set(ZONE, name)
-    return place.scope
+    return found.scope
 
 
 _TURN = [True]

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.bare import bare, hush, thin
-from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
-from watcher.read.hand import apply
-from watcher.read.markup.decode import utf8
 from watcher.read.markup.links import sound
-from watcher.read.markup.tree import fold, parse
-from watcher.read.metadata import metadata
+from watcher.read.markup.tree import fold
+from watcher.read.page import grown, opened, place_of
 from watcher.read.words.furniture import DROPPED
 
 if TYPE_CHECKING:
@@ -52,21 +48,17 @@ def whereabouts(
         selectors: the user's own hand on the reading.
         charset: the one of the HTTP Content-Type header.
     """
-    root = parse(utf8(html, charset))
-    hush(root)
-    hand = apply(root, selectors)
-    if hand.body is not None:
-        return None
-    bare(hand.root)
     here = sound(url)
-    menus = thin(hand.root, here)
-    facts = metadata(hand.root, here)
-    place = locate(hand.root, hand.title or facts.title, facts.house, here)
-    whole = _size(hand.root.find("body"))
-    element, left_out = _named(place.core), _left_out(place, menus)
-    trim(place)
-    unseen = whole - _size(place.scope) - sum(size for _, size in left_out.values()) + sum(map(_size, menus))
-    return Whereabouts(element, place.how, place.weight / max(1.0, place.total), left_out, max(0, unseen))
+    page = opened(grown(html, charset, selectors), here, selectors)
+    if page.hand.body is not None:
+        return None
+    names = {el: _named(el) for el in page.hand.root.iter("*")}  # what names a wall is taken below
+    story = place_of(page, here)
+    whole = _size(page.hand.root.find("body")) + sum(map(_size, page.menus))
+    element, left_out = names[story.core], _left_out(story, page.menus)
+    trim(story)
+    unseen = whole - _size(story.scope) - sum(size for _, size in left_out.values())
+    return Whereabouts(element, story.how, story.weight / max(1.0, story.total), left_out, max(0, unseen))
 
 
 def _named(el: HtmlElement) -> str:
