@@ -14,6 +14,7 @@ from store_help import add, claim_due
 from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.schedule.budget import Budget, Demand, Own, share_out
+from watcher.decide.twins import key
 from watcher.store import open_store
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -117,9 +118,10 @@ def test_hours_of_single_articles_count_as_hours_of_all_do():
     single = [Own(url, 2 * HOUR, fixed=False) for url in urls[:1000]]
     single += [Own(url, 30 * MINUTE, fixed=True) for url in urls[1000:]]
     together = Demand("a.example", {2 * HOUR: 1000}, {30 * MINUTE: 10})
+    each = Timetable(articles=dict.fromkeys(map(key, urls), by_day))
     for per_day in (0, 3000):
         alike = replace(LIMITS, per_day=per_day, timetable=Timetable(by_day))
-        apart = replace(LIMITS, per_day=per_day, timetable=Timetable(articles=dict.fromkeys(urls, by_day)))
+        apart = replace(LIMITS, per_day=per_day, timetable=each)
         (one,) = share_out([together], alike).values()
         (other,) = share_out([Demand("a.example", {}, own=single)], apart).values()
         assert other.price == one.price
@@ -131,7 +133,7 @@ def test_the_store_tells_of_articles_that_have_hours_of_their_own_one_by_one(tmp
         for n in range(3):
             add(store, f"https://a.example/{n}", host="a.example", every=30 * MINUTE)
         add(store, "https://a.example/new", host="a.example")
-        (found,) = store.demands(["https://a.example/1", "https://a.example/new", "https://b.example/"])
+        (found,) = store.demands(["a.example/1", "a.example/new", "b.example/"])
         own = (Own("https://a.example/1", 30 * MINUTE, fixed=True),)
         assert found == Demand("a.example", {}, {30 * MINUTE: 2}, new=1, own=own)
 

@@ -7,11 +7,12 @@ from newsroom import PATH, Desk, number_is_edited, watch
 from proxy import Proxy
 
 from watcher.config import load
+from watcher.decide.twins import key
 from watcher.demo.site import Answer, Newsroom, NewsSite
 from watcher.demo.story import FERRY
 from watcher.errors import FetchError, PrivateAddress
 from watcher.fetch import Fetcher, FetchPolicy
-from watcher.fetch.way import Cookie, Way, Ways
+from watcher.fetch.way import USUAL, Cookie, Way, Ways
 
 SECRETS = ("hunter2", "s3ss10n", "0paque")
 
@@ -143,6 +144,17 @@ def test_a_proxy_that_is_not_there_is_no_fault_of_the_site(site, address, why):
     policy = FetchPolicy(obey_robots=False, allow_private_hosts=True, ways=ways)
     with Fetcher(policy) as fetcher, pytest.raises(FetchError, match=f"the proxy {address} .*: {why}"):
         fetcher.get(site.url(PATH))
+
+
+def test_an_article_has_its_way_whichever_spelling_of_its_address_is_watched():
+    ways = Ways(articles={key("http://news.example/a/"): (way := Way("news.example", browser=True))})
+    for spelling in (
+        "http://news.example/a/",
+        "https://www.news.example/a",
+        "https://m.news.example/a?amp=1",
+    ):
+        assert ways.of(spelling) is ways.of("https://other.example/", article=spelling) is way
+    assert ways.of("https://news.example/b") == USUAL
 
 
 def test_no_redirect_leads_a_secret_out_of_tls():

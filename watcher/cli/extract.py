@@ -111,6 +111,7 @@ def _bytes(source: str, most: int) -> bytes:
 
 def _selectors(desk: Desk, url: str) -> Selectors | None:
     """What the configuration says for the article or its host."""
+    from watcher.decide.twins import key
     from watcher.errors import BadAddress, UsageError
     from watcher.fetch import canonical, host_of
 
@@ -120,5 +121,5 @@ def _selectors(desk: Desk, url: str) -> Selectors | None:
         address = canonical(url)
     except BadAddress as error:
         raise UsageError(f"--url: {error}") from None
-    wanted = {item.url: item.selectors for item in desk.config.wanted()}
-    return wanted.get(address) or desk.config.host_selectors(host_of(address))
+    wanted = {key(item.url): item.selectors for item in desk.config.wanted()}
+    return wanted.get(key(address)) or desk.config.host_selectors(host_of(address))

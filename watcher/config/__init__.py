@@ -17,6 +17,7 @@ from watcher.config.ways import ways
 from watcher.decide.hours import Hours, Timetable, window
 from watcher.decide.policy import Policy
 from watcher.decide.schedule.budget import Budget
+from watcher.decide.twins import key
 from watcher.errors import ConfigError
 from watcher.fetch import FetchPolicy, host_of
 from watcher.fetch.policy import BrowserPolicy
@@ -115,7 +116,7 @@ class Config:
         return Timetable(
             general=self._hours(self.file.schedule.hours),
             hosts={host.host: hours for host in self.file.hosts if (hours := self._hours(host.hours))},
-            articles={one.url: hours for one in self.file.articles if (hours := self._hours(one.hours))},
+            articles={key(one.url): hours for one in self.file.articles if (hours := self._hours(one.hours))},
         )
 
     def _hours(self, written: tuple[str, ...]) -> Hours | None:

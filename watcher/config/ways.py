@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.config.proxies import proxies
+from watcher.decide.twins import key
 from watcher.fetch import host_of
 from watcher.fetch.headers import MAX_COOKIES, sendable
 from watcher.fetch.way import USUAL, Cookie, Way, Ways
@@ -42,7 +43,7 @@ def ways(file: File, folder: Path) -> tuple[Ways, list[str]]:
     for one in file.articles:
         host = host_of(one.url)
         if way := _way(one, host, folder, faults):
-            articles[one.url] = _over(way, hosts.get(host, USUAL))
+            articles[key(one.url)] = _over(way, hosts.get(host, USUAL))
     return Ways(articles, hosts, proxies(file.fetch.proxy)), list(dict.fromkeys(faults))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.decide.twins import key
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -111,7 +113,7 @@ class Timetable:
     Attributes:
         general: of all others; None: always.
         hosts: by host.
-        articles: by address.
+        articles: by the key of their address, whichever spelling of it is watched (`watcher.decide.twins`).
     """
 
     general: Hours | None = None
@@ -120,18 +122,22 @@ class Timetable:
 
     def opening(self, article: Article, at: datetime) -> datetime:
         """The moment itself when the article may be looked at then, else the next one when it may; UTC."""
-        hours = (self.articles or {}).get(article.url) or (self.hosts or {}).get(article.host) or self.general
+        hours = self._hours(article.host, article.url)
         return hours.opening(at) if hours else at
 
     @property
     def apart(self) -> Collection[str]:
-        """The addresses of articles that have hours of their own."""
+        """The keys of articles that have hours of their own."""
         return self.articles or ()
 
     def open(self, host: str, url: str = "") -> Open:
         """How much of a day an article may be looked at, or all of a host that have no hours of their own."""
-        hours = (self.articles or {}).get(url) or (self.hosts or {}).get(host) or self.general
+        hours = self._hours(host, url)
         return hours.open if hours else ALL_DAY
+
+    def _hours(self, host: str, url: str) -> Hours | None:
+        own = self.articles.get(key(url)) if self.articles and url else None
+        return own or (self.hosts or {}).get(host) or self.general
 
 
 ALWAYS = Timetable()

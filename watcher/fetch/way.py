@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
 
+from watcher.decide.twins import key
 from watcher.fetch.address import host_of, is_of
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Ways:
     """The ways of all articles and hosts that have one of their own.
 
     Attributes:
-        articles: by the article's address.
+        articles: by the key of the article's address, whichever spelling of it is watched.
         hosts: by the host's name, with its port where that is not the usual one.
         proxies: of all that has none of its own.
     """
@@ -127,7 +128,8 @@ class Ways:
 
     def of(self, url: str, article: str = "") -> Way:
         """The way to an address, on behalf of an article if one is named."""
-        return self.articles.get(article or url) or self.of_host(url)
+        own = self.articles.get(key(article or url)) if self.articles else None
+        return own or self.of_host(url)
 
     def of_host(self, url: str) -> Way:
         """The way to an address that a redirect leads to."""

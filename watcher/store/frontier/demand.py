@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, func, select, update
 
 from watcher.damage import sparing
 from watcher.decide.schedule.budget import Demand, Own
+from watcher.decide.twins import key
 from watcher.store.engine.faults import damage_named
 from watcher.store.rows import batched, sound
-from watcher.store.schema import active, articles, hosts
+from watcher.store.schema import active, addresses, articles, hosts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -29,7 +30,7 @@ _KINDS = (
     .where(active)
     .group_by(_a.host_id, _a.every, _a.stride)
 )
-_SINGLE = select(_a.host_id, _a.url, _a.every, _a.stride).where(active)
+_SINGLE = select(_a.id, _a.host_id, _a.url, _a.every, _a.stride).join(addresses).where(active).distinct()
 _SET = update(hosts).where(_h.id == bindparam("of_host"))
 
 NOTABLE = 0.01
@@ -41,7 +42,7 @@ def demands(db: Connection, apart: Collection[str]) -> list[Demand]:
 
     Args:
         db: where they are.
-        apart: addresses of those that are told one by one.
+        apart: keys of the addresses of those that are told one by one.
     """
     strides: dict[int, Counter[timedelta]] = defaultdict(Counter)
     fixed: dict[int, Counter[timedelta]] = defaultdict(Counter)
@@ -59,8 +60,8 @@ def demands(db: Connection, apart: Collection[str]) -> list[Demand]:
     with sparing("What some hosts ask for"), damage_named():
         for kind in db.execute(_KINDS):
             count(*kind)
-        for host, url, every, stride in _singles(db, apart):
-            if interval := every or stride:
+        for _, host, url, every, stride in _singles(db, apart):
+            if key(url) in apart and (interval := every or stride):
                 count(host, every, stride, -1)
                 own[host].append(Own(url, interval, fixed=every is not None))
     names = sound(db, select(_h.id, _h.name), tuple, _h.id, "Host #")
@@ -71,10 +72,10 @@ def demands(db: Connection, apart: Collection[str]) -> list[Demand]:
     ]
 
 
-def _singles(db: Connection, urls: Collection[str]) -> Iterator[Row[*tuple[Any, ...]]]:
-    """The articles of some addresses."""
-    for some in batched(sorted(urls)):
-        yield from db.execute(_SINGLE.where(_a.url.in_(some)))
+def _singles(db: Connection, keys: Collection[str]) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The articles that have an address with one of these keys."""
+    for some in batched(sorted(keys)):
+        yield from db.execute(_SINGLE.where(addresses.c.key.in_(some)))
 
 
 def set_terms(db: Connection, terms: Mapping[str, Terms]) -> int:
