@@ -9,7 +9,7 @@ import pytest
 from watcher.read.notes import Pieces, find_notes
 from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of
-from watcher.read.notes.patterns import filled
+from watcher.read.notes.patterns import any_of, filled
 from watcher.read.notes.statements import with_faults
 from watcher.read.notes.vocabulary import languages, section
 from watcher.read.notes.words import words
@@ -85,3 +85,20 @@ def test_a_label_ends_where_its_word_does_though_the_page_states_no_language():
     (note,) = find_notes(blocks)
     assert note == find_notes(blocks, language="de")[0]
     assert note.label == "Letzte Änderungen"
+
+
+@pytest.mark.parametrize("text", ["new boat", "newboat", "a boat is new", "boat", "old (new) boat", "old"])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (r"\bnew", r"\bboat$", "^old"),
+        (r"\bnew|boat$", r"\bis"),
+        (r"^old|new$", "^a", r"\bboat"),
+        (r"\b(?:new|boat$)", r"^[|(]", r"\b\("),
+        ("boat", "^(?:old|a)", "^new", "^a boat"),
+    ],
+)
+def test_several_patterns_find_together_what_the_first_of_them_finds(parts, text):
+    plain = re.search("|".join(f"(?:{part})" for part in parts), text)
+    found = re.search(any_of(parts), text)
+    assert (found and found.span()) == (plain and plain.span())
