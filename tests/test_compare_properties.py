@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from watcher.compare import compare
 from watcher.compare.digest import digest
-from watcher.compare.edits.align import clearly, exact, heaviest, likeness
+from watcher.compare.edits.align import clearly, exact, likeness
+from watcher.compare.words.order import heaviest
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold, forget, has_digit, normal, quoted, sentences, tokens
 from watcher.model import COSMETIC, Block, EditClass, Reading

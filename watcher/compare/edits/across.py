@@ -13,8 +13,8 @@ from watcher.compare.edits.pieces import apart, fitting, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from watcher.compare.edits.align import Pair
     from watcher.compare.edits.pieces import Piece
+    from watcher.compare.words.order import Pair
 
 _REWORDED_FROM = 20
 """Characters from which a sentence that left one block and one like it in another are one, edited."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.words.order import heaviest, once_in_both
 from watcher.compare.words.units import features
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Pair = tuple[int, int]
+    from watcher.compare.words.order import Pair
 
 _LONG = 40
 """Characters from which a repeated text that changed place is told from a separator such as "* * *"."""
@@ -36,39 +36,12 @@ class Aligned(NamedTuple):
 
 def exact(old: Sequence[str], new: Sequence[str]) -> Aligned:
     """Pair equal texts; the lightest of them count as moved when the order differs."""
-    once_old, once_new = _once(old), _once(new)
-    unique = [(i, once_new[text]) for text, i in once_old.items() if text in once_new]
+    unique = once_in_both(old, new, range(len(old)), range(len(new)))
     chain = heaviest(unique, [len(old[i]) + 1 for i, _ in unique])
     kept = sorted([*chain, *_repeats(old, new, chain)])
     moved = set(unique) - set(chain)
     moved |= set(_far(old, new, {*kept, *moved}))
     return Aligned(kept, sorted(moved))
-
-
-def _once(texts: Sequence[str]) -> dict[str, int]:
-    counts = Counter(texts)
-    return {text: i for i, text in enumerate(texts) if counts[text] == 1}
-
-
-def heaviest(pairs: Sequence[Pair], weights: Sequence[int]) -> list[Pair]:
-    """The heaviest selection of pairs (in order of the first place) in which the second place rises."""
-    ends: list[int] = []
-    best: list[tuple[int, int]] = []  # weight so far and index of the last pair, for each of `ends`
-    before: list[int] = []
-    for k, (_, j) in enumerate(pairs):
-        at = bisect_left(ends, j)
-        before.append(best[at - 1][1] if at else -1)
-        total = weights[k] + (best[at - 1][0] if at else 0)
-        beaten = at
-        while beaten < len(ends) and best[beaten][0] <= total:
-            beaten += 1
-        if beaten > at or at == len(ends) or ends[at] > j:
-            ends[at:beaten], best[at:beaten] = [j], [(total, k)]
-    found, k = [], best[-1][1] if best else -1
-    while k >= 0:
-        found.append(pairs[k])
-        k = before[k]
-    return found[::-1]
 
 
 def gaps(kept: Iterable[Pair], old: int, new: int) -> Iterator[tuple[range, range]]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.across import across
-from watcher.compare.edits.align import clearly, exact, gaps, heaviest, likeness, similar
+from watcher.compare.edits.align import clearly, exact, gaps, likeness, similar
 from watcher.compare.edits.drafts import Draft
 from watcher.compare.edits.inside import inside, same_sentences
 from watcher.compare.edits.pieces import apart, fitting
 from watcher.compare.edits.recut import same_text
+from watcher.compare.words.order import heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.edits.align import Pair
     from watcher.compare.edits.pieces import Piece
+    from watcher.compare.words.order import Pair
 
 ALIKE = 0.5
 """Likeness from which two blocks, wherever they stand, are one block edited."""

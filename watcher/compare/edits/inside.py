@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.edits.align import exact, gaps, heaviest, likeness, similar
+from watcher.compare.edits.align import exact, gaps, likeness, similar
 from watcher.compare.edits.drafts import Draft
 from watcher.compare.edits.pieces import joined
+from watcher.compare.words.order import heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.edits.align import Pair
     from watcher.compare.edits.pieces import Piece
+    from watcher.compare.words.order import Pair
 
 SENTENCE = 0.4
 """Likeness from which two sentences of one block are one, edited."""

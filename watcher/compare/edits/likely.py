@@ -12,7 +12,7 @@ from watcher.compare.words.units import features
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.compare.edits.align import Pair
+    from watcher.compare.words.order import Pair
 
 ALL = 1_600
 """Pairs up to which all are. In labelled histories no two versions have more than six; a live blog that gives

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from diff_match_patch import diff_match_patch
 
+from watcher.compare.words.order import heaviest, once_in_both
 from watcher.compare.words.units import tokens
 from watcher.model import Op, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from watcher.compare.words.order import Pair
     from watcher.compare.words.units import Token
 
 CAP = 300
@@ -66,36 +67,11 @@ def _common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
-def _anchors(old: Sequence[str], new: Sequence[str], head: int, tail: int) -> list[tuple[int, int]]:
+def _anchors(old: Sequence[str], new: Sequence[str], head: int, tail: int) -> list[Pair]:
     if len(old) + len(new) - 2 * (head + tail) <= CAP:
         return []
-    once_old, once_new = _once(old, head, tail), _once(new, head, tail)
-    pairs = [(i, once_new[unit]) for unit, i in once_old.items() if unit in once_new]
-    return _increasing(sorted(pairs))
-
-
-def _once(units: Sequence[str], head: int, tail: int) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for i in range(head, len(units) - tail):
-        seen[units[i]] = -1 if units[i] in seen else i
-    return {unit: i for unit, i in seen.items() if i >= 0}
-
-
-def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs in which both places rise (patience)."""
-    tops: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for k, (_, j) in enumerate(pairs):
-        at = bisect_left(tops, j)
-        before.append(ends[at - 1] if at else -1)
-        tops[at : at + 1] = [j]
-        ends[at : at + 1] = [k]
-    found, k = [], ends[-1] if ends else -1
-    while k >= 0:
-        found.append(pairs[k])
-        k = before[k]
-    return found[::-1]
+    pairs = once_in_both(old, new, range(head, len(old) - tail), range(head, len(new) - tail))
+    return heaviest(pairs, [1] * len(pairs))
 
 
 def _exact(old: Sequence[str], new: Sequence[str], gap: Group) -> Iterator[Group]:
