@@ -12,8 +12,9 @@ from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
 from watcher.compare.edits.chronicle import inside, is_entry
+from watcher.compare.edits.notes import other_label, other_words
 from watcher.compare.words.spans import replaced, spell
-from watcher.compare.words.units import fold, normal
+from watcher.compare.words.units import fold
 from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
 
 if TYPE_CHECKING:
@@ -203,14 +204,18 @@ def _paged(notes: Sequence[Note], which: str, where: str) -> list[str]:
 
 def _is_withdrawn(note: Note, notes: Matched) -> bool:
     """Whether a note's words are gone, and with them more than a stamp."""
+    return note.form is NoteForm.SECTION and not note.of_story and _host(note, notes) is None
+
+
+def _host(note: Note, notes: Matched) -> Note | None:
+    """The note that has the words of one that went."""
     new = (*notes.added, *(pair.new for pair in notes.changed))
-    return note.form is NoteForm.SECTION and not note.of_story and not any(o.takes_in(note) for o in new)
+    return next((other for other in new if other.takes_in(note)), None)
 
 
 def _departure(note: Note, notes: Matched) -> str:
     """That a note went; or which one has its words now."""
-    new = (*notes.added, *(pair.new for pair in notes.changed))
-    host = next((other for other in new if other.takes_in(note)), None)
+    host = _host(note, notes)
     return f"{_name(host)} took in the {name(note)}." if host else f"{_name(note)} was withdrawn."
 
 
@@ -226,11 +231,11 @@ def _how(pair: NotePair) -> str:
     """What of a note's head is another one now; its words stand among the edits."""
     old, new = pair
     parts = []
-    if normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold():
+    if other_label(old, new):
         parts.append(f"label, before {quote(old.label)}" if old.label else "label")
     if (old.stated_date, old.stated_time) != (new.stated_date, new.stated_time):
         parts.append(f"date, before {when(old)}" if when(old) else "date, none before")
-    if normal(fold(old.text)) != normal(fold(new.text)):
+    if other_words(old, new):
         parts.append("words")
     return f" ({'; '.join(parts)})" if parts else ""
 

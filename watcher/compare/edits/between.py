@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from watcher.compare.counting import counts_only
@@ -21,7 +22,7 @@ from watcher.compare.words.classes import touched
 from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
-from watcher.compare.words.units import count, fold, is_word, normal, quoted, tokens
+from watcher.compare.words.units import beyond, count, fold, is_word, normal, quoted, tokens
 from watcher.model import Edit, EditClass, EditKind, Op, Span
 
 if TYPE_CHECKING:
@@ -158,15 +159,10 @@ def _only(olds: Sequence[Piece], news: Sequence[Piece], *, margin: bool) -> tupl
 
 
 def _spare(some: Sequence[Piece], others: Sequence[Piece], *, margin: bool) -> dict[str, list[int]]:
-    there = Counter(piece.text for piece in others if piece.margin == margin)
+    here, there = ([(k, p.text) for k, p in enumerate(side) if p.margin == margin] for side in (some, others))
     found: dict[str, list[int]] = {}
-    for k, piece in enumerate(some):
-        if piece.margin != margin:
-            continue
-        if there[piece.text]:
-            there[piece.text] -= 1
-        else:
-            found.setdefault(piece.text, []).append(k)
+    for k, text in beyond(here, there, itemgetter(1)):
+        found.setdefault(text, []).append(k)
     return found
 
 

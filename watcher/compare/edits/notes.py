@@ -184,8 +184,8 @@ def _pair_same(old: Sequence[Note], new: Sequence[Note], pairs: dict[int, int]) 
 
 
 def _identity(note: Note) -> _Stated:
-    label = normal(fold(note.label)).casefold()
-    return (note.form, label, normal(fold(note.text)), note.year_inferred, note.date_source, *_stated(note))
+    words = normal(fold(note.text))
+    return (note.form, _label(note), words, note.year_inferred, note.date_source, *_stated(note))
 
 
 def _pair(
@@ -212,7 +212,7 @@ def is_again(old: Note, new: Note) -> bool:
 
 def _reprinted(old: Note, new: Note) -> float:
     """The same words, other label, date or kind."""
-    return float(bool(old.text) and normal(fold(old.text)) == normal(fold(new.text)))
+    return float(bool(old.text) and not other_words(old, new))
 
 
 def _reworded(old: Note, new: Note) -> float:
@@ -308,10 +308,24 @@ def _stated(note: Note) -> _Stated:
 def differs(old: Note, new: Note) -> bool:
     """Whether a note's words, label or date changed: not its place, not its style."""
     return (
-        normal(fold(old.text)) != normal(fold(new.text))
-        or normal(fold(old.label)).casefold() != normal(fold(new.label)).casefold()
+        other_words(old, new)
+        or other_label(old, new)
         or (_printed_other(old, new) and not one_moment(old, new))
     )
+
+
+def other_words(old: Note, new: Note) -> bool:
+    """Whether a note has other words behind its head, their style aside."""
+    return normal(fold(old.text)) != normal(fold(new.text))
+
+
+def other_label(old: Note, new: Note) -> bool:
+    """Whether a note has another label."""
+    return _label(old) != _label(new)
+
+
+def _label(note: Note) -> str:
+    return normal(fold(note.label)).casefold()
 
 
 def _printed_other(old: Note, new: Note) -> bool:

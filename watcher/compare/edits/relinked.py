@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.drafts import side
 from watcher.compare.links import frame, only_random, pages
-from watcher.compare.words.units import count
+from watcher.compare.words.units import beyond, count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -99,17 +98,7 @@ def _without_same(
 ) -> tuple[list[Piece], list[Piece]]:
     """The body's pieces, old and new, that have no twin on the other side."""
     was, now = ([piece for piece in side if not piece.margin] for side in (olds, news))
-    return _not_in(was, Counter(map(key, now)), key), _not_in(now, Counter(map(key, was)), key)
-
-
-def _not_in(some: Sequence[Piece], there: Counter[object], key: Callable[[Piece], object]) -> list[Piece]:
-    left = []
-    for piece in some:
-        if there[each := key(piece)]:
-            there[each] -= 1
-        else:
-            left.append(piece)
-    return left
+    return beyond(was, now, key), beyond(now, was, key)
 
 
 def _as_before(old: Piece, new: Piece) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.denials import denied
@@ -17,6 +17,7 @@ from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.units import (
     SMALL,
+    beyond,
     caseless,
     has_digit,
     is_unspaced,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     Quotes = Sequence[tuple[int, int]]
 
 
+_PRINTED = attrgetter("text")
 _WHO = frozenset({EditClass.NAME, EditClass.TEXT})
 _POSSESSIVE = re.compile(r"['’]s$")
 _OF_DATE = 8
@@ -132,7 +134,7 @@ class _Touched:
 
     def _run(self, run: Group) -> set[EditClass]:
         went, came = self.sides[0][run.a : run.b], self.sides[1][run.c : run.d]
-        gone, come = _less(went, came), _less(came, went)
+        gone, come = beyond(went, came, _PRINTED), beyond(came, went, _PRINTED)
         if not gone and not come:
             return {EditClass.TEXT} if [t.text for t in went] != [t.text for t in came] else set()
         if self._redated(run, run):
@@ -265,18 +267,6 @@ def _weighed(kinds: Sequence[tuple[str, EditClass]]) -> set[EditClass]:
     found = {kind for _, kind in kinds}
     if len(found) > 1 and all(len(word) <= SMALL for word, kind in kinds if kind is EditClass.TEXT):
         found.discard(EditClass.TEXT)
-    return found
-
-
-def _less(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
-    """The units of one side that the other does not have."""
-    spare = Counter(t.text for t in others)
-    found = []
-    for token in some:
-        if spare[token.text]:
-            spare[token.text] -= 1
-        else:
-            found.append(token)
     return found
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from watcher.compare.words.lexicon import calendar_words
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+_Each = TypeVar("_Each")
 
 # Combining marks are no word characters for `re`, yet a Hindi or Tamil word is full of them. Han, Hangul and
 # what is private have none: to look through these, too, takes every command four times as long, 10 ms.
@@ -177,6 +180,23 @@ _PLAIN = re.compile(r"\w+")
 
 def _character_pairs(run: str) -> list[str]:
     return [run[k : k + 2] for k in range(len(run) - 1)] or [run]
+
+
+def beyond(some: Iterable[_Each], others: Iterable[_Each], key: Callable[[_Each], object]) -> list[_Each]:
+    """Those of one side that the other has no counterpart for, each serving once, in their order.
+
+    Args:
+        some: of the one side.
+        others: of the other.
+        key: what counterparts have in common.
+    """
+    spare, left = Counter(map(key, others)), list[_Each]()
+    for each in some:
+        if spare[what := key(each)]:
+            spare[what] -= 1
+        else:
+            left.append(each)
+    return left
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
