@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.trim import trim
+from watcher.read.boxes.trim import left_out, trim
 from watcher.read.markup.links import sound
 from watcher.read.markup.tree import fold
 from watcher.read.page import grown, opened, place_of
-from watcher.read.words.furniture import DROPPED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,10 +54,10 @@ def whereabouts(
     names = {el: _named(el) for el in page.hand.root.iter("*")}  # what names a wall is taken below
     story = place_of(page, here)
     whole = _size(page.hand.root.find("body")) + sum(map(_size, page.menus))
-    element, left_out = names[story.core], _left_out(story, page.menus)
+    element, furniture = names[story.core], _furniture(story, page.menus)
     trim(story)
-    unseen = whole - _size(story.scope) - sum(size for _, size in left_out.values())
-    return Whereabouts(element, story.how, story.weight / max(1.0, story.total), left_out, max(0, unseen))
+    unseen = whole - _size(story.scope) - sum(size for _, size in furniture.values())
+    return Whereabouts(element, story.how, story.weight / max(1.0, story.total), furniture, max(0, unseen))
 
 
 def _named(el: HtmlElement) -> str:
@@ -67,13 +66,11 @@ def _named(el: HtmlElement) -> str:
     return f"{el.tag}{name}{''.join(f'.{word}' for word in words)}"
 
 
-def _left_out(place: Place, menus: list[HtmlElement]) -> dict[str, tuple[int, int]]:
-    inside, holding = set(place.core.iter()), {place.core, *place.core.iterancestors()}
+def _furniture(place: Place, menus: list[HtmlElement]) -> dict[str, tuple[int, int]]:
     found = {"navigation": (len(menus), sum(map(_size, menus)))} if menus else {}
-    for el, name in place.zones.items():
-        if el not in holding and (name in DROPPED or (el in place.bulky and el not in inside)):
-            boxes, size = found.get(name, (0, 0))
-            found[name] = boxes + 1, size + _size(el)
+    for el, name in left_out(place):
+        boxes, size = found.get(name, (0, 0))
+        found[name] = boxes + 1, size + _size(el)
     return found
 
 

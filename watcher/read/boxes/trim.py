@@ -46,16 +46,13 @@ def trim(place: Place) -> None:
 
     What follows the box at once, or follows what holds it, stays: a note may stand there.
     """
-    inside = set(place.core.iter())
-    holding = {place.core, *place.core.iterancestors()}
-    for el, name in place.zones.items():
-        furniture = name in DROPPED or (el in place.bulky and el not in inside)
-        if furniture and el not in holding:
-            drop(el)
+    for el, _ in left_out(place):
+        drop(el)
     if place.opening is not None:
         _cut(place.opening, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
+    holding = _holding(place)
     for el in place.scope.iter("*"):
         if el.tag in _DRESS:
             _undress(el, marked=el in place.zones or el is place.core or STRUCK in el.attrib)
@@ -63,6 +60,20 @@ def trim(place: Place) -> None:
             marks_place = el.tag == "p" and el not in place.zones
             _reduce(el, names, hinted=el not in holding, marks_place=marks_place)
     etree.strip_tags(place.scope, *_DRESS)
+
+
+def left_out(place: Place) -> list[tuple[HtmlElement, str]]:
+    """The furniture that is not looked into, with its names; none that holds the story."""
+    inside, holding = set(place.core.iter()), _holding(place)
+    return [
+        (el, name)
+        for el, name in place.zones.items()
+        if el not in holding and (name in DROPPED or (el in place.bulky and el not in inside))
+    ]
+
+
+def _holding(place: Place) -> set[HtmlElement]:
+    return {place.core, *place.core.iterancestors()}
 
 
 def _reduce(el: HtmlElement, names: list[str], *, hinted: bool, marks_place: bool) -> None:
