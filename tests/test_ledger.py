@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from watcher.decide.history.ledger import follow
+from watcher.decide.history.ledger import Stage, follow
 from watcher.model import Change, DateSource, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -33,15 +33,9 @@ class Ledger:
     def next(self, notes: list[Note], change: Change | None = None) -> list[NoteRecord]:
         self.version += 1
         at = START + timedelta(days=self.version)
-        written = follow(
-            list(self.records.values()),
-            notes,
-            change,
-            article_id=1,
-            version=self.version,
-            at=at,
-            not_before=None if change is None else at - timedelta(hours=1),
-        )
+        seen = None if change is None else at - timedelta(hours=1)
+        stage = Stage(self.version, at, seen, tuple(notes), change)
+        written = follow(list(self.records.values()), stage, article_id=1)
         first = max(self.records, default=0)
         for record in written:
             number = record.id or max(self.records, default=0) + 1

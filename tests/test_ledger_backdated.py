@@ -9,7 +9,7 @@ import pytest
 from compare_help import section
 from newsroom import PATH, watch, with_note
 
-from watcher.decide.history.ledger import follow
+from watcher.decide.history.ledger import Stage, follow
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
 from watcher.model import Change, DateSource
@@ -35,7 +35,7 @@ AT = datetime(2021, 1, 14, 9, 0, tzinfo=UTC)
 def test_backdated(stated, source, last_without, expected):
     one = replace(section("It is hired.", kind="correction"), stated_date=stated, date_source=source)
     came, at = Change(notes_added=(one,)), AT + timedelta(hours=5)
-    (record,) = follow([], [one], came, article_id=1, version=2, at=at, not_before=last_without)
+    (record,) = follow([], Stage(2, at, last_without, (one,), came), article_id=1)
     assert record.backdated is expected
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from watcher.decide.history.ledger import Past, follow, may_be
+from watcher.decide.history.ledger import Past, Stage, follow, may_be
 from watcher.errors import DamagedRow, NotKept
 from watcher.model import GOOD
 from watcher.store import history, later, marks, search, untold
@@ -164,7 +164,7 @@ def _store_version(texts: Texts, check: Check, capture: Capture, article: Articl
         "returns_to": history.returns_to(db, article, capture.digest),
     }
     search.add(db, insert_row(db, snapshots, row), texts.known(article.version), capture.reading)
-    numbers = _carry_notes(texts, check, capture, article)
+    numbers = _write_notes(texts, followed(texts, check.change, capture, article))
     later.put(db, article.id, version, check.said, numbers)
     untold.count_in(db, article.id, row, heard=bool(check.said))
 
@@ -226,10 +226,6 @@ def _keep_aside(db: Connection, check: Check, capture: Capture) -> None:
         insert_row(db, asides, row)
 
 
-def _carry_notes(texts: Texts, check: Check, capture: Capture, article: Article) -> dict[Note, int]:
-    return _write_notes(texts, followed(texts, check.change, capture, article))
-
-
 def followed(
     texts: Texts, change: Change | None, capture: Capture, article: Article
 ) -> tuple[NoteRecord, ...]:
@@ -239,14 +235,11 @@ def followed(
     standing = [row for row in rows if stands(row, article)]
     hidden = [row for row in rows if not (row.withdrawn or stands(row, article))]
     read = partial(_readable, texts, article)
+    new = article.version + 1
     return follow(
         read(standing),
-        capture.reading.notes,
-        change,
+        Stage(new, capture.captured_at, article.last_good_at, capture.reading.notes, change),
         article_id=article.id,
-        version=article.version + 1,
-        at=capture.captured_at,
-        not_before=article.last_good_at,
         past=Past(lambda note: read([row for row in gone if _may_be(note, row)]), partial(read, hidden)),
     )
 

@@ -80,11 +80,7 @@ def carried(book: Mapping[int, NoteRecord], stage: Stage, *, article_id: int) ->
         stage: the version.
         article_id: whose.
     """
-    version, at, not_before, notes, change = stage
-    ours = [*book.values()]
-    written = follow(
-        ours, notes, change, article_id=article_id, version=version, at=at, not_before=not_before
-    )
+    written = follow([*book.values()], stage, article_id=article_id)
     told, first = dict(book), len(book) + 1
     for record in [record for record in written if record.id]:
         heir = record.replaced_by
@@ -96,68 +92,56 @@ def carried(book: Mapping[int, NoteRecord], stage: Stage, *, article_id: int) ->
 
 
 def follow(
-    records: Sequence[NoteRecord],
-    notes: Sequence[Note],
-    change: Change | None,
-    *,
-    article_id: int,
-    version: int,
-    at: datetime,
-    not_before: datetime | None,
-    past: Past = NO_PAST,
+    records: Sequence[NoteRecord], stage: Stage, *, article_id: int, past: Past = NO_PAST
 ) -> tuple[NoteRecord, ...]:
     """Carry the ledger of one article over to a new version.
 
     Args:
         records: the article's records so far: all of them, or those that stood in the version before.
-        notes: the notes of the new version.
-        change: the difference to the version before; None for the first capture, whose notes are recorded
-            as having stood there (`not_before` None).
+        stage: the new version; the notes of the first are recorded as having stood there.
         article_id: whose notes they are.
-        version: the new version.
-        at: when it was captured; UTC.
-        not_before: the last moment the version before was seen; UTC.
         past: the other records.
 
     Returns:
         The records to write: changed ones with their id, new ones with id 0. A `replaced_by` of -k means
         the k-th new record of the result.
     """
-    book = _Book(records, past, version=version, at=at)
+    book = _Book(records, past, version=stage.version, at=stage.at)
+    change, not_before = stage.change, stage.not_before
     if change is None:
-        for note in notes:
-            book.add(_new(article_id, note, version, at, None))
+        for note in stage.notes:
+            book.add(_new(article_id, note, stage, None))
         return book.written()
     for old, new in change.notes_changed:
         book.keep(old, new, edited=True)
     told = {*change.notes_added, *(pair.new for pair in change.notes_changed)}
-    for note in sorted(notes, key=book.stands_elsewhere):
+    for note in sorted(stage.notes, key=book.stands_elsewhere):
         if note not in told:
             known = book.keep(note, note, edited=False)
             if not known and note.of_story and not book.revive(note):
-                book.stood(_new(article_id, note, version, at, None))
+                book.stood(_new(article_id, note, stage, None))
     for note in change.notes_removed:
         book.withdraw(note, not_before)
     book.fold_copies(not_before)
     for note in change.notes_added:
         if not book.revive(note):
-            book.add(_new(article_id, note, version, at, not_before))
+            book.add(_new(article_id, note, stage, not_before))
     book.hand_over()
     return book.written()
 
 
-def _new(article_id: int, note: Note, version: int, at: datetime, not_before: datetime | None) -> NoteRecord:
+def _new(article_id: int, note: Note, stage: Stage, not_before: datetime | None) -> NoteRecord:
     return NoteRecord(
         id=0,
         article_id=article_id,
         note=note,
         original=note,
-        first_seen_version=version,
-        first_seen_at=at,
+        first_seen_version=stage.version,
+        first_seen_at=stage.at,
         not_before=not_before,
-        last_seen_version=version,
-        last_seen_at=at,
-        backdated=not_before is not None and backdated(_latest(note, at), not_before, zone=LAST_ZONE),
+        last_seen_version=stage.version,
+        last_seen_at=stage.at,
+        backdated=not_before is not None and backdated(_latest(note, stage.at), not_before, zone=LAST_ZONE),
     )
 
 
