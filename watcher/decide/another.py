@@ -18,22 +18,13 @@ ANOTHER = "the address now leads to {}, with another headline and next to nothin
 WATCHED = "the address now leads to {}, which is watched as another story"
 
 
-OWNED = frozenset(
-    {
-        NoteKind.CORRECTION,
-        NoteKind.AMENDMENT,
-        NoteKind.CLARIFICATION,
-        NoteKind.EDITORS_NOTE,
-        NoteKind.RETRACTION,
-    }
-)
-"""Notes that say that something was wrong: a broken page or another story under the address brings none. An
-update comes with half of all stories, and says nothing of what it stands under."""
-
-
 def owned(change: Change) -> bool:
-    """Whether the outlet itself says what happened, in a note that came with it: then it need not wait."""
-    said = any(note.form is NoteForm.SECTION and note.kind in OWNED for note in change.notes_added)
+    """Whether the outlet itself says what happened, in a note that came with it: then it need not wait.
+
+    A broken page or another story under the address brings none that says that something was wrong. An update
+    comes with half of all stories, and says nothing of what it stands under.
+    """
+    said = any(note.form is NoteForm.SECTION and note.kind.backward for note in change.notes_added)
     return said or change.disclosure is Disclosure.DISCLOSED
 
 

@@ -77,6 +77,11 @@ class NoteKind(StrEnum):
         """How people are told of a note of this kind."""
         return {"editors_note": "editor's note", "other": "note"}.get(self.value, self.value)
 
+    @property
+    def backward(self) -> bool:
+        """Whether such a note says that something was wrong in the story; any other may speak of news."""
+        return self not in {NoteKind.UPDATE, NoteKind.OTHER}
+
 
 class NoteForm(StrEnum):
     """Section: label and text. Stamp: label and date only ("Updated 13 Jan")."""

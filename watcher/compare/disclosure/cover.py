@@ -15,7 +15,6 @@ from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.speech import (
-    BACKWARD,
     Speech,
     Told,
     anchored,
@@ -57,7 +56,7 @@ def _explained(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story)
 def _of_spelling(note: Speech, gone: Facts, come: Facts, about: Story) -> bool:
     """Whether a note speaks of how a name is written, or has it as nobody writes it any more."""
     old, new = values(gone) - values(come), values(come) - values(gone)
-    outdated = bool(values(note.facts) & old) and note.note.kind in BACKWARD
+    outdated = bool(values(note.facts) & old) and note.note.kind.backward
     return outdated or bool(both(note, gone, come)) or of_names(note.folded, about.language, new)
 
 
@@ -78,7 +77,7 @@ def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> 
         found = {value for value in shared - small if len(value) > 1}
         return f"both name {_quoted(_printed(found, note.text, about.language))}" if found else ""
     said = _replaced(note, gone, come, about.language)
-    said = said or named(edit, note.text, about.language, backward=note.note.kind in BACKWARD)
+    said = said or named(edit, note.text, about.language, backward=note.note.kind.backward)
     return f"it names {said}" if said else ""
 
 

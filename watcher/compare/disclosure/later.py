@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.background import Story, story
 from watcher.compare.disclosure.cover import both_of, covered, sides_named
 from watcher.compare.disclosure.facts import facts, values
-from watcher.compare.disclosure.speech import BACKWARD, Told
+from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import describe, name
 from watcher.compare.words.units import sentences
 from watcher.model import NoteForm
@@ -122,7 +122,7 @@ def _by_what_came_with_it(
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
     """What a note that puts right says of edits that came again with it, or were undone then."""
     pairs = {pair for edit in own.weighty for pair in (_sides(edit), _sides(edit)[::-1])}
-    if note.kind not in BACKWARD or pairs.isdisjoint(map(_sides, left)):
+    if not note.kind.backward or pairs.isdisjoint(map(_sides, left)):
         return (), left
     unsaid = covered([Told(note, note.text)], own.weighty, about)[1]
     spoken = {_sides(edit) for edit in own.weighty if edit not in unsaid}

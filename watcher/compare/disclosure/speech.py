@@ -14,7 +14,7 @@ from watcher.compare.disclosure.subjects import several, subject_classes, sweepi
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.spelling import near
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
-from watcher.model import EditClass, NoteKind, Op
+from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -64,18 +64,6 @@ class Speech(NamedTuple):
     several: frozenset[str] = frozenset()
 
 
-BACKWARD = frozenset(
-    {
-        NoteKind.CORRECTION,
-        NoteKind.AMENDMENT,
-        NoteKind.CLARIFICATION,
-        NoteKind.RETRACTION,
-        NoteKind.EDITORS_NOTE,
-    }
-)
-"""Notes of these kinds speak of what stood in the story before; any other may speak of news."""
-
-
 def speech_of(told: Told, language: str) -> Speech:
     """What a note speaks of."""
     text = told.text
@@ -83,7 +71,7 @@ def speech_of(told: Told, language: str) -> Speech:
     said = without(text, language) if places else text
     of = facts(said, language), subject_classes(text, language), sweeping(text, language)
     folded = normal(text).casefold()
-    backward = told.note.kind in BACKWARD or puts_right(folded, language)
+    backward = told.note.kind.backward or puts_right(folded, language)
     adding = adds(folded, language)
     growing = adding and not backward and not removes(folded, language)
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
@@ -134,7 +122,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     it has no word of another place of the story: both may count other things. Of longer numbers no two things
     have the same old one and the same new one, but of years and times.
     """
-    named = EditClass.NAME in edit.classes and note.note.kind in BACKWARD
+    named = EditClass.NAME in edit.classes and note.note.kind.backward
     if named or not (edit.before and edit.after):
         return True
     sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
@@ -143,7 +131,7 @@ def anchored(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -
     own = edited | {word[:STEM] for word in edited} | values(gone) | values(come)
     if (values(shared) | shared.stems) - own - about.common - days:
         return True
-    if note.note.kind in BACKWARD and _has_both(note, edit, about):
+    if note.note.kind.backward and _has_both(note, edit, about):
         return True
     sides = both(note, gone, come)
     long = not any(_SHORT.fullmatch(value) for value in sides)

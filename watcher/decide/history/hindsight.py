@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.done import corrects
 from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.later import explains
-from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.edits.notes import is_again
 from watcher.compare.spoken import spoken
 from watcher.compare.words.units import normal
@@ -73,7 +72,7 @@ def _said(one: Earlier, notes: Sequence[Note], brought: Change, at: datetime, st
         if any(is_again(gone, note) for gone in one.change.notes_removed):
             continue  # it went with these edits, which turned round what it spoke of, and is only back
         spoken_of = rest.edits
-        if note.kind not in BACKWARD and not corrects(normal(note.text).casefold(), language):
+        if not note.kind.backward and not corrects(normal(note.text).casefold(), language):
             told = facts(note.text, language).numbers
             spoken_of = tuple(edit for edit in rest.edits if _gives_both(told, edit, language))
         asked = replace(rest, edits=spoken_of)

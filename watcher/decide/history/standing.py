@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.later import foretold
-from watcher.compare.disclosure.speech import BACKWARD
 from watcher.compare.disclosure.verdict import told_anew
 from watcher.compare.disclosure.wording import name, unspoken
 from watcher.compare.spoken import spoken
@@ -73,7 +72,7 @@ def changes_since(
 def _standing(old: Reading, new: Reading) -> list[Note]:
     """The notes of both that speak of what was wrong, with the same words."""
     kept = {said_by(note) for note in new.notes}
-    notes = (note for note in old.notes if note.form is NoteForm.SECTION and note.kind in BACKWARD)
+    notes = (note for note in old.notes if note.form is NoteForm.SECTION and note.kind.backward)
     return [note for note in notes if said_by(note) in kept]
 
 
