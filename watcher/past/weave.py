@@ -7,7 +7,7 @@ stored pages, captures ──> read ──> weave ──> retell ──> restrin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from watcher.compare.digest import digest
 from watcher.decide.history.reread import Retold, retell
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from watcher.store import Store
 
 
-def captured(reading: Reading, raw: bytes, url: str, at: datetime, **more: object) -> Capture:
+def captured(reading: Reading, raw: bytes, url: str, at: datetime, **more: Any) -> Capture:
     """A capture of somebody else, read by the present reader; `more` are other fields of a capture."""
-    parts: dict[str, object] = {"raw": raw, "url": url, "captured_at": at, **more}
-    return Capture(reading, digest(reading), READER_VERSION, **parts)  # type: ignore[arg-type]
+    return Capture(reading, digest(reading), READER_VERSION, raw=raw, url=url, captured_at=at, **more)
 
 
 def told(

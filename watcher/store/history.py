@@ -249,7 +249,7 @@ def newest(db: Connection, article: Article, reader_version: int) -> Capture | N
     reading = Texts(db, article.id).known(article.version)
     version = row.reader_version if reading else 0
     reading = reading or Reading(url=row.url)
-    found = _capture(row, reading, reader_version=version)
+    found = _capture(row, reading, version)
     if version == reader_version and reading.selectors == article.selectors:
         return found
     try:
@@ -264,13 +264,9 @@ def capture(db: Connection, article_id: int, version: int) -> Capture:
     """A version as it was captured, to read it again."""
     row = _captured(db, article_id, version)
     texts = Texts(db, article_id)
-    return _capture(
-        row,
-        texts.reading(version),
-        reader_version=row.reader_version,
-        raw=_kept(db, article_id, version, row.page_id),
-        headers=texts.headers(version),
-    )
+    found = _capture(row, texts.reading(version), row.reader_version)
+    page = _kept(db, article_id, version, row.page_id)
+    return replace(found, raw=page, headers=texts.headers(version))
 
 
 def _captured(db: Connection, article_id: int, version: int) -> Any:
@@ -281,16 +277,18 @@ def _captured(db: Connection, article_id: int, version: int) -> Any:
     return row
 
 
-def _capture(row: Any, reading: Reading, **parts: Any) -> Capture:
+def _capture(row: Any, reading: Reading, reader_version: int) -> Capture:
+    """A version without its page and headers."""
     return Capture(
         reading=reading,
         digest=row.digest,
+        reader_version=reader_version,
+        raw=b"",
         url=row.url,
         captured_at=row.captured_at,
         charset=row.charset,
         status=row.status,
         origin=origin_of(row.origin),
-        **{"raw": b"", **parts},
     )
 
 

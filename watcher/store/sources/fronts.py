@@ -89,9 +89,8 @@ class SourceList(KnownSources):
             due_at = turns.next_due_at(db)
         if due_at is None or due_at > now:
             return []  # an idle tick takes no lock
-        terms = {"owner": owner, "lease": lease, "limit": limit, "host_delay": host_delay}
         with self.database.writing(durable=False) as db:
-            return turns.claim_due(db, now, **terms)  # type: ignore[arg-type]
+            return turns.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
 
     def claimed(self, claim: SourceClaim) -> Source:
         """The source that was taken, as it is when its turn comes.

@@ -8,6 +8,7 @@ the file ──> each article: versions, changes, notes, events ──> events a
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
@@ -103,7 +104,7 @@ def flaws(database: Database, step: Callable[[], None]) -> Iterator[Flaw]:
     """
     yield from _safely(database, "", lambda db: of_file(db, database))
     for number, url in _listed(database):
-        yield from _safely(database, url, lambda db, a=number, u=url: _of_article(db, a, u, step))  # type: ignore[misc]
+        yield from _safely(database, url, partial(_of_article, number=number, url=url, step=step))
     yield from _safely(database, "", _of_no_article)
     yield from _safely(database, "", loose_flaws)
 
