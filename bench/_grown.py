@@ -21,7 +21,7 @@ from watcher.compare.phrases import index_words
 from watcher.decide.policy import Policy
 from watcher.demo.page import page
 from watcher.demo.story import FERRY, Piece, Section, Story
-from watcher.model import Article, Outcome, Response
+from watcher.model import Article, Outcome, Response, Wanted
 from watcher.store import open_store
 from watcher.store.engine.columns import TICK, Moment, to_ticks
 from watcher.store.schema import (
@@ -109,7 +109,8 @@ def _record(store: Store, number: int, now: datetime, rare: str = "") -> None:
     chance = random.Random(number)
     press = Press(_renamed(FERRY, chance), chance)
     host = f"outlet-{number}.example"
-    article, _ = store.add(f"https://{host}/2026/01/story-{number}", host=host, now=now - timedelta(days=9))
+    wanted = Wanted(f"https://{host}/2026/01/story-{number}", host)
+    article, _ = store.add_each([wanted], now - timedelta(days=9))[0]
     checker = Checker(
         store,
         press,  # type: ignore[arg-type]

@@ -141,11 +141,11 @@ class _Visits:
         from watcher.config.schema import DaemonSection  # noqa: PLC0415
         from watcher.decide.policy import Policy  # noqa: PLC0415
         from watcher.fetch import Fetcher, FetchPolicy, host_of  # noqa: PLC0415
+        from watcher.model import Wanted  # noqa: PLC0415
 
         self._store, self._limit = store, DaemonSection().threads
         self._now = datetime(2026, 1, 1, tzinfo=UTC)
-        for url in urls:
-            store.add(url, host=host_of(url), now=self._now)
+        store.add_each([Wanted(url, host_of(url)) for url in urls], self._now)
         fetcher = Fetcher(FetchPolicy(allow_private_hosts=True, per_host_delay=NO_DELAY))
         plain: dict[str, Any] = {"clock": lambda: self._now, "jitter": lambda: 0.0}
         self._checker = Checker(store, fetcher, (), Policy(), NO_DELAY, "bench", **plain)

@@ -26,7 +26,7 @@ import structlog
 from bench import _histories
 from watcher.check import Checker
 from watcher.decide.policy import Policy
-from watcher.model import Article, Response
+from watcher.model import Article, Response, Wanted
 from watcher.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def filled(store: Store, count: int, versions: int) -> int:
     size = 0
     for name, pages in _histories.histories(count):
         url = f"https://outlet{int(name.split('-')[0]) % 20}.example/2026/01/{name}"
-        article, _ = store.add(url, host="outlet.example", now=now[0])
+        article, _ = store.add_each([Wanted(url, "outlet.example")], now[0])[0]
         for page in islice(pages, 3 * versions):
             now[0] += timedelta(hours=1)
             site.page, site.now = page, now[0]

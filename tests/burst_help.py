@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 from decide_help import edit
-from store_help import DELAY, Everyone, at, capture, first, progress
+from store_help import DELAY, Everyone, at, capture, enlist, first, progress
 
 from watcher.model import Change, Check, Disclosure, EventType, Outcome
 from watcher.render.payload import change_events
@@ -26,7 +26,7 @@ class Host:
         self.channels = channels or [Everyone()]
         self.urls = [f"https://{name}/story/{number}" for number in range(articles)]
         for url in self.urls:
-            article, _ = store.add(url, host=name, now=at(0))
+            article, _ = enlist(store, url, host=name, now=at(0))
             self.record(article, first(self.claimed(article, 1), 1, f"Story of {url}."))
 
     def claimed(self, article, minutes):

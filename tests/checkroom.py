@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from steps import steps
+from store_help import enlist
 
 from watcher.check import Checker
 from watcher.decide.policy import Policy
@@ -35,7 +36,7 @@ class Room:
         )
 
     def add(self, url: str, **wishes: object) -> Article:
-        return self.store.add(url, host=host_of(url), now=self.now, **wishes)[0]
+        return enlist(self.store, url, host=host_of(url), now=self.now, **wishes)[0]
 
     def visit(self, article: Article) -> Check:
         self.now += timedelta(minutes=15)

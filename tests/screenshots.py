@@ -22,6 +22,7 @@ from newsroom import with_note
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from served import served
+from store_help import enlist
 
 from watcher.check import LEASE, Checker
 from watcher.decide.policy import Policy
@@ -249,8 +250,8 @@ def watched(home: Path) -> None:
 def look(store: Store, checker: Checker, scene: Scene) -> None:
     """One visit."""
     host = host_of(scene.url)
-    article, _ = store.add(
-        scene.url, host=host, now=scene.at, tags=("harbour",) if "wall" in scene.url else ()
+    article, _ = enlist(
+        store, scene.url, host=host, now=scene.at, tags=("harbour",) if "wall" in scene.url else ()
     )
     claimed = store.claim(article.id, scene.at, owner="screenshots", lease=LEASE, host_delay=NO_DELAY)
     assert isinstance(claimed, Article), claimed

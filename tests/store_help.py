@@ -28,7 +28,9 @@ from watcher.model import (
     Role,
     Span,
     Validators,
+    Wanted,
 )
+from watcher.store import articles
 
 START = datetime(2021, 1, 11, 9, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
@@ -62,8 +64,19 @@ class Nobody(Everyone):
         return False
 
 
+def enlist(store, url, *, host, now, next_check_at=None, **wishes):
+    """An address as people add it, or as a source does, with the moment of its first look."""
+    wanted = Wanted(url, host, **wishes)
+    if next_check_at is None:
+        (came,) = store.add_each([wanted], now)
+    else:
+        with store.database.writing() as db:
+            (came,) = articles.add_missing(db, [(wanted, next_check_at)], now)
+    return came
+
+
 def add(store, url=URL, *, host="news.example", minutes=0, **wishes):
-    article, _ = store.add(url, host=host, now=at(minutes), **wishes)
+    article, _ = enlist(store, url, host=host, now=at(minutes), **wishes)
     return article
 
 

@@ -13,6 +13,7 @@ from daemonprocess import DaemonProcess, until
 from mishaps import challenge, consent, pdf
 from newsroom import PATH, name_is_edited, number_is_edited, webhook
 from polling_help import OPEN
+from store_help import enlist
 
 from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY
@@ -242,7 +243,7 @@ def test_what_stood_at_a_moment_is_known_of_archives_too(desk, late):
 def test_captures_at_private_addresses_are_not_asked_for(desk, archive, life, tmp_path):
     """The archive itself is public here; its TimeMap names a capture inside."""
     with open_store(state_dir=tmp_path / "state") as store:
-        article, _ = store.add("https://news.example/a", host="news.example", now=FIRST)
+        article, _ = enlist(store, "https://news.example/a", host="news.example", now=FIRST)
         links = ",".join(
             f'<{uri}>; rel="memento"; datetime="Mon, 11 Jan 2021 10:00:00 GMT"'
             for uri in ("http://169.254.169.254/web/20210111100000/x", "http://127.0.0.1:1/web/20210111100000/x",

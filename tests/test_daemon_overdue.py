@@ -11,6 +11,7 @@ import pytest
 from daemonprocess import DaemonProcess, altered, until
 from faultmachine import Machine
 from newsroom import Desk, watch
+from store_help import enlist
 
 from watcher.config import load
 from watcher.daemon import process
@@ -87,7 +88,7 @@ def test_a_tick_hands_out_more_than_there_are_threads_and_all_that_one_host_has_
     with open_store(state_dir=desk.home / "state") as store:
         for n in range(9):
             host = f"127.0.0.{n % hosts + 1}"
-            store.add(site.url(PATHS[n], host), host=host, now=late)
+            enlist(store, site.url(PATHS[n], host), host=host, now=late)
         Daemon(load(desk.home / "config.toml"), store, Part(Pulse())).tick()
         assert store.next_due_at() > datetime.now(UTC)
         until(lambda: all(store.checks(one.id) for one in store.articles()), "the end of the visits")
@@ -114,7 +115,7 @@ def test_an_article_whose_row_is_damaged_holds_up_no_other(desk: Desk, site: New
         late = datetime.now(UTC) - timedelta(minutes=1)
         hosts = ("127.0.0.1", "127.0.0.1", "127.0.0.2")
         damaged, *sound = (
-            store.add(site.url(path, host), host=host, now=late)[0]
+            enlist(store, site.url(path, host), host=host, now=late)[0]
             for path, host in zip(PATHS, hosts, strict=False)
         )
         with store.database.writing() as db:
@@ -138,7 +139,7 @@ def test_a_source_whose_row_is_damaged_holds_up_no_other_and_no_article(desk: De
         damaged, *_ = (
             store.sources.add(WantedSource(url, url, host), late)[0] for url, host in feeds.items()
         )
-        article = store.add(site.url(PATHS[0], "127.0.0.1"), host="127.0.0.1", now=late)[0]
+        article = enlist(store, site.url(PATHS[0], "127.0.0.1"), host="127.0.0.1", now=late)[0]
         with store.database.writing() as db:
             db.exec_driver_sql("UPDATE sources SET tags = '[' WHERE id = ?", (damaged.id,))
         daemon = Daemon(load(desk.home / "config.toml"), store, Part(Pulse()))

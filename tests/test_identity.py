@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from identity_help import without_canonical
 from newsroom import PATH, Desk, note_is_added, nothing, number_is_edited, webhook
-from store_help import LEASE, at, first, reading
+from store_help import LEASE, at, enlist, first, reading
 
 from watcher.decide.twins import alike, believed, key
 from watcher.demo.page import page
@@ -54,7 +54,7 @@ def test_a_pair_of_addresses_is_one_article_or_two(store, pair):
 def looked_at(store, url, text, *, claims, minutes, by="claim") -> Article:
     """Watch an address; unless it is watched already, look at its page."""
     url = canonical(url)
-    article, added = store.add(url, host=host_of(url), now=at(minutes))
+    article, added = enlist(store, url, host=host_of(url), now=at(minutes))
     if added is Added.ALREADY:
         return article
     claimed = store.claim(article.id, at(minutes), owner="one", lease=LEASE, host_delay=timedelta(0))

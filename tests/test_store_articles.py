@@ -5,7 +5,7 @@ from datetime import timedelta
 from unicodedata import normalize
 
 import pytest
-from store_help import DELAY, URL, add, at, first, take, unchanged, visit
+from store_help import DELAY, URL, add, at, enlist, first, take, unchanged, visit
 
 from watcher.errors import UnknownArticle
 from watcher.fetch import canonical
@@ -26,7 +26,7 @@ def test_what_is_added_is_due_at_once_and_comes_back_as_it_went_in(store):
         "selectors": Selectors("main", (".ad",)),
         "tags": ("sea", "ferry"),
     }
-    article, added = store.add(URL, host="news.example", now=at(0), **wishes)
+    article, added = enlist(store, URL, host="news.example", now=at(0), **wishes)
     assert added is Added.NEW
     assert (article.url, article.host, article.next_check_at) == (URL, "news.example", at(0))
     assert (article.every, article.selectors, article.tags) == tuple(wishes.values())
@@ -36,7 +36,7 @@ def test_what_is_added_is_due_at_once_and_comes_back_as_it_went_in(store):
 
 def test_adding_twice_is_one_article_and_changes_only_what_is_named(store):
     add(store, tags=("sea",), every=timedelta(minutes=5))
-    article, added = store.add(URL, host="news.example", now=at(5), tags=("ferry",))
+    article, added = enlist(store, URL, host="news.example", now=at(5), tags=("ferry",))
     assert added is Added.ALREADY
     assert (article.tags, article.every) == (("ferry",), timedelta(minutes=5))
     assert len(store.articles()) == 1
@@ -49,7 +49,7 @@ def test_a_removed_article_keeps_its_history_and_can_be_added_again(store):
     assert urls(store) == []
     assert take(store, 600) == []
     assert len(store.snapshots(article.id)) == 1
-    again, added = store.add(URL, host="news.example", now=at(700))
+    again, added = enlist(store, URL, host="news.example", now=at(700))
     assert added is Added.AGAIN
     assert (again.id, again.version, again.state) == (article.id, 1, ArticleState.ACTIVE)
     assert [a.id for a in take(store, 700)] == [article.id]

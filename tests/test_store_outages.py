@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from store_help import Everyone, Nobody, at, first, progress, unchanged
+from store_help import Everyone, Nobody, at, enlist, first, progress, unchanged
 
 from watcher.decide.outage import answers
 from watcher.decide.patience import Patience
@@ -25,7 +25,7 @@ class Host:
         self.channels = channels or [Everyone()]
         self.urls = [f"https://news.example/story/{number}" for number in range(articles)]
         for number, url in enumerate(self.urls):
-            store.add(url, host="news.example", now=at(0), tags=("harbour",))
+            enlist(store, url, host="news.example", now=at(0), tags=("harbour",))
             self.record(number, lambda article: first(article, 1, f"Story {article.id}."), 1)
 
     def record(self, number, make, minutes):
@@ -239,6 +239,6 @@ def test_a_channel_without_the_hosts_notice_keeps_those_of_the_articles(store):
     ],
 )
 def test_what_a_visit_says_of_its_host(store, outcome, code, says):
-    article, _ = store.add("https://news.example/x", host="news.example", now=at(0))
+    article, _ = enlist(store, "https://news.example/x", host="news.example", now=at(0))
     assert article.state is ArticleState.ACTIVE
     assert answers(Check(article, at(1), outcome, progress(1), code=code)) is says

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from newsroom import PATH, Desk, number_is_edited, watch
+from store_help import enlist
 
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
@@ -99,7 +100,7 @@ def test_what_is_new_in_the_configuration_is_told_and_all_else_is_shown(
 def test_what_a_process_that_is_at_it_wrote_last_is_read_with_its_log(sealed: Sealed) -> None:
     state = sealed.desk.home / "state"
     with open_store(state_dir=state) as store:
-        store.add("https://news.example/b", host="news.example", now=store.article(1).added_at)
+        enlist(store, "https://news.example/b", host="news.example", now=store.article(1).added_at)
         assert (state / "watcher.db-wal").stat().st_size
         assert "news.example" in sealed.run("list")
         log = (state / "watcher.db-wal").read_bytes()

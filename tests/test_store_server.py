@@ -22,6 +22,7 @@ from store_help import (
     changed,
     claim_due,
     edit_of,
+    enlist,
     first,
     note,
     take,
@@ -110,7 +111,7 @@ def test_many_who_add_the_same_at_once_add_it_once(tmp_path: Path, pg_url: str) 
     def work(number: int) -> int:
         with open_store(pg_url, state_dir=tmp_path) as store:
             stories = STORIES[number * 7 :] + STORIES[: number * 7]
-            added = [store.add(url, host=url.split("/")[2], now=at(0))[1] for url in stories]
+            added = [enlist(store, url, host=url.split("/")[2], now=at(0))[1] for url in stories]
         return added.count(Added.NEW)
 
     with ThreadPoolExecutor(4) as pool:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from served import served
+from store_help import enlist
 
 from watcher.model import ArticleState
 from watcher.model.glance import Selection
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def add(store: Store, name: str, now: datetime) -> int:
-    return store.add(f"https://news.example/{name}", host="news.example", now=now)[0].id
+    return enlist(store, f"https://news.example/{name}", host="news.example", now=now)[0].id
 
 
 def text_of(web: httpx.Client, path: str) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from store_help import enlist
 
 from watcher.model import Article
 from watcher.store import open_store
@@ -43,8 +44,8 @@ def test_a_number_that_another_process_has_taken_over_is_no_sign_of_life():
 
 def test_what_a_dead_worker_held_is_taken_back_and_what_a_living_one_holds_is_not(tmp_path):
     with open_store(state_dir=tmp_path) as store:
-        first, _ = store.add("https://a.example/x", host="a.example", now=NOW)
-        second, _ = store.add("https://b.example/x", host="b.example", now=NOW)
+        first, _ = enlist(store, "https://a.example/x", host="a.example", now=NOW)
+        second, _ = enlist(store, "https://b.example/x", host="b.example", now=NOW)
         store.claim(first.id, NOW, owner=name_of_a_dead_worker(), **TERMS)
         store.claim(second.id, NOW, owner=worker_name(), **TERMS)
         delay = timedelta(seconds=2)

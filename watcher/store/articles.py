@@ -45,31 +45,6 @@ READ_ANEW = {"body_hash": "", "etag": "", "last_modified": ""}
 """Other selectors make another reading of the same bytes: a "not modified" would hide it."""
 
 
-def add(
-    db: Connection, wanted: Wanted, now: datetime, *, from_config: bool, next_check_at: datetime | None
-) -> tuple[Article, Added]:
-    """Watch an address: its article, and how that is watched now."""
-    old = by_address(db, [wanted.url]).get(wanted.url)
-    if old is None:
-        added = enter(db, [(wanted, next_check_at or now)], now, from_config=from_config)
-        if added:
-            return one(db, added[wanted.url]), Added.NEW
-        one(db, db.execute(select(_a.id).where(_a.url == wanted.url)).scalar_one())  # another one was faster
-        return add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
-    if not from_config:
-        wanted = _merged(old, wanted)
-    values = differences(old, wanted, now)
-    if from_config and not old.from_config:
-        values["from_config"] = True
-    back = old.state is ArticleState.REMOVED
-    if back:
-        state = ArticleState.PAUSED if wanted.paused else ArticleState.ACTIVE
-        values |= {"state": state.value, "next_check_at": next_check_at or now, "next_reason": "added again"}
-    if values:
-        change(db, old.id, values)
-    return one(db, old.id), Added.AGAIN if back else Added.ALREADY
-
-
 def add_missing(
     db: Connection, wanted: Sequence[tuple[Wanted, datetime]], now: datetime, *, from_config: bool = False
 ) -> list[tuple[Article | None, Added]]:
@@ -105,7 +80,7 @@ def add_each(
     from_config: bool = False,
     leave_watched: bool = False,
 ) -> list[tuple[Article | None, Added]]:
-    """The same as `add`, of many; None for one that is damaged.
+    """Watch addresses; of what is watched already the wishes become those given, of the configuration all.
 
     Args:
         db: the transaction.
@@ -113,14 +88,35 @@ def add_each(
         now: the moment.
         from_config: the configuration asks for them.
         leave_watched: what is watched stays as it is.
+
+    Returns:
+        For each its article, None where that is damaged, and how it is watched now.
     """
     came = add_missing(db, [(item, now) for item in wanted], now, from_config=from_config)
     for place, (article, added) in enumerate(came):
         if article is None or added is Added.NEW:
             continue
-        if not leave_watched or one(db, article.id).state is ArticleState.REMOVED:
-            came[place] = add(db, wanted[place], now, from_config=from_config, next_check_at=now)
+        known = one(db, article.id)
+        if not leave_watched or known.state is ArticleState.REMOVED:
+            came[place] = _asked_again(db, known, wanted[place], now, from_config=from_config)
     return came
+
+
+def _asked_again(
+    db: Connection, old: Article, wanted: Wanted, now: datetime, *, from_config: bool
+) -> tuple[Article, Added]:
+    if not from_config:
+        wanted = _merged(old, wanted)
+    values = differences(old, wanted, now)
+    if from_config and not old.from_config:
+        values["from_config"] = True
+    back = old.state is ArticleState.REMOVED
+    if back:
+        state = ArticleState.PAUSED if wanted.paused else ArticleState.ACTIVE
+        values |= {"state": state.value, "next_check_at": now, "next_reason": "added again"}
+    if values:
+        change(db, old.id, values)
+    return one(db, old.id), Added.AGAIN if back else Added.ALREADY
 
 
 def unreadable(db: Connection, urls: Sequence[str]) -> set[str]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
-from watcher.model import ArticleState, Wanted
 from watcher.store import articles, configured, looks, robots, service
 from watcher.store.archive import Archive
 from watcher.store.engine.places import LOCK_FILE
@@ -22,7 +21,18 @@ if TYPE_CHECKING:
 
     from watcher.decide.patience import Patience
     from watcher.decide.schedule.budget import Terms
-    from watcher.model import Added, Article, Capture, Change, Check, Claim, NoteRecord, Said, Selectors
+    from watcher.model import (
+        Added,
+        Article,
+        ArticleState,
+        Capture,
+        Change,
+        Check,
+        Claim,
+        NoteRecord,
+        Said,
+        Wanted,
+    )
     from watcher.model.source import WantedSource
     from watcher.store.database import Database
     from watcher.store.outbox.deliveries import Channel
@@ -97,40 +107,6 @@ class Store(Archive):
             self._daemon = None
 
     # The watch list
-
-    def add(
-        self,
-        url: str,
-        *,
-        host: str,
-        now: datetime,
-        every: timedelta | None = None,
-        selectors: Selectors | None = None,
-        tags: Sequence[str] = (),
-        from_config: bool = False,
-        next_check_at: datetime | None = None,
-    ) -> tuple[Article, Added]:
-        """Watch an address.
-
-        Of an article that is watched already, `every`, `selectors` and `tags` become those given; with
-        `from_config` also those left out.
-
-        Args:
-            url: canonical address.
-            host: its politeness queue.
-            now: the moment.
-            every: a fixed interval.
-            selectors: the user's hand on the reading.
-            tags: the user's words for it.
-            from_config: the configuration asks for it.
-            next_check_at: when to look first; now by default.
-
-        Returns:
-            The article, and how it is watched now.
-        """
-        wanted = Wanted(url, host, every, selectors, tuple(tags))
-        with self.database.writing() as db:
-            return articles.add(db, wanted, now, from_config=from_config, next_check_at=next_check_at)
 
     def with_urls(self, urls: Sequence[str]) -> dict[str, Article]:
         """The articles that canonical addresses lead to, also those that are no longer watched."""
