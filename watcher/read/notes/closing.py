@@ -29,6 +29,7 @@ LAST_DATE = 80
 _ENDS = re.compile(SENTENCES.pattern + r"|(?<=\d)\.\s+(?=[^\W\d_a-z])")
 # What a text ends in, but for abbreviations ("9 a.m. 3 May 2021" is one date).
 _CLOSED = re.compile(r"(?:[^\W_]{2}|[\"”»’)\]])[.!?]$|[。！？।؟]$")
+_DASHED = re.compile(r"\s(?:[–—]|--?)\s$")
 # Who signs a note, or where, before the full date that closes it ("The editors, 3 May 2021").
 _SIGNED = re.compile(r"[\s*_–—-]*(?:[^\W\d_]+\.?\s?){1,3},\s$")
 _LAST_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{3,40}?)\.?[)\]）］][\s.*_]*$")
@@ -52,13 +53,15 @@ def _in_bracket(page: Page, text: str) -> tuple[int, Stated] | None:
 def _behind_text(page: Page, text: str) -> tuple[int, Stated] | None:
     """A date behind the last sentence, where no bracket or word is, with its weekday and time.
 
-    A small letter goes on with the sentence: "He joined Harbour Inc. on 3 May 2021".
+    A small letter goes on with the sentence: "He joined Harbour Inc. on 3 May 2021". Behind words on the
+    story a dash closes it, too ("Comment from the port added – 07:49 3/5/21").
     """
     dates = list(_last_dates(page, text))
     for at, stated in dates:
         told = text[:at].rstrip(_BEFORE_DATE)
         whole = (stated.weekday, stated.time) == (dates[0][1].weekday, dates[0][1].time)
-        closed = not text[at].islower() and _CLOSED.search(told) is not None
+        ends = _CLOSED.search(told) or (_DASHED.search(text, 0, at) and page.is_about_story(told))
+        closed = not text[at].islower() and ends
         if whole and closed and not text[stated.end :].strip(_AFTER_DATE):
             return len(told), stated
     return None

@@ -188,6 +188,8 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
         return None
     if in_quotes(text, at + found.start, at + found.end):
         return None
+    if own := _runs_in(page, first, found):
+        at, found = at + own, replace(found, start=0, end=found.end - own)
     refers = not bracket and _refers(page, text, at, found)
     if not (bracket or refers or len(text) >= LONG):
         return None
@@ -195,6 +197,15 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     if refers:
         return replace(new, start=0, text_start=0)
     return bounded(page, replace(new, inside=True))
+
+
+def _runs_in(page: Page, first: str, found: Statement) -> int:
+    """Where in a sentence another begins with the story in it, whose first has lost its full stop.
+
+    As in "... at harbour.example/gifts This story was amended on 3 May": no sentence goes on with a capital.
+    """
+    this = found.start and first[found.start].isupper() and page.words.this.matches(first, found.start)
+    return found.start if this else 0
 
 
 def bounded(page: Page, found: Candidate) -> Candidate:

@@ -47,8 +47,12 @@ _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
 _POINT = re.compile(r"[ *_]*(\d{1,2})\.(\d{1,2})(?![.\d])")
 # What makes the word before a comma what a Chinese sentence speaks of ("更新，是老城的主题").
 _IS = "是"
-# How a text that was cut ends. Dots without a bracket are an author's own ("Details below ...").
-_CUT = re.compile(r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$")
+# How a text that was cut ends, or the link behind it ("... Read on »"). Dots without a bracket, and before no
+# link, are an author's own ("Details below ...").
+_CUT = re.compile(
+    r"[\[(]\s?(?:\.{3}|…)\s?[\])]\s*$"
+    r"|(?:\.{3}|…)\s*(?:\[[^\W\d_][^\]]{2,25}\]|(?:[^\W\d_]+\s){1,3}[»›→>]{1,2})\s*$"
+)
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.

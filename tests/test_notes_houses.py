@@ -1,0 +1,57 @@
+"""What houses write of their own stories: editors' notes, rows of stamps with a text, days behind a dash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from notes_help import LEAD, MORE, STORY, notes, the_note
+
+from watcher.model import NoteForm
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Response added from Ada Finch – 07:49 14/1/21", 14),
+        ("Comment from the port added - 14 January 2021", 14),
+        ("The ferry sails again – 14 January 2021.", None),
+    ],
+)
+def test_a_dash_parts_what_was_added_from_its_day(told, day):
+    note = the_note(*STORY, f"UPDATE: {told}")
+    assert note.stated_date == (day and date(2021, 1, day))
+    assert note.text == (told.rpartition(" – ")[0] or told.rpartition(" - ")[0] if day else told)
+
+
+def test_a_sentence_on_the_story_may_run_into_one_without_a_full_stop():
+    gifts = f"{' '.join(STORY)} To help us with the next voyage, see harbour.example/gifts"
+    note = the_note(*STORY, f"{gifts} This story was amended on the 14th of January 2021")
+    assert (note.text, note.stated_date) == (
+        "This story was amended on the 14th of January 2021",
+        date(2021, 1, 14),
+    )
+
+
+def test_an_update_ends_where_it_says_that_the_story_was_written_before():
+    note, *_ = notes(
+        "Update 14:49", *STORY[:2], "The following article was written before the verdict", LEAD, MORE
+    )
+    assert (note.form, note.last_block) == (NoteForm.SECTION, 2)
+
+
+@pytest.mark.parametrize("how", ["quarterly", "annually"])
+def test_what_is_updated_again_and_again_is_no_change(how):
+    assert notes(*STORY, f"This list is updated {how} so that it stays of use.") == ()
+
+
+def test_who_wrote_a_story_is_no_text_of_its_stamp():
+    stamp = the_note(LEAD, "Updated January 14, 2021. Written or reviewed by a captain. See our crew.", MORE)
+    assert (stamp.form, stamp.stated_date) == (NoteForm.STAMP, date(2021, 1, 14))
+
+
+@pytest.mark.parametrize("end", ["... Read more »", "… [Read on]"])
+def test_a_text_that_is_cut_before_a_link_is_of_another_story(end):
+    cut = f"UPDATE 7 p.m. – The crowd walks to the harbour, and in front of it {end}"
+    assert notes(*STORY, cut, LEAD) == ()
+    assert len(notes(*STORY, cut.removesuffix(end) + "are flags.", LEAD)) == 1
