@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
-from notes_help import LEAD, MORE, STORY, notes, the_note
+from notes_help import LEAD, MORE, STORY, notes, notes_in, the_note
 
 from watcher.model import NoteForm
+
+
+def test_of_stamps_in_a_row_each_has_the_sentence_below_it():
+    days = [
+        "[UPDATED] 2021-05-10",
+        "The list is closed.",
+        "[UPDATED] 2021-05-03",
+        "The list closes on Monday.",
+    ]
+    found = notes_in(*days, LEAD, MORE)
+    assert [(note.form, note.text) for note in found] == [
+        (NoteForm.SECTION, "The list is closed."),
+        (NoteForm.SECTION, "The list closes on Monday."),
+    ]
+    titles = ["Updated 2021-05-10", "The ferry sails", "Updated 2021-05-03", "The bridge is shut"]
+    assert {note.form for note in notes_in(*titles, LEAD, MORE)} == {NoteForm.STAMP}
+
+
+def test_the_last_of_a_row_has_a_text_behind_one_whose_text_stands_in_its_block():
+    found = notes_in(
+        LEAD,
+        MORE,
+        "Updated at 1:32 p.m. The pilot is sure that the ferry can leave the harbour before the night.",
+        "Two boats were sent to help it, and both are at sea.",
+        "Updated at 5:45 p.m.",
+        "The ferry has left the harbour, and all who waited for it are on their way to the islands.",
+    )
+    assert [(note.form, note.stated_time, note.last_block) for note in found] == [
+        (NoteForm.SECTION, time(13, 32), 3),
+        (NoteForm.SECTION, time(17, 45), 5),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,14 @@ from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import NEWS, is_late
+from watcher.read.notes.heads_alike import (
+    WORDS_OF_A_SENTENCE,
+    is_between,
+    is_chained,
+    is_in_row,
+    opens_again,
+    original_ahead,
+)
 from watcher.read.notes.lookalikes import (
     BARS,
     HEADLINE,
@@ -33,12 +41,6 @@ if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
     from watcher.read.notes.page import Page
 
-# So many words under a label are a sentence even without a full stop.
-WORDS_OF_A_SENTENCE = 6
-# How many blocks behind a head tell whether it is one of a chain, or the story is opened again.
-NEAR = 12
-# How many blocks before a head the one before it in a chain may stand.
-BEHIND = 4
 # How the line opens that says whose a page is.
 _RIGHTS = "©"
 _LEAD = re.compile(r"[\s*_•·–—|(-]*")
@@ -67,7 +69,7 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     stamp = _stamp_at(page, following)
     if stamp or page.date_alone(following):
-        over_story = in_lede(page, index) and not _original_ahead(page, following)
+        over_story = in_lede(page, index) and not original_ahead(page, following)
         if kind is NoteKind.UPDATE and (over_story or not page.is_prose(index + 2)):
             return stamp_of_two(page, index, opening)
         following += 1
@@ -106,30 +108,12 @@ def _has_text(page: Page, index: int, following: int, opening: Opening) -> bool:
     follows = (
         _can_follow(page, following, opening)
         or heads_title(page, index, opening.stated)
-        or _is_between(page, following, opening)
+        or is_between(page, following, opening)
         or _is_set_off(page, following)
         or (ends_sentence(text) and _leads_on(page, index, opening, text))
     )
     general = is_general(page, opening, text) or heads_release(page, index, opening, text)
     return follows and not general and not is_menu(page, following, opening)
-
-
-def _is_between(page: Page, following: int, opening: Opening) -> bool:
-    """Whether a block stands between two heads of a chain, or behind one; titles of others have days."""
-    stated = opening.stated
-    if stated is None or stated.has_date or len(page.text(following).split()) < WORDS_OF_A_SENTENCE:
-        return False
-    others = (following + 1, *range(max(following - 1 - BEHIND, 0), following - 1))
-    return any(_is_head_alike(page, other, opening) for other in others)
-
-
-def _is_head_alike(page: Page, index: int, opening: Opening) -> bool:
-    """Whether a block is a head with the same label, and another time."""
-    text = page.text(index)
-    head, stated = read_opening(text, page.words), opening.stated
-    if head is None or head.stated is None or stated is None or not is_head(text, head):
-        return False
-    return head.label.casefold() == opening.label.casefold() != "" and head.stated.time != stated.time
 
 
 def _is_set_off(page: Page, following: int) -> bool:
@@ -189,6 +173,7 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     set_off = _is_set_off(page, index + 1)
     over_text = (page.is_prose(index + 1) or set_off) and not _opens_note(page, index + 1)
     chained = page.is_prose(index + 1) and is_chained(page, index, opening)
+    chained = chained or is_in_row(page, index, opening)
     told = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
     parted = not in_lede(page, index) and ends_in_colon(page.text(index))
     ahead = over_text and (parted or opens_again(page, index))
@@ -234,7 +219,7 @@ def _text_ahead(page: Page, index: int, opening: Opening) -> bool:
     ahead = page.text(index + 1)
     parted = ends_in_colon(page.text(index)) or _COLON_FIRST.match(ahead) is not None
     told = parted or page.statement(ahead) is not None or _is_of_day(page, index, opening)
-    return together or told or _original_ahead(page, index) or is_chained(page, index, opening)
+    return together or told or original_ahead(page, index) or is_chained(page, index, opening)
 
 
 def _is_of_day(page: Page, index: int, opening: Opening) -> bool:
@@ -299,43 +284,3 @@ def heads_title(page: Page, index: int, stated: Stated | None) -> bool:
     heads = (dated and named) or ends_in_colon(own)
     titled = page.is_title(index + 1) and page.is_prose(index + 2)
     return heads and titled and not page.is_tail(index + 1)
-
-
-def _original_ahead(page: Page, index: int) -> bool:
-    return any(page.is_original(ahead) or page.is_time(ahead) for ahead in _ahead(page, index))
-
-
-def is_chained(page: Page, index: int, opening: Opening) -> bool:
-    """Whether the same label opens a later block, with another date: a chain of notes, no stamp.
-
-    So does one that closes a chain, right behind the text of the note before it.
-    """
-    label, own = opening.label.casefold(), page.text(index).strip()
-    if _closes_chain(page, index, opening):
-        return True
-    if opening.date_first:
-        heads = (read_opening(page.text(ahead), page.words) for ahead in _ahead(page, index))
-        return any(head and head.date_first and head.label.casefold() == label for head in heads)
-    later = (page.text(ahead) for ahead in _ahead(page, index))
-    others = (text.lstrip(" *_•+([")[: len(label)].casefold() for text in later if text.strip() != own)
-    return any(text == label for text in others)
-
-
-def opens_again(page: Page, index: int) -> bool:
-    """Whether words behind a block open the story again ("Original post:")."""
-    return any(page.is_original(ahead) and not page.is_parted(ahead) for ahead in _ahead(page, index))
-
-
-def _closes_chain(page: Page, index: int, opening: Opening) -> bool:
-    """Whether a head like this one, of another day, stands over the paragraph before it."""
-    text = page.text(index - 2) if index > 1 and page.is_prose(index - 1) else ""
-    before = read_opening(text, page.words)
-    if before is None or not is_head(text, before) or not (before.stated and opening.stated):
-        return False
-    alike = before.label.casefold() == opening.label.casefold() and before.date_first == opening.date_first
-    return alike and text.strip() != page.text(index).strip()
-
-
-def _ahead(page: Page, index: int) -> range:
-    """The blocks in which a head's chain, or the story behind it, may go on."""
-    return range(index + 1, min(index + 1 + NEAR, len(page.texts)))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.again import AGAIN, heads_page
-from watcher.read.notes.alone import alone, opens_again
+from watcher.read.notes.alone import alone
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
 from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.resolve import is_late, resolve
+from watcher.read.notes.heads_alike import opens_again
 from watcher.read.notes.labels import is_roman
 from watcher.read.notes.lookalikes import (
     ends_in_date,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.alone import is_chained, opens_again
 from watcher.read.notes.began import ABOUT, as_stamp, new_candidate
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import is_late
 from watcher.read.notes.ends import parted_from_below
+from watcher.read.notes.heads_alike import is_chained, opens_again
 from watcher.read.notes.lookalikes import (
     LEDE,
     WORDS_OF_A_CLAUSE,
