@@ -7,7 +7,44 @@ from datetime import date, time
 import pytest
 from notes_help import LEAD, MORE, STORY, notes, notes_in, the_note
 
-from watcher.model import NoteForm
+from watcher.model import NoteForm, NoteKind
+
+CREDIT = "Photographs by the port; the harbour guide covers forty towns on both coasts of the sound."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We updated our ferry guide on January 14, 2021 to share more from our crew.", 14),
+        ("On January 14, 2021, I added a new boat, and one that I would not take.", 14),
+        ("We've recently added two boats from the spring list.", None),
+        ("I revised all fares on Thursday, January 14.", 14),
+    ],
+)
+def test_an_editor_who_tells_what_was_done_speaks_of_the_story(text, day):
+    note = the_note(*STORY, f"Editor's Note: {text}", LEAD)
+    assert (note.kind, note.text) == (NoteKind.EDITORS_NOTE, text)
+    assert note.stated_date == (day and date(2021, 1, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We updated our privacy policy on January 14, 2021.",
+        "We asked the port for the list and will add it.",
+        "She added that the ferry was late.",
+    ],
+)
+def test_what_editors_say_of_other_things_is_no_note(text):
+    assert notes(*STORY, f"Editor's Note: {text}", LEAD) == ()
+    assert notes(*STORY, "We added a boat on January 14, 2021.", LEAD) == ()
+
+
+def test_an_editors_note_goes_on_to_the_paragraph_that_tells_of_the_change():
+    note = the_note(*STORY, "Editor's note", CREDIT, "We updated this article on 14 January 2021.", LEAD)
+    assert (note.kind, note.last_block, note.stated_date) == (NoteKind.EDITORS_NOTE, 5, date(2021, 1, 14))
+    told = the_note(*STORY, "Editor's note", "We updated this article on 14 January 2021.", CREDIT, LEAD)
+    assert (told.last_block, told.stated_date) == (4, date(2021, 1, 14))
 
 
 def test_of_stamps_in_a_row_each_has_the_sentence_below_it():

@@ -77,7 +77,16 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     if not _has_text(page, index, following, opening) or _lists_things(page, following, opening):
         return None
-    return _with_next(page, following, new_candidate(page, index, replace(opening, stated=stamp)))
+    note = _with_next(page, following, new_candidate(page, index, replace(opening, stated=stamp)))
+    return _with_third(page, note) if kind is NoteKind.EDITORS_NOTE else note
+
+
+def _with_third(page: Page, note: Candidate) -> Candidate:
+    """An editor's note with the paragraph below its first, when only that says that the story was changed."""
+    below = page.text(note.text_block + 1)
+    if _tells_change(page, page.text(note.text_block)) or not _tells_change(page, below):
+        return note
+    return replace(note, last=note.text_block + 1, stated=note.stated or page.stated_by(below))
 
 
 def _lists_things(page: Page, following: int, opening: Opening) -> bool:
@@ -152,9 +161,14 @@ def _stamp_at(page: Page, index: int) -> Stated | None:
 
 def _says_changed(page: Page, index: int) -> bool:
     """Whether a block or the next says that the story was changed, or the block what is right."""
-    near = (page.text(index), page.text(index + 1))
-    said = any(page.says_changed(text, aside=True) is not None for text in near)
-    return said or puts_right(near[0], page.words)
+    return (
+        _tells_change(page, page.text(index))
+        or page.says_changed(page.text(index + 1), aside=True) is not None
+    )
+
+
+def _tells_change(page: Page, text: str) -> bool:
+    return page.says_changed(text, aside=True) is not None or puts_right(text, page.words)
 
 
 def _opens_note(page: Page, index: int) -> bool:

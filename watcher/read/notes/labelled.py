@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.again import AGAIN, heads_page
 from watcher.read.notes.alone import alone
-from watcher.read.notes.began import ABOUT, as_stamp, new_candidate, stamp_of_two
+from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.candidate import OWN_BLOCK, Candidate
-from watcher.read.notes.contrast import puts_right
-from watcher.read.notes.dates.resolve import is_late, resolve
+from watcher.read.notes.dates.resolve import is_late
 from watcher.read.notes.heads_alike import opens_again
 from watcher.read.notes.labels import is_roman
 from watcher.read.notes.lookalikes import (
@@ -25,7 +23,6 @@ from watcher.read.notes.lookalikes import (
     is_part,
     is_phrase,
     is_text,
-    is_timetable,
     opens_sentence,
     says_something,
 )
@@ -35,6 +32,7 @@ from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.titles import is_title
 from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
+from watcher.read.notes.weak import later, weak
 
 if TYPE_CHECKING:
     from watcher.read.notes.opening import Opening
@@ -72,7 +70,7 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if is_head(text, opening):
         return alone(page, index, opening)
     if means.weak or means.kind is NoteKind.EDITORS_NOTE:
-        return _weak(page, index, opening, rest) or _later(page, index, opening, rest)
+        return weak(page, index, opening, rest) or later(page, index, opening, rest)
     if (opening.date_first and is_live(page, index)) or _is_listed(page, index, opening, rest):
         return None
     if means.done:
@@ -121,73 +119,6 @@ def _stamp(page: Page, index: int, opening: Opening) -> Candidate | None:
     if rest:
         return None
     return stamp_of_two(page, index, opening)
-
-
-def _weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    printed = NoteKind.CORRECTION if page.printed(rest) else None
-    kind = _says_change(page, index, opening, rest) or printed
-    if kind is None and opening.means.kind is NoteKind.EDITORS_NOTE and puts_right(rest, page.words):
-        kind = NoteKind.CORRECTION
-    head = page.text(index)[: opening.text_start].rstrip(" *_")
-    closed = opening.closed == "colon" or head.endswith(".")
-    if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:
-        return new_candidate(page, index, opening)
-    if kind is None or opening.closed not in ("colon", "bracket", "date"):
-        return None
-    return new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
-
-
-def _says_change(page: Page, index: int, opening: Opening, rest: str) -> NoteKind | None:
-    """What a text says was done to the story.
-
-    Behind a day without a year, as tickers and diaries have it, only what points at the story is about it. An
-    editor's note that tells of the time since the story came out is, be it on names, which others only say
-    have been changed.
-    """
-    if opening.means.kind is NoteKind.EDITORS_NOTE and page.words.afterwards.search(rest):
-        return NoteKind.AMENDMENT
-    if opening.label or (opening.stated and opening.stated.year):
-        return page.says_changed(rest, aside=True)
-    if own := page.statement(rest):
-        return own.kind
-    mends = page.words.mends.search(rest) and not _is_among_dates(page, index)
-    return NoteKind.CORRECTION if mends else None
-
-
-def _is_among_dates(page: Page, index: int) -> bool:
-    """Whether blocks beside it open with a day, too: in a diary "12 May: It was fixed" is what happened."""
-    return any(page.opens_with_date(index + step) for step in (-2, -1, 1, 2))
-
-
-def _later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """A full date before the text, after the story's publication, alone among the blocks around it."""
-    if opening.label or opening.stated is None:
-        return None
-    if opening.stated.year is None:
-        return _above_story(page, index, opening, rest)
-    day, life = resolve(opening.stated, page.life).day, page.life
-    if day is None or not life.holds(day):
-        return None
-    if is_timetable(rest):
-        return None
-    if page.words.logged.search(rest[:ABOUT]):
-        return new_candidate(page, index, opening, NoteKind.UPDATE)
-    if not (is_late(opening.stated, life) and is_prose(rest)):
-        return None
-    return None if _is_among_dates(page, index) else new_candidate(page, index, opening, NoteKind.UPDATE)
-
-
-def _above_story(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """A time before a text above the words that open the story again ("4.30pm: ..." over "EARLIER: ...").
-
-    Such updates open the page, the newest first; a programme and a chronicle have their times in turn, or a
-    beginning of their own.
-    """
-    timed = opening.stated is not None and opening.stated.time is not None
-    told = timed and index - page.story[0] <= AGAIN and is_text(rest)
-    if not (told and opens_again(page, index) and heads_page(page, index)):
-        return None
-    return new_candidate(page, index, opening, NoteKind.UPDATE)
 
 
 def _is_listed(page: Page, index: int, opening: Opening, rest: str) -> bool:

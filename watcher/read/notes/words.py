@@ -158,6 +158,7 @@ class Words:
     """What asks readers for corrections instead of making one."""
 
     afterwards = _of("afterwards")
+    did = _of("did")
     """What tells of the time since the story came out ("after publication")."""
 
     mistakes = _of("mistakes")

@@ -81,6 +81,8 @@ it                      what that may be said of where nothing is named ("This w
 closes                  patterns of a block that only rounds off the note before it ("We regret the error.")
 afterwards              patterns of words for the time since the story came out, which an editor's note on a
                         change of it has
+did                     patterns by which an editor's note says what was done to the story without naming
+                        it ("We added a boat")
 refers                  patterns by which a statement points at the sentences before it
 takes_up                patterns of the beginning of a paragraph about what stands in the one before it
 first                   patterns of the entry of a history that tells of the publication only
