@@ -26,6 +26,8 @@ def both_ways(one: str, two: str, language: str = "en") -> list[frozenset[EditCl
         ("by Gov. Ida Holm", "by Governor Ida Holm"),
         ("by Lt. Gov. Ida Holm", "by Lieutenant Governor Ida Holm"),
         ("by Holm & Sons", "by Holm and Sons"),
+        ("a three step plan", "a three-step plan"),
+        ("for twenty four hours", "for twenty-four hours"),
     ],
 )
 def test_hyphens_points_and_short_forms_are_style(one, two):
@@ -52,8 +54,24 @@ def test_hyphens_are_style_in_any_language(language):
         ("peut-être", "peut être", "fr"),
         ("by Gov. Ida Holm", "by Gen. Ida Holm", "en"),
         ("among us today", "among United States today", "en"),
+        ("the twenty four-seat boats", "the twenty-four seat boats", "en"),
+        ("the two hundred seat halls", "the two hundred-seat halls", "en"),
     ],
 )
 def test_other_words_numbers_and_names_are_not(one, two, language):
     for classes in both_ways(one, two, language):
         assert classes - {EditClass.STYLE, EditClass.TYPO}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language", "kind"),
+    [
+        ("1. Pay the fare.", "Pay the fare.", "en", EditClass.STYLE),
+        ("(2) Pay the fare.", "Pay the fare.", "en", EditClass.STYLE),
+        ("2. Liga ist hier.", "Liga ist hier.", "de", EditClass.NUMBER),
+        ("2. Pay the fare.", "3. Pay the fare.", "en", EditClass.NUMBER),
+    ],
+)
+def test_a_list_counts_its_items_by_itself(one, two, language, kind):
+    old, new = (reading(*text.split("|"), language=language) for text in (one, two))
+    assert compare(old, new).classes == compare(new, old).classes == {kind}

@@ -12,7 +12,7 @@ from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
 from watcher.compare.words.remeasured import remeasured
-from watcher.compare.words.signs import label_case, of_signs, only_divides
+from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.units import (
@@ -242,7 +242,8 @@ class _Touched:
     def _spaced(self, went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
         """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo.
 
-        "not able" and "notable" are not the same, nor are "a part" and "apart".
+        "not able" and "notable" are not the same, nor are "a part" and "apart"; a capital inside the joined
+        word can mean nothing else ("Circle CI", "CircleCI").
         """
         if "".join(t.text for t in went) != "".join(t.text for t in came):
             return None
@@ -252,7 +253,8 @@ class _Touched:
                 return None
             if one.text[-1].isalpha() and two.text[0].isalpha():
                 words = one.text.casefold(), two.text.casefold()
-                if any(len(word) < SMALL or self._counts(word) for word in words):
+                inside = one.text[0].isupper() and two.text[0].isupper()
+                if not inside and any(len(word) < SMALL or self._counts(word) for word in words):
                     return None
                 found = EditClass.TYPO
         return found
@@ -307,7 +309,7 @@ def touched(
         about: the article's context.
         quotes: where in each somebody else's words stand; None where only quotation marks tell.
     """
-    if normal(old) == normal(new) or only_divides(old, new):
+    if normal(old) == normal(new) or only_divides(old, new) or only_counts(old, new, about.language):
         return frozenset({EditClass.STYLE})
     if caseless(old) == caseless(new):
         return frozenset({EditClass.STYLE if label_case(old, new) else EditClass.TYPO})

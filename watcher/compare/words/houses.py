@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from watcher.compare.words.lexicon import primary, words_of
+from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.shortened import same_in_full
 from watcher.compare.words.units import normal
 
@@ -46,8 +47,9 @@ def same_words(old: str, new: str, language: str) -> bool:
         return False
     here, there = _cuts(one), _cuts(two)
     whole = ("", "", "")
-    places = (frozenset({here.get(at, whole), there.get(at, whole)}) for at in {*here, *there})
-    return all(_harmless(cuts, language) for cuts in places if len({sign for _, sign, _ in cuts}) > 1)
+    places = [frozenset({here.get(at, whole), there.get(at, whole)}) for at in {*here, *there}]
+    others = [cuts for cuts in places if len({sign for _, sign, _ in cuts}) > 1]
+    return all(_harmless(cuts, language, lone=len(others) == 1) for cuts in others)
 
 
 def _pointless(text: str) -> str:
@@ -77,14 +79,26 @@ def _cuts(text: str) -> dict[int, tuple[str, str, str]]:
     return {m.end(1) - k: (m[1], m[2], m[3]) for k, m in enumerate(_PARTED.finditer(text))}
 
 
-def _harmless(cuts: frozenset[tuple[str, str, str]], language: str) -> bool:
+def _harmless(cuts: frozenset[tuple[str, str, str]], language: str, *, lone: bool) -> bool:
     """Whether two words mean the same with one sign between them as with another, or with none."""
     signs = {sign for _, sign, _ in cuts}
     words = {word for left, _, right in cuts for word in (left, right, f"{left}-{right}")}
+    if lone and signs == {" ", "-"} and all(_counts(left, right, language) for left, _, right in cuts):
+        return True
     if signs == {" ", ""} or any(word in words_of(table, language) for word in words for table in _COUNT):
         return False
     joined = (left + right for left, sign, right in cuts if sign and "" in signs)
     return words.isdisjoint(_NEW_WORDS if "" in signs else ()) and all(len(w) >= _LONGER for w in joined)
+
+
+def _counts(left: str, right: str, language: str) -> bool:
+    """Whether two English words are one number, or how many of something a thing has: "a three-step plan".
+
+    Not so where another hyphen changes with it: "twenty four-seat boats" are not "twenty-four seat boats".
+    """
+    tag = primary(language)
+    below = digits_of(tag) if tag == "en" else {}
+    return f"{left}-{right}" in below or (left in below and right not in words_of("number", language))
 
 
 _COUNT = ("negation", "attribution", "number")

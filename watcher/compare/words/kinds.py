@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from watcher.cldr import dollar_places, magnitudes
 from watcher.compare.words.lexicon import JOINED, primary, small_months, words_of
-from watcher.compare.words.units import FULL_STOPS, QUOTES, SMALL, has_digit, is_word, text_at, vocabulary
+from watcher.compare.words.units import (
+    FULL_STOPS,
+    QUOTES,
+    SMALL,
+    has_digit,
+    is_i,
+    is_word,
+    text_at,
+    vocabulary,
+)
 from watcher.compare.words.when import is_date
 from watcher.model import EditClass
 
@@ -218,7 +227,7 @@ def _is_name(side: Units, k: int, about: Context) -> bool:
         return _KOREAN_TITLES.match(text_at(side, k + 1)) is not None
     if not text[0].isupper():
         return _ELIDED.match(text) is not None or in_name(side, k)
-    if len(text) < 2:  # noqa: PLR2004  "I", "A"
+    if len(text) < 2 or is_i(text):  # noqa: PLR2004  "A"
         return False
     if primary(about.language) in NOUNS_UPPER:
         return any(_upper(side, m) for m in (k - 1, k + 1)) and text.casefold() not in about.written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from watcher.compare.words.lexicon import primary
 from watcher.compare.words.units import QUOTES, tokens
 from watcher.model import EditClass
 
@@ -38,6 +39,19 @@ def only_divides(old: str, new: str) -> bool:
     both = [text.strip() for text in (old, new)]
     counts = {len("".join(text.split())) for text in both if text}
     return len(counts) == 1 and all(_DIVIDER.fullmatch(text) for text in both)
+
+
+_ITEM = re.compile(r"\(?\d{1,2}[.)](?=\s|$)\s*")
+_ORDINAL = frozenset("bs cs da de et fi hr hu is lb lv nb nn no pl sk sl sr tr".split())  # noqa: SIM905  a line
+"""Languages in which a number with a full stop may be the first word of what follows: "2. Liga"."""
+
+
+def only_counts(old: str, new: str, language: str) -> bool:
+    """Whether nothing but the number before an item came or went: a list counts its items by itself."""
+    if primary(language) in _ORDINAL:
+        return False
+    one, two = (_ITEM.sub("", text.strip(), count=1) for text in (old, new))
+    return bool(one) and one == two and any(text.strip() == one for text in (old, new))
 
 
 _LABEL = 6

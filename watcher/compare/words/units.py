@@ -135,6 +135,14 @@ def text_at(side: Sequence[Token], k: int) -> str:
     return side[k].text if 0 <= k < len(side) else ""
 
 
+def is_i(token: str) -> bool:
+    """Whether a unit is the English "I", whose capital names nobody, alone or with its verb ("I've")."""
+    return _I.fullmatch(token) is not None
+
+
+_I = re.compile(r"I(?:['’](?:d|ll|m|ve))?")
+
+
 def is_unspaced(token: str) -> bool:
     """Whether a unit is of a script that puts no spaces between words."""
     return bool(_LONE.match(token))
@@ -214,6 +222,8 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』｣）”\"’»~]*\s*|[।؟۔]+\s+")
 _DOTTED = re.compile(r"\W?[A-Z](?:\.[A-Z])+")  # "U.S. Navy"; "p.m." does end sentences
+ZONE = re.compile(r"(?:[A-Z]{1,4}T|UTC|MEZ|MESZ)\b")
+"""The zone that a time of day is in."""
 _LONGEST = 12  # letters of an abbreviation, with room
 
 
@@ -233,11 +243,15 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         return not text[match.end()].islower()
     last = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
+    if last.casefold() in {"a.m", "p.m"} and ZONE.match(text, match.end()):
+        return False
     word = last.lstrip("(\"'“‘«[").casefold()
     initial = (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(last) is not None
     if word.isdigit() and len(word) <= 2:  # noqa: PLR2004  "3. Mai"
         behind = _PLAIN.match(text, match.end())
         if behind and behind.group().casefold() in calendar_words("de"):
+            return False
+        if not text[start : match.start()].removesuffix(word):  # the number of an item: "2. Pay the fare."
             return False
     return not (initial or word in _ABBREVIATIONS or text[match.end()].islower())
 

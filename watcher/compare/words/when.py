@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.lexicon import JOINED, calendar_words, primary, words_of
-from watcher.compare.words.units import has_digit, text_at
+from watcher.compare.words.units import ZONE, has_digit, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def is_date(side: Sequence[Token], k: int, language: str) -> bool:
         return True
     if text in words_of("number", language):  # one Han character
         return _is_signed(side, k) or text_at(side, k - 1) in _WEEK_SIGNS
-    if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k):
+    if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k) or _is_zone(side, k):
         return True
     if _OF_FIGURES.fullmatch(text) and text_at(side, k + 1) == "." and text_at(side, k + 2)[:1].islower():
         return True
@@ -96,6 +96,15 @@ def _is_half_of_day(side: Sequence[Token], k: int) -> bool:
         word in {"a", "p"} and [t.text.casefold() for t in whole] == [".", "m"]
     )
     return written and has_digit(text_at(side, k - 1))
+
+
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
+
+
+def _is_zone(side: Sequence[Token], k: int) -> bool:
+    """Whether a unit names the zone of the time of day before it: "8.55 p.m. EST"."""
+    before = "".join(token.text for token in side[max(0, k - 5) : k]) if ZONE.fullmatch(side[k].text) else ""
+    return bool(before) and any(_TIME.fullmatch(before, at) for at in range(len(before)))
 
 
 def _is_calendar(text: str, language: str) -> bool:
