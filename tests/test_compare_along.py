@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compare_help import LONG, OTHER, body, reading, section
+from compare_help import LONG, OTHER, body, found, reading, section
 
 from watcher.compare import compare
 from watcher.model import BlockKind, Disclosure
@@ -54,3 +54,48 @@ def test_words_struck_out_right_before_a_note_go_with_it(between: tuple[str, ...
     old = reading(LONG[0], f"{OTHER[0]} {OTHER[1]}", *between)
     new = reading(LONG[0], f"~~{OTHER[0]} {OTHER[1]}~~", *between, f"Update: {note}", notes=(told,))
     assert compare(old, new).disclosure == verdict
+
+
+MAYOR, HOUSE = "Ida Halm, the mayor, asked for it.", "Halm's house is {} years old."
+
+
+@pytest.mark.parametrize(
+    ("told", "new", "left"),
+    [
+        ("We misspelled the name of the mayor.", ("Ida Holm", "Holm's", 30), 0),
+        ("A name was misspelled in an earlier version.", ("Ida Holm", "Holm's", 30), 0),
+        ("We misspelled the name of the mayor.", ("Ida Holm", "Lund's", 30), 1),
+        ("We misspelled the name of the mayor.", ("Ida Holm", "Holm's", 40), 1),
+    ],
+)
+def test_a_name_that_was_put_right_wherever_it_stands_is_one_matter(told, new, left) -> None:
+    owner, house, age = new
+    old = found(MAYOR, LONG[0], HOUSE.format(30))
+    after = MAYOR.replace("Ida Halm", owner), LONG[0], HOUSE.format(age).replace("Halm's", house)
+    change = compare(old, found(*after, f"Correction: {told}"))
+    assert sum(reason.startswith("No note") for reason in change.reasons) == left
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("This article was amended on 9 May 2021 to name the owner of the bakery.", 2021),
+        ("On 9 May 2021 this article was amended to name the owner of the bakery.", 2021),
+        ("This post was edited in May 2021 to name the owner of the bakery.", 2021),
+        ("This post was edited 2021-05-09 to name the owner of the bakery.", 2021),
+    ],
+)
+def test_the_day_in_a_notes_own_sentence_is_nothing_that_it_speaks_of(told: str, year: int) -> None:
+    texts = f"The ferry of {year} was the last.", LONG[0], "Nine boats sail in May."
+    new = texts[0].replace(str(year), "2016"), LONG[0], texts[2].replace("May", "June")
+    change = compare(found(*texts), found(*new, told))
+    assert change.disclosure is Disclosure.PARTLY
+    assert len(change.reasons) == 3
+
+
+def test_a_japanese_particle_is_nothing_that_a_note_speaks_of() -> None:
+    told = section("雨とXYZや風の話を足した。", 2)
+    old, new = ("船はABCやDEFで動く。", "町の人は少ない。"), ("船はDEFで動く。", "町の人は多い。")
+    after = reading(*new, f"更新：{told.text}", language="ja", notes=(told,))
+    reasons = compare(reading(*old, language="ja"), after).reasons
+    assert len([reason for reason in reasons if reason.startswith("No note")]) == 2

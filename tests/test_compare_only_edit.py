@@ -174,6 +174,7 @@ def test_a_note_on_several_figures_speaks_of_each(told: str, left: list[str]) ->
     [
         ("This article was amended on 14 January 2021 following a complaint.", "disclosed"),
         ("This article was amended on 14 January 2021: there are 40 boats.", "partly"),
+        ("This article was amended on 14 January 2021, and it has 40 boats.", "partly"),
     ],
 )
 def test_the_day_of_a_note_names_no_thing_of_the_story(told: str, verdict: str) -> None:

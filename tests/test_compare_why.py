@@ -31,6 +31,12 @@ RAIN = "It rained in the evening."
             "it names the old “4.5” and the new “5.4”",
         ),
         (
+            COST.replace("4.5 million", "4,500,000"),
+            COST.replace("4.5 million", "5,400,000"),
+            "Correction: We said that it would be 4.5 million pounds.",
+            "it names the old “4.5 million”",
+        ),
+        (
             COST,
             COST.replace("million", "billion"),
             "Correction: We gave the cost as 4.5m and the fee as 2; they are 4.5bn and 3.",

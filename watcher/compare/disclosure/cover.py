@@ -7,13 +7,15 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.alike import put_alike, touching
 from watcher.compare.disclosure.along import going_along
 from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.done import awaits
-from watcher.compare.disclosure.facts import STEM, Facts, as_number, bare, facts, forms_of, values
+from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
+from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import (
     Speech,
     Told,
@@ -29,13 +31,13 @@ from watcher.compare.disclosure.speech import (
 from watcher.compare.disclosure.subject_words import THINGS
 from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
-from watcher.compare.disclosure.wording import describe, name, quote
+from watcher.compare.disclosure.wording import describe, name
 from watcher.compare.words.lexicon import calendar_words, words_of
 from watcher.compare.words.units import normal, tokens
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.model import Edit
 
@@ -75,7 +77,7 @@ def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> 
         small = words_of("number", about.language) | calendar_words(about.language).keys() | about.common
         shared = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in shared - small if len(value) > 1}
-        return f"both name {_quoted(_printed(found, note.text, about.language))}" if found else ""
+        return f"both name {quoted(printed(found, note.text, about.language))}" if found else ""
     said = _replaced(note, gone, come, about.language)
     said = said or named(edit, note.text, about.language, backward=note.note.kind.backward)
     return f"it names {said}" if said else ""
@@ -87,7 +89,7 @@ def _replaced(note: Speech, gone: Facts, come: Facts, language: str) -> str:
     went, came = (values(note.facts & side) - spent for side in (gone, come))
     old, new = went - came, came - went
     sides = {"the old ": old, "the new ": new} if old or new else {"": went}
-    shown = (which + _quoted(_printed(found, note.text, language)) for which, found in sides.items() if found)
+    shown = (which + quoted(printed(found, note.text, language)) for which, found in sides.items() if found)
     return " and ".join(shown)
 
 
@@ -113,7 +115,7 @@ def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
     enough = len(stems) >= (
         _need(edit, gone, come) if edit.before else min(_need(edit, gone, come), told or 1)
     )
-    return f"both speak of {_quoted(_whole(stems, note.text))}" if enough else ""
+    return f"both speak of {quoted(whole(stems, note.text))}" if enough else ""
 
 
 def _retold(note: Speech, edit: Edit, about: Story) -> str:
@@ -127,7 +129,7 @@ def _retold(note: Speech, edit: Edit, about: Story) -> str:
     enough = len(told) >= _RETOLD or (
         len(told) > 1 and _things(facts(both_texts, about.language)) - about.common <= told
     )
-    return f"it tells of {_quoted(_whole(told, note.text))}" if enough else ""
+    return f"it tells of {quoted(whole(told, note.text))}" if enough else ""
 
 
 def _things(some: Facts) -> frozenset[str]:
@@ -155,8 +157,8 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
     names = where.names - days
     if not (where.stems or names):
         return ""
-    place = _whole(where.stems, note.text) if where.stems else _printed(names, note.text, about.language)
-    return f"it speaks of {THINGS[min(subject)]} and of {_quoted(place)}"
+    place = whole(where.stems, note.text) if where.stems else printed(names, note.text, about.language)
+    return f"it speaks of {THINGS[min(subject)]} and of {quoted(place)}"
 
 
 def _counted(note: Speech, edit: Edit, about: Story) -> str:
@@ -190,35 +192,6 @@ _QUOTED = 8
 """Characters from which words that a note repeats are no accident."""
 
 
-def _whole(stems: Iterable[str], text: str) -> list[str]:
-    """The words behind some stems, as the note has them."""
-    wanted, found = set(stems), []
-    for token in tokens(text):
-        if token.text.casefold()[:STEM] in wanted:
-            wanted.discard(token.text.casefold()[:STEM])
-            found.append(token.text)
-    return found or sorted(stems)
-
-
-def _printed(folded: Iterable[str], text: str, language: str) -> list[str]:
-    """Numbers and names as the note has them, in its order."""
-    wanted = set(folded)
-    words = ((token.text, bare(token.text)) for token in tokens(text))
-    shown = (
-        printed[: len(word)]
-        for printed, word in words
-        if {word, *forms_of(as_number(word), language)} & wanted
-    )
-    return list(dict.fromkeys(shown)) or sorted(wanted)
-
-
-_NAMED = 3
-
-
-def _quoted(found: Sequence[str]) -> str:
-    return ", ".join(map(quote, found[:_NAMED]))
-
-
 def covered(
     notes: Sequence[Told], edits: Sequence[Edit], about: Story, *, later: bool = False
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
@@ -230,7 +203,7 @@ def covered(
         about: the article's background.
         later: the notes came after the edits; then to name the same sort of thing is not enough.
     """
-    touched = Counter[str](() if later else (name for edit in edits for name in edit.classes))
+    touched = Counter[str]() if later else touching(edits)
     told = [speech_of(note, about.language) for note in notes]
     found = [(edit, _sides(edit, about)) for edit in edits] if told else []
     speeches = [
@@ -250,7 +223,7 @@ def covered(
     apart = [part for some in parts for part in some]
     lines = (_line(_less(edit, some), *why[0]) for (edit, why), some in zip(whys, parts, strict=True) if why)
     reasons = [*dict.fromkeys(lines)]  # a name is put right wherever it stands
-    reasons += _places(left, edits, about)
+    reasons += [*put_alike(left, edits), *_places(left, edits, about)]
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.cldr import measures
+from watcher.cldr import magnitudes, measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
 from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.spelt import whole_numbers
-from watcher.compare.words.units import has_digit, is_unspaced, is_word, normal, tokens
+from watcher.compare.words.units import has_digit, is_i, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
 
@@ -57,12 +57,16 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
     for token in tokens(whole_numbers(text, primary(language))):
         word = bare(token.text)
         if is_unspaced(word):
-            stems.add(before + word if is_unspaced(before) else word)
+            pair = before + word if is_unspaced(before) else word
+            stems.update(() if _ENDINGS.fullmatch(pair) else (pair,))
         elif has_digit(word) or word in words_of("number", language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
+            if has_digit(before):
+                numbers |= in_full(as_number(before), word, language)
         elif is_word(word):
             sure = not first or _is_initials(token.text, text, language)
-            if (sure and token.text[0].isupper() and len(word) > 1) or _is_day(word, language):
+            named = sure and token.text[0].isupper() and len(word) > 1 and not is_i(token.text)
+            if named or _is_day(word, language):
                 names.add(word)
             if len(word) >= _WORD and word not in calendar_words(language):
                 stems.add(word[:STEM])
@@ -89,6 +93,9 @@ def _is_day(word: str, language: str) -> bool:
     return len(word) > _FEW and word in calendar_words(language) and word not in AMBIGUOUS
 
 
+_ENDINGS = re.compile("[\u3041-\u309f]+")
+"""Japanese endings and particles, which any text has; hardly a word of its subject is written so."""
+
 _FEW = 3
 """Letters of names of days that are other words as well ("set", "mar")."""
 
@@ -113,7 +120,18 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     scale = named.get(joined[0] if joined else number, number)
     plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
     abroad = re.sub(r"\D", "", number) if _GROUPED.fullmatch(number) else number
-    return frozenset({number, digits_of(primary(language)).get(number, number), plain, abroad, scale})
+    whole = in_full(plain, joined[0], language) if joined else frozenset[str]()
+    return whole | {number, digits_of(primary(language)).get(number, number), plain, abroad, scale}
+
+
+def in_full(number: str, word: str, language: str) -> frozenset[str]:
+    """A number with the magnitude behind it as one in figures: "4.2 million" is "4200000"; else none."""
+    tag = primary(language)
+    power = magnitudes(tag).get(word.rstrip("."), 0)
+    parts = _FRACTION.fullmatch(ungrouped(_JOINED.sub("", number), tag)) if power else None
+    part = (parts[2] or "") if parts else ""
+    fits = parts is not None and len(part) <= power
+    return frozenset({parts[1] + part.ljust(power, "0")}) if parts and fits else frozenset()
 
 
 def _scales(before: str, word: str, language: str) -> bool:
@@ -122,6 +140,7 @@ def _scales(before: str, word: str, language: str) -> bool:
     return short and has_digit(before)
 
 
+_FRACTION = re.compile(r"(\d+)(?:[.,](\d+))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _JOINED = re.compile(r"(?<=\d)[^\W\d_]{1,4}$")
 _ENDED = re.compile(r"^(\d[\d.,]*[십백천만억조]*)[가-힣]+$")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.done import adds, puts_right, removes
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
+from watcher.compare.disclosure.own_day import without_day
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import several, subject_classes, sweeping
 from watcher.compare.words.lexicon import calendar_words, words_of
@@ -68,7 +69,7 @@ def speech_of(told: Told, language: str) -> Speech:
     """What a note speaks of."""
     text = told.text
     places = paragraphs(text, language)
-    said = without(text, language) if places else text
+    said = without_day(without(text, language) if places else text, told.note, language)
     of = facts(said, language), subject_classes(text, language), sweeping(text, language)
     folded = normal(text).casefold()
     backward = told.note.kind.backward or puts_right(folded, language)
