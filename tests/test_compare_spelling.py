@@ -44,6 +44,10 @@ def classes(language: str, old: str, new: str) -> frozenset[EditClass]:
         ("en", "reorganised", "reorganized"),
         ("en", "harbors", "harbours"),
         ("en", "theatre", "theater"),
+        ("en", "dont", "don't"),
+        ("en", "Its late", "It’s late"),
+        ("en", "it's crew", "its crew"),
+        ("en", "youre", "you're"),
     ],
 )
 def test_a_misspelling_put_right_is_a_typo(language: str, old: str, new: str) -> None:

@@ -14,7 +14,7 @@ from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, word
 from watcher.compare.words.remeasured import remeasured
 from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
 from watcher.compare.words.spans import replaced
-from watcher.compare.words.spelling import misspelt, near, same_letters, spelt_abroad
+from watcher.compare.words.spelling import contracted, misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.units import (
     SMALL,
     beyond,
@@ -229,6 +229,8 @@ class _Touched:
             return True
         one, two = caseless(old), caseless(new)
         if one == two:
+            return True
+        if primary(self.about.language) == "en" and contracted(one, two):
             return True
         if not (old.replace("-", "").isalpha() and new.replace("-", "").isalpha()) or is_unspaced(old):
             return False

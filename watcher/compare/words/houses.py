@@ -53,7 +53,11 @@ def same_words(old: str, new: str, language: str) -> bool:
 
 
 def _pointless(text: str) -> str:
-    return _POINTED.sub(lambda initials: initials[0].replace(".", ""), text)
+    return _POINTED.sub(lambda initials: initials[0].replace(".", ""), _DECADE.sub("", text))
+
+
+_DECADE = re.compile(r"(?<=\d0)['’](?=s\b)")
+"""What some put before the ending of a decade: "the 1990's"."""
 
 
 _NOT = re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n't\b")

@@ -46,6 +46,22 @@ def misspelt(old: str, new: str, language: str) -> bool:
     return swapped or _doubled(old, new, language) or _ending_mended(old, new, language)
 
 
+_CONTRACTED = re.compile(
+    r"(?:ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|should|was|were|wo|would)n't"
+    r"|(?:i|you|he|she|it|we|they|that|there|who)'(?:d|ll|m|re|ve)"
+    r"|(?:he|here|how|it|let|she|that|there|what|when|where|who)'s"
+)
+
+
+def contracted(old: str, new: str) -> bool:
+    """Whether an apostrophe came to an English verb or "not" that is joined, or went: "dont", "it's crew".
+
+    An owner's is another matter: "the sailors" are more than "the sailor's".
+    """
+    short, long = sorted((old.replace("’", "'"), new.replace("’", "'")), key=len)
+    return short == long.replace("'", "") and _CONTRACTED.fullmatch(long) is not None
+
+
 def _doubled(old: str, new: str, language: str) -> bool:
     """One letter more or less of those that stand twice; hardly a word has one three times."""
     if re.sub(r"(.)\1+", r"\1", old) != re.sub(r"(.)\1+", r"\1", new):
