@@ -28,6 +28,14 @@ def test_a_condition_of_a_boxs_looks_is_no_name_of_it(name: str) -> None:
     assert SAILS in body(page(paragraphs(*STORY) + short + paragraphs(LATER)))
 
 
+@pytest.mark.parametrize(
+    "name", ["berita-terkait", "lees-ook", "kapcsolodo-cikkek", "leggi-anche", "mid-iklan"]
+)
+def test_a_box_may_be_named_in_the_language_of_its_makers(name: str) -> None:
+    short = f'<div class="{name}"><p>{SAILS}</p></div>'
+    assert SAILS not in body(page(paragraphs(*STORY) + short + paragraphs(LATER)))
+
+
 def test_a_box_that_is_named_after_its_menu_is_none_without_links() -> None:
     cells = "".join(f"<td>{word}</td>" for word in ("Holm", "Sandey", "nine", "noon", "daily", "£17"))
     table = f'<div class="toc-target"><table>{row(cells) * 12}</table></div>'

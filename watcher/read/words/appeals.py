@@ -33,6 +33,8 @@ APPEAL = anywhere(
     r"we m(?:ay|ight) (?:earn|receive) (?:an? )?(?:\w+ ){0,2}commissions?",
     "advertisers do not influence",
     "our standards: the",
+    r"this (?:story|report|article) has not been edited by",
+    r"content is (?:\w+ ){0,4}free and you can unsubscribe",
     r"contact (?:(?:the|this|staff) )?(?:author|reporter|writer)\b",
     "e-?mail (?:the|this) (?:author|reporter|writer)",
     r"for (?:comments|feedback) (?:and|or) (?:comments|feedback|questions|corrections):",

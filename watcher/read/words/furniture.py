@@ -55,17 +55,19 @@ _SURE: dict[str, str] = {
         r"|weiterlesen|mostread|most-read|most-popular|mostpopular|meistgelesen|trending|crosslinks?|also-read|see-also"
         r"|read-also|alsoread|lire-aussi|recirc\w*|more-stories|morestories|keep-reading|mehr-zum-thema|zum-thema|tambien"
         r"|popular-posts|recent-posts|latest-news|latest-posts|up-next|next-article|next-post|prev-post|linklist\w*|more-articles"
+        r"|correlat[aeio]\w*|powiazan\w*|kapcsolodo\w*|souvisejici\w*|gerelateerd\w*|terkait|tin-?lien-?quan|ilgili-?haber\w*"
+        r"|les-?ogsa|laes-?ogsa|las-?ocksa|lees-?ook|czytaj-?tez|leggi-?anche|leia-?mais|leia-?tambem|baca-?juga|mas-?leid[ao]s|mais-?lidas|piu-?letti"
     ),
     # Ways to pass it on or to subscribe.
     "share": (
         r"share|shares|sharing|sharebar|sharebuttons?|sharethis|social\w*|addthis\w*|addtoany\w*|a2a|shariff|sharedaddy"
-        r"|partage\w*|compartir|condividi|fb-like|likebox|heateor\w*|ssba\w*|jp-post-flair|post-flair"
+        r"|partage\w*|compartir|compartilh\w*|condividi|udostepnij|bagikan|fb-like|likebox|heateor\w*|ssba\w*|jp-post-flair|post-flair"
     ),
     "subscribe": r"newsletter\w*|subscri\w*|abonnieren|signup|sign-up|optin|opt-in|mc4wp\w*|mailchimp|mailinglist|regwall|paywall\w*|locked(?:-?box)?|p-lock|donate|donation|call-to-action",
     # What is sold.
     "ad": (
         r"ad|ads|adv|advert|advertisement|advertising|adslot|ad-slot|adsense|adbox|adsbygoogle|anzeigen?|werbung|sponsored"
-        r"|publicidad|publicite|pubblicita|reklama?|dfp|gpt|affiliate-box|skyscraper|advertorial-box"
+        r"|publicidade?|publicite|pubblicita|reklama?|hirdetes\w*|iklan|quang-?cao|advertentie\w*|annons(?:er)?|inzerce|dfp|gpt|affiliate-box|skyscraper|advertorial-box"
     ),
     "consent": r"cookies?\w*|consent\w*|gdpr|dsgvo|popup\w*|modal|adblock\w*",
     # About the author and the picture.

@@ -45,7 +45,7 @@ _MADE = starts(
 )
 # Who made it, in lines of Chinese newsrooms.
 _EAST = re.compile(
-    r"[（(【\[]?(?:(?:采写|採訪|撰文|撰稿|编译|編譯|校对|校對|审校|资料来源|資料來源)\s?[:：/／].{1,40}|原[题題][为為].{1,60}|图片(?:均|皆|全部)?来自.{1,20})$"
+    r"[（(【\[]?(?:(?:采写|採訪|撰文|撰稿|责编|責編|取材|取材・文|構成|编译|編譯|校对|校對|审校|资料来源|資料來源)\s?[:：/／].{1,40}|原[题題][为為].{1,60}|图片(?:均|皆|全部)?来自.{1,20})$"
 )
 # An agency's own last line is read with its story, as labelled pages have it; so is "contributed to this report".
 _EDITED = re.compile(r"[;,] ?editing by", re.IGNORECASE)
@@ -53,6 +53,7 @@ _EDITED = re.compile(r"[;,] ?editing by", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w+")  # by which somebody is found on a network
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = 3  # letters of the words between names: "and", "in", "van"
+_HOUSES = frozenset({"agencies", "agency", "agenturen", "agences", "agencias", "agências", "agenzie"})
 
 
 def signs_off(text: str) -> bool:
@@ -71,8 +72,8 @@ def signs_off(text: str) -> bool:
 
 
 def _names(text: str) -> bool:
-    """Whether most words are written as names are, and all in a sentence; short ones between them aside."""
+    """Whether most words are written as names are, or are agencies, and all in a sentence; short ones aside."""
     told: list[str] = _WORD.findall(_HANDLE.sub(" ", text))
     told = [word for word in told if word[0].isupper() or len(word) > _BETWEEN]
-    names = sum(word[0].isupper() for word in told)
+    names = sum(word[0].isupper() or word in _HOUSES for word in told)
     return 0 < names == len(told) if text.endswith(".") else names * 2 > len(told)
