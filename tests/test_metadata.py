@@ -124,6 +124,13 @@ from watcher.read.page import grown
         ("<a href='/about/editors/ada-brandt/'>Ada Brandt</a>", "", "Ada Brandt", "link"),
         ("<a href='/author/180/'>著者：原田光</a>", "", "原田光", "link"),
         ("<a href='/author/ada-brandt'>More posts</a>", "", "", None),
+        ("<a href='/author/ada-brandt'>See more articles by Ada Brandt</a>", "", "Ada Brandt", "text"),
+        ("<a href='/author/ada-brandt'>View more posts</a>", "", "", None),
+        ("<p class='byline'>Dec 1st 2016 4:10PM</p>", "", "", None),
+        ("<p class='byline'>Ada Brandt Web Editor</p>", "", "Ada Brandt", "class"),
+        ("<p>Από Ada Brandt</p>", "", "Ada Brandt", "text"),
+        ("<p class='author'>作者 原田光</p>", "", "原田光", "class"),
+        ("<p class='author'>文●原田光</p>", "", "原田光", "class"),
         ("<a href='/people/ole-dahl'>Ole Dahl</a>", "", "", None),
     ],
 )
@@ -197,6 +204,12 @@ def test_the_headline_is_what_machines_are_told_where_the_first_heading_is_anoth
 def test_a_single_heading_in_other_words_is_the_headline() -> None:
     html = f"<title>Ferry: all about it</title><h1>{HEADLINE}</h1><div>{STORY}</div>"
     assert read(html, URL).title == HEADLINE
+
+
+def test_chinese_names_behind_a_headline_are_none_of_it() -> None:
+    said = "旧游泳馆五月起关闭，何时重开尚无定论"
+    html = f"<title>{said}_城市频道_晨报网</title><div>{said}</div><div>{STORY}</div>"
+    assert read(html, URL).title == said
 
 
 def test_an_emphasised_first_word_of_a_headline_is_no_kicker() -> None:

@@ -9,25 +9,26 @@ from watcher.read.markup.tree import fold, squash
 
 # ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
 
-_BY = r"by|von|vom|par|por|di|da|door|av|af|przez|oleh|of"
+_BY = r"by|von|vom|par|por|di|da|door|av|af|przez|oleh|of|από|מאת|بقلم|โดย"
 _DONE = (
     r"(?:ein|bereit)?gestellt|geschrieben|veröffentlicht|publiziert|erstellt|verfasst|written|posted|published|reported|submitted|created|edited"
     r"|publié|écrit|rédigé|publicado|escrito|pubblicato|scritto|geplaatst|skrevet|skriven|opublikowane"
-    r"|view all|show all|see all|more|alle?s?|mehr|weitere|zeige|tous les|todos los|tutti gli|voir|ver"
+    r"|(?:view|show|see) (?:all|more)|more|alle?s?|mehr|weitere|zeige|tous les|todos los|tutti gli|voir|ver"
     r"|story|article|articles|artikel|post|text|texte|words|(?:blog|gast)?\s?beitr[aä]ge?|kommentar|pressemitteilung|interview"
 )
+_EAST = r"作者|著者|記者|记者|撰文|文"
 _LABEL = (
     r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
-    r"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|作者|著者|記者|记者|글"
+    rf"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|szerző|írta|συντάκτης|συντάκτρια|penulis|tác giả|작성자|글|{_EAST}"
 )
 _ONE = r"(?:(?:an?|eine?|une?|una)\s)?"
 _LEAD = re.compile(
     rf"^(?:{_ONE}(?:{_DONE})\b.{{0,40}}?(?<!\w)(?:{_BY})\s*:?\s+(?=\S)|(?:{_BY})\s*:?\s+(?=\S)|(?:{_LABEL})\s*[:：]\s*"
-    rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ]))",
+    rf"|(?:{_LABEL})\s+(?=[A-ZÀ-Þ])|(?:{_EAST})\s*[●／/|｜＝=\s])",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    rf"(?:{_ONE}(?:{_DONE})\s.{{0,40}}?(?<!\w)(?:by|von|par|por|da|door|av|af|przez):?|(?:by|von|par|por|di|door|av|af|przez):?|(?:{_LABEL})\s?[:：])(?=\s|$)"
+    rf"(?:{_ONE}(?:{_DONE})\s.{{0,40}}?(?<!\w)(?:by|von|par|por|da|door|av|af|przez):?|(?:by|von|par|por|di|door|av|af|przez|από|מאת|بقلم|โดย):?|(?:{_LABEL})\s?[:：])(?=\s|$)"
 )
 _LONGEST_BY = 80  # characters that such an opening does not reach
 LABELLED = re.compile(rf"^(?:{_LABEL})\s?[:：]", re.IGNORECASE)
@@ -36,6 +37,10 @@ _OPEN = re.compile(rf"(?:^|\s)(?:{_BY}|de|del)$", re.IGNORECASE)
 _DAYS_AND_MONTHS = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+)
+# What is left of a day whose number was taken for what follows a name; "Jan" and "April" are people, too.
+_DAY = re.compile(
+    r"(?:feb|apr|aug|sept?|oct|nov|dec)\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
 )
 _BEFORE_NUMBER = rf"am|on|le|el|vom|at|vor|hace|il y a|mo|di|mi|do|fr|sa|so|{_DAYS_AND_MONTHS}"
 _DATED = re.compile(
@@ -60,6 +65,10 @@ _NO_NAME = re.compile(
 _NOBODY = frozenset(
     {
         "by",
+        "comment",
+        "comments",
+        "viewmoreposts",
+        "viewallposts",
         "von",
         "par",
         "por",
@@ -106,7 +115,7 @@ _ROLES = re.compile(
 )
 # What an author is at the paper, printed right behind the name.
 _POST = re.compile(
-    r"\s+(?:(?:staff|senior|chief|special|contributing|associate|deputy|managing|executive|guest)\s+)+"
+    r"\s+(?:(?:staff|senior|chief|special|web|online|contributing|associate|deputy|managing|executive|guest)\s+)+"
     r"(?:writer|reporter|correspondent|editor|contributor|columnist|producer)$",
     re.IGNORECASE,
 )
@@ -150,7 +159,8 @@ def bare_name(text: str) -> str:
 
 def nobodys(name: str) -> bool:
     """Whether a name is a placeholder, or what says when, or only what stands before a name."""
-    return squash(name) in _NOBODY or bool(_WHEN.match(name) or _UNFINISHED.fullmatch(name))
+    aside = _WHEN.match(name) or _UNFINISHED.fullmatch(name) or _DAY.fullmatch(name)
+    return squash(name) in _NOBODY or aside is not None
 
 
 def a_house(name: str) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from watcher.read.metadata.heads import Claims
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«›‹:/~-]+\s+|\s*(?:\||--)\s*")
+# Chinese pages part their names by "_"; between Latin letters it is part of a name.
+_SEPARATOR = re.compile(
+    r"\s+[|–—·•»«›‹:/~-]+\s+|\s*(?:\||--)\s*|\s*(?:(?<=[\u3000-\u9fff])_|_(?=[\u3000-\u9fff]))\s*"
+)
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
