@@ -48,6 +48,15 @@ def test_a_wrapped_heading_is_the_storys_with_or_without_a_picture_below_it(betw
     assert role_of(reading, "The quay in May") is not Role.BODY
 
 
+@pytest.mark.parametrize(("last", "role"), [("3. ", Role.BODY), ("7. ", Role.MARGIN), ("", Role.MARGIN)])
+def test_a_heading_over_a_picture_that_goes_on_counting_ends_a_list(last: str, role: Role) -> None:
+    shown = "<figure><img src='/q.jpg'><figcaption>The quay in May</figcaption></figure>"
+    listed = "".join(f"<h2>{n}. A stage of {n} boats</h2>{shown}" for n in (1, 2))
+    reading = read_with("", behind=f"{listed}<h2>{last}{_HEADING}</h2>{shown}")
+    assert role_of(reading, _HEADING) is role
+    assert role_of(reading, "A stage of 1 boats") is Role.BODY
+
+
 @pytest.mark.parametrize(
     ("box", "role"),
     [(f"<div class='related-teaser'><div>{_LINK}</div></div>", Role.BODY), (f"<p>{_LINK}</p>", Role.MARGIN)],

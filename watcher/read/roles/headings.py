@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _ONWARD = frozenset({"pointer", "link only", "teaser", "related"})  # what leads to other stories
+_TAGS = frozenset({"h2", "h3", "h4"})
 _UNNAMED = frozenset({"", "hidden"})  # what is shown part after part is as much the story's as the first one
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\D)")
 _ROW = 2  # other stories below a heading from which it is theirs
 
 
@@ -25,6 +29,7 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
         seen: all blocks of the page; what is judged of one is seen before the next is looked at.
         home: the story's own box.
     """
+    counted = _counted(seen)
     heads = stands = False
     below: list[str] = []  # the reasons of the blocks down to the next heading
     for i, one in reversed(list(enumerate(seen))):
@@ -36,6 +41,13 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
         alone = not heads or (one.raw.hint not in _UNNAMED and i not in home and not stands)
         others = len(below) >= _ROW and _ONWARD.issuperset(below)
         deck = one.why == "lead" and one.raw.lead
-        if (alone or others) and not (deck or lines.says(one.raw)):
+        if (alone or others) and not (deck or lines.says(one.raw) or i in counted):
             yield one
         stands, below = not one.reason, []
+
+
+def _counted(seen: Sequence[Seen]) -> set[int]:
+    """Where headings stand that count one after the other: "3. ..." and "4. ...", over a picture each."""
+    headings = (i for i, one in enumerate(seen) if one.raw.tag in _TAGS and not one.reason)
+    numbers = [(i, int(found[1])) for i in headings if (found := _NUMBER.match(seen[i].raw.text))]
+    return {i for (k, above), (j, number) in pairwise(numbers) if number == above + 1 for i in (k, j)}
