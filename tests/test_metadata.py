@@ -206,6 +206,13 @@ def test_a_single_heading_in_other_words_is_the_headline() -> None:
     assert read(html, URL).title == HEADLINE
 
 
+@pytest.mark.parametrize(("to", "title"), [("/other", "Ferry, all about it"), (URL, "The boats of Holm")])
+def test_the_headline_of_a_card_among_the_paragraphs_is_none_of_the_story(to: str, title: str) -> None:
+    card = f"<div itemscope><h3 itemprop='headline'><a href='{to}'>The boats of Holm</a></h3></div>"
+    html = f"<title>Ferry, all about it</title><h1>Ferries</h1><div>{STORY}{card}</div><h1>Trains</h1>"
+    assert read(html, URL).title == title
+
+
 def test_chinese_names_behind_a_headline_are_none_of_it() -> None:
     said = "旧游泳馆五月起关闭，何时重开尚无定论"
     html = f"<title>{said}_城市频道_晨报网</title><div>{said}</div><div>{STORY}</div>"

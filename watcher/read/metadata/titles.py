@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from watcher.read.markup.links import absolute
 from watcher.read.markup.tree import fold, squash
 from watcher.read.metadata import jsonld
 
@@ -51,7 +52,11 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
         return _strip_site(heading, names), "h1"
     if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
-    by_prop = [fold(" ".join(el.itertext())) for el in claims.props.get("headline", ())[:1]]
+    by_prop = [
+        fold(" ".join(el.itertext()))
+        for el in claims.props.get("headline", ())[:1]
+        if not _leads_off(el, url)
+    ]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
 
 
@@ -88,6 +93,12 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
     for el in heading.iter("a", "button") if len(said) <= _LONGEST else ():
         said = said.replace(fold(" ".join(el.itertext())), "", 1)
     return fold(said)
+
+
+def _leads_off(heading: HtmlElement, url: str) -> bool:
+    """Whether a heading is a link to another page: the headline of a card."""
+    links = (el.get("href") or "" for el in (*heading.iterancestors("a"), *heading.iter("a")))
+    return not {absolute(link, url) for link in links} <= {"", absolute(url, url)}
 
 
 def _below_kicker(heading: HtmlElement, said: str) -> str:
