@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 _BEFORE_DATE, _AFTER_DATE = " ([（［【〔–—-", " .,)]）］】〕*_"
 # A full date in brackets is that of the note.
 _OPEN = ("(", "[", "（", "［")
-# How many words such a sentence has before the date, and a verb that stands behind it.
-FEW_WORDS, VERB = 8, 2
+# How many words such a sentence, or its last clause, has before the date, and a verb that stands behind it:
+# in 1,443 corrections of a house 8 lost four days, and 10 took no other.
+FEW_WORDS, VERB = 10, 2
 # A date with weekday, time and zone, and the bracket and full stop behind it, is shorter.
 LAST_DATE = 80
 # Where a sentence ends, be it in a number: the date that is looked for begins behind it.
 _ENDS = re.compile(SENTENCES.pattern + r"|(?<=\d)\.\s+(?=[^\W\d_a-z])")
 # What a text ends in, but for abbreviations ("9 a.m. 3 May 2021" is one date).
 _CLOSED = re.compile(r"(?:[^\W_]{2}|[\"”»’)\]])[.!?]$|[。！？।؟]$")
+# What parts the clauses of a sentence, and what parts a note from its day.
+_CLAUSE = re.compile(r"[,;]\s")
 _DASHED = re.compile(r"\s(?:[–—]|--?)\s$")
 # Who signs a note, or where, before the full date that closes it ("The editors, 3 May 2021").
 _SIGNED = re.compile(r"[\s*_–—-]*(?:[^\W\d_]+\.?\s?){1,3},\s$")
@@ -100,19 +103,28 @@ def closing_date(page: Page, text: str, *, sentence: bool, mends: bool) -> State
         sentence: its only sentence may be the one.
         mends: a mistake it speaks of is the story's; in an update it may be one in the news.
     """
+    text = _less_apology(page, text)
     ends = [end.end() for end in _ENDS.finditer(text.rstrip()[:-1])]
     for at, stated in _last_dates(page, text):
         verb = text[stated.end :].strip(_AFTER_DATE)
-        start = max((end for end in ends if end <= at), default=0 if sentence else len(text))
+        start = max((end for end in ends if end <= at), default=0)
         before = text[start:at]
         mended = mends and page.words.says_mended(f"{before.rstrip()} {verb}".rstrip())
+        if not (start or sentence or mended):
+            continue
         if verb and not (mended or page.words.names_change(verb)):
             continue
-        if start <= at and (stated.day or stated.time):
+        if stated.day or stated.time:
             told = mended or page.words.tells_when(before, verb)
             signed = not verb and _is_signature(page, text[:start], before)
             return stated if _tells_when(page, before, stated, told=told, signed=signed) else None
     return None
+
+
+def _less_apology(page: Page, text: str) -> str:
+    """A text without the last sentence, when that only rounds it off ("We regret the error.")."""
+    end = max((each.end() for each in SENTENCES.finditer(text.rstrip()[:-1])), default=0)
+    return text[:end].rstrip() if end and page.words.closes.matches(text[end:]) else text
 
 
 def _tells_when(page: Page, before: str, stated: Stated, *, told: bool, signed: bool) -> bool:
@@ -125,7 +137,7 @@ def _tells_when(page: Page, before: str, stated: Stated, *, told: bool, signed: 
         told: the sentence speaks of the change.
         signed: it says who signs.
     """
-    few = len(before.split()) <= FEW_WORDS
+    few = len(_CLAUSE.split(before)[-1].split()) <= FEW_WORDS
     added = stated.day is not None and page.words.names_means(before)
     full = stated.year and stated.day and (signed or before.rstrip().endswith(_OPEN))
     return bool((told and few and not added) or full) or not before.strip(_BEFORE_DATE)

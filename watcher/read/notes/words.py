@@ -134,8 +134,9 @@ class Words:
         return bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
 
     def says_mended(self, text: str) -> bool:
-        """Whether a sentence says that a mistake was put right ("The error was fixed on")."""
-        return self.mistakes.search(text) is not None and self.labelled.search(text.strip()) is not None
+        """Whether a sentence says that a mistake was put right ("The error was fixed on"), or taken out."""
+        fixed = self.mistakes.search(text) and self.labelled.search(text.strip())
+        return bool(fixed or self.gone.search(text))
 
     def names_means(self, before: str) -> bool:
         """Whether words before a date name what the story was changed by: the date may be that of it.
@@ -159,6 +160,7 @@ class Words:
 
     afterwards = _of("afterwards")
     did = _of("did")
+    gone = _of("gone")
     """What tells of the time since the story came out ("after publication")."""
 
     mistakes = _of("mistakes")

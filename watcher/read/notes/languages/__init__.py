@@ -83,6 +83,8 @@ afterwards              patterns of words for the time since the story came out,
                         change of it has
 did                     patterns by which an editor's note says what was done to the story without naming
                         it ("We added a boat")
+gone                    patterns by which a sentence of a correction says that a part of the story was taken
+                        out or replaced ("The picture was removed")
 refers                  patterns by which a statement points at the sentences before it
 takes_up                patterns of the beginning of a paragraph about what stands in the one before it
 first                   patterns of the entry of a history that tells of the publication only
