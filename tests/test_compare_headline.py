@@ -65,3 +65,9 @@ def test_a_headline_that_is_set_in_other_capitals_is_form() -> None:
         "Ferry stays in the port of Marlow for repairs", "Ferry Stays in the Port of Marlow for Repairs"
     )
     assert (change.disclosure, change.headline_changed) == (Disclosure.NONE, False)
+
+
+def test_a_headline_that_went_through_another_encoding_is_not_another_headline() -> None:
+    change = told("The ferry’s £14 ticket is no more", "The ferryâ€™s Â£14 ticket is no more")
+    assert not change.headline_changed
+    assert not change.notable

@@ -19,6 +19,7 @@ from watcher.compare.edits.relinked import relinked
 from watcher.compare.links import only_random, pages
 from watcher.compare.words.aloud import aloud
 from watcher.compare.words.classes import touched
+from watcher.compare.words.garbled import decoded
 from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
@@ -91,7 +92,8 @@ def _names(byline: str) -> list[str]:
 
 def _headline_classes(before: str, after: str, about: Context) -> frozenset[EditClass]:
     classes = touched(before, after, about)
-    return classes if classes == {EditClass.STYLE} else classes - {EditClass.TEXT} | {EditClass.HEADLINE}
+    form = classes == {EditClass.STYLE} or normal(decoded(before)) == normal(decoded(after))
+    return classes if form else classes - {EditClass.TEXT} | {EditClass.HEADLINE}
 
 
 def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[Edit]:

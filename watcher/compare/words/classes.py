@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.denials import denied
+from watcher.compare.words.garbled import decoded
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
@@ -313,6 +314,9 @@ def touched(
     """
     if normal(old) == normal(new) or only_divides(old, new) or only_counts(old, new, about.language):
         return frozenset({EditClass.STYLE})
+    one, two = decoded(old), decoded(new)
+    if (one == old) != (two == new):
+        return touched(one, two, about) - {EditClass.STYLE} | {EditClass.TYPO}
     if caseless(old) == caseless(new):
         return frozenset({EditClass.STYLE if label_case(old, new) else EditClass.TYPO})
     quotes = quotes or (quoted(old), quoted(new))
