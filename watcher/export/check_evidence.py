@@ -207,8 +207,11 @@ def _text(evidence: Evidence, version: dict[str, Any], number: int) -> Iterator[
     if ours != version["digest"]:
         yield f"version {number}: the text is not the one that was sealed"
     told = " ".join(evidence.read(version["text"]).decode("utf-8", "surrogatepass").split())
-    for name, value in _fields(sealed):
-        if name == "block" and value not in told and not _SHOWN_OTHERWISE.search(value):
+    place = 0  # of the block before: to look for each from the beginning takes 20 s where a story has 3 MB
+    for value in (value for name, value in _fields(sealed) if name == "block"):
+        found = told.find(value, place)
+        place = max(found, place)
+        if found < 0 and value not in told and not _SHOWN_OTHERWISE.search(value):
             yield f"version {number}: {version['text']} lacks words that were sealed"
             return
 
