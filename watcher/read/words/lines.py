@@ -9,6 +9,7 @@ from watcher.model import BlockKind
 from watcher.read.words import appeals, labels, onward, phrases, pictures
 from watcher.read.words.goes_on import goes_on
 from watcher.read.words.invites import invites
+from watcher.read.words.of_itself import of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,7 @@ def _labelled(raw: Raw) -> str:
     text = raw.text
     if goes_on(text) or any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
         return "label"
-    if all(word.search(text.lower()) for word in phrases.SPOKEN):
+    if of_itself(text) or all(word.search(text.lower()) for word in phrases.SPOKEN):
         return "label"
     if raw.kind is BlockKind.LIST_ITEM:
         return ""
