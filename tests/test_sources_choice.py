@@ -77,8 +77,13 @@ def test_a_source_is_asked_later_when_it_asks_for_that_and_at_its_own_interval_w
     assert at - NOON == timedelta(minutes=40)
     at, _ = next_look(source(every=timedelta(seconds=2)), (), NOON, failures=3, jitter=1)
     assert at - NOON == timedelta(seconds=2)
-    at, _ = next_look(source(), (), NOON, failures=1, jitter=0, retry_after=timedelta(hours=2))
-    assert at - NOON == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(("asked", "obeyed"), [(2, 2), (24, 24), (30 * 24, 24)])
+@pytest.mark.parametrize("own", [{}, {"every": timedelta(minutes=1)}])
+def test_a_source_is_left_alone_as_long_as_its_host_asks_but_never_for_more_than_a_day(own, asked, obeyed):
+    at, _ = next_look(source(**own), (), NOON, failures=1, jitter=0, retry_after=timedelta(hours=asked))
+    assert at - NOON == timedelta(hours=obeyed)
 
 
 def test_a_weekend_is_not_quiet():

@@ -115,7 +115,7 @@ def _troubled(
         now,
         failures=nothing * (min(failures, LINE_STEPS) if seen.ours else failures),
         jitter=jitter,
-        retry_after=seen.retry_after,
+        retry_after=seen.retry_after or timedelta(0),
     )
     told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed and not seen.ours
     moved = nothing and source.at != source.url and failures % REDISCOVER == 0

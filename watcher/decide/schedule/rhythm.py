@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.decide.patience import Patience
-from watcher.decide.policy import FAILURE_STEPS
+from watcher.decide.policy import BLOCK_HOST_MAX, FAILURE_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def next_look(
     failures: int,
     jitter: float,
     fresh_for: timedelta = timedelta(0),
-    retry_after: timedelta | None = None,
+    retry_after: timedelta = timedelta(0),
 ) -> tuple[datetime, str]:
     """The moment of the next look at a source, and why it is then.
 
@@ -64,10 +64,11 @@ def next_look(
         failures: looks in a row that could not be read, this one with them.
         jitter: 0 to 1; spreads sources that were added together.
         fresh_for: how long the answer is good by its own word.
-        retry_after: how long the host asks to be left alone.
+        retry_after: how long the host asks to be left alone; for more than a day no host is.
     """
+    rest = min(retry_after, BLOCK_HOST_MAX)
     if source.wishes.every is not None:
-        return now + max(source.wishes.every, retry_after or timedelta(0)), "fixed interval"
+        return now + max(source.wishes.every, rest), "fixed interval"
     if failures:
         span, reason = FAILURE_STEPS[min(failures - 1, len(FAILURE_STEPS) - 1)], "after trouble"
     else:
@@ -78,8 +79,8 @@ def next_look(
             reason = "its rhythm is not known yet"
         if span < min(fresh_for, LONGEST):
             span, reason = min(fresh_for, LONGEST), "the site calls its answer fresh until then"
-    if retry_after is not None and span < retry_after:
-        span, reason = retry_after, "the site asked to be left alone until then"
+    if span < rest:
+        span, reason = rest, "the site asked to be left alone until then"
     return now + span * (1 + jitter / 10), reason
 
 
