@@ -112,6 +112,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         # who says so
         ("en", "So according to the bank.", "So according to the club.", "attribution|text", "bank", "club"),
         ("en", "Police said he fled.", "Guards said he fled.", "attribution|text", "Police", "Guards"),
+        ("en", "The boat was added.", "The boats were added.", "text", "boat was", "boats were"),
         ("en", "So according to Holm.", "So according to Lund.", "attribution|name", "Holm", "Lund"),
         ("de", "Nach Angaben der Wache.", "Nach Angaben der Stadt.", "attribution|text", "Wache", "Stadt"),
         ("de", "Er floh laut Polizei.", "Er floh laut Zeugen.", "attribution|text", "Polizei", "Zeugen"),

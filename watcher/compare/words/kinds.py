@@ -292,7 +292,7 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
     if low >= high or not is_word(side[high - 1].text):
         return False
     if text_at(side, high).casefold() in said - sources:
-        return True
+        return side[high - 1].text.casefold() not in _PASSIVE
     before = low - 1
     for step in (1, 2):  # "according to Holm", "according to the police"
         between = side[max(0, low - step) : low]
@@ -300,6 +300,10 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
             before = low - step - 1
     word = text_at(side, before).casefold()
     return word in sources or (word in said and text_at(side, before - 1) in _BEFORE_SAID)
+
+
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "wurde", "wurden", "wird", "werden"})
+"""Verbs behind which nobody says, but something is done or said: "a file was added"."""
 
 
 def _text_before(side: Units, at: int) -> str:
