@@ -157,6 +157,21 @@ def test_an_article_has_its_way_whichever_spelling_of_its_address_is_watched():
     assert ways.of("https://news.example/b") == USUAL
 
 
+def test_another_spelling_of_an_article_gets_no_secret_of_a_host_or_of_tls_and_all_that_its_host_has(
+    desk: Desk, files
+):
+    articles = [f'[[articles]]\nurl = "https://{name}news.example/a"\n{files}' for name in ("", "www.")]
+    desk.configure(*articles, '[[hosts]]\nhost = "m.news.example"\nproxy = "http://proxy.example:3128"')
+    ways = load(desk.home / "config.toml").fetch_policy().ways
+
+    def shown(url: str) -> int:
+        return len(ways.secrets(ways.of(url), url, url)[0])
+
+    assert [shown(f"https://{name}news.example/a") for name in ("", "www.", "m.")] == [2, 2, 0]
+    assert [shown(f"http://{name}news.example/a") for name in ("", "www.")] == [0, 0]
+    assert ways.of("https://m.news.example/a").proxy == "http://proxy.example:3128"
+
+
 def test_no_redirect_leads_a_secret_out_of_tls():
     ways = Ways(hosts={"news.example": (way := Way("news.example", headers=(("X-Key", "hunter2"),)))})
     here, plain = "https://news.example/a", "http://news.example/a"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -41,9 +41,9 @@ def ways(file: File, folder: Path) -> tuple[Ways, list[str]]:
     hosts = {one.host: way for one in file.hosts if (way := _way(one, one.host, folder, faults))}
     articles = {}
     for one in file.articles:
-        host = host_of(one.url)
-        if way := _way(one, host, folder, faults):
-            articles[key(one.url)] = _over(way, hosts.get(host, USUAL))
+        if way := _way(one, host_of(one.url), folder, faults):
+            articles[one.url] = replace(way, secure=one.url.startswith("https:"))
+            articles.setdefault(key(one.url), articles[one.url])
     return Ways(articles, hosts, proxies(file.fetch.proxy)), list(dict.fromkeys(faults))
 
 
@@ -55,12 +55,6 @@ def _way(section: WaySection, host: str, folder: Path, faults: list[str]) -> Way
         place = folder / Path(section.cookies).expanduser()
         found = replace(found, cookies=tuple(_cookies(place, host, faults)))
     return replace(found, host=host) if found != USUAL else None
-
-
-def _over(way: Way, general: Way) -> Way:
-    """An article's way; what it does not say is as for its host."""
-    own = {one.name: value for one in fields(way) if (value := getattr(way, one.name))}
-    return replace(general, **own)
 
 
 def _lines(place: Path, key: str, faults: list[str]) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
@@ -38,6 +38,7 @@ class Way:
         cookies: likewise.
         proxy: the address of an HTTP proxy; "" for that of everything else, `DIRECT` for none.
         browser: the page is read as a browser shows it, after its scripts.
+        secure: the headers and cookies go over TLS only: they were given for an address that has it.
     """
 
     host: str = ""
@@ -45,6 +46,19 @@ class Way:
     cookies: tuple[Cookie, ...] = field(default=(), repr=False)
     proxy: str = field(default="", repr=False)
     browser: bool = False
+    secure: bool = False
+
+    def over(self, general: Way) -> Way:
+        """An article's way; what it does not say is as for the host of the address that is watched.
+
+        Another host's headers and cookies are not among it: they are that host's to see.
+        """
+        if general == USUAL:
+            return self
+        if general.host != self.host:
+            general = replace(general, headers=(), cookies=())
+        own = {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
+        return replace(general, **own)
 
     def shown_to(self, url: str) -> tuple[list[tuple[str, str]], list[Cookie]]:
         """The headers and cookies that go to an address; none to another host."""
@@ -117,7 +131,7 @@ class Ways:
     """The ways of all articles and hosts that have one of their own.
 
     Attributes:
-        articles: by the key of the article's address, whichever spelling of it is watched.
+        articles: by the article's address, and by its key for whichever other spelling of it is watched.
         hosts: by the host's name, with its port where that is not the usual one.
         proxies: of all that has none of its own.
     """
@@ -128,8 +142,9 @@ class Ways:
 
     def of(self, url: str, article: str = "") -> Way:
         """The way to an address, on behalf of an article if one is named."""
-        own = self.articles.get(key(article or url)) if self.articles else None
-        return own or self.of_host(url)
+        address = article or url
+        own = self.articles.get(address) or self.articles.get(key(address)) if self.articles else None
+        return own.over(self.of_host(address)) if own else self.of_host(url)
 
     def of_host(self, url: str) -> Way:
         """The way to an address that a redirect leads to."""
@@ -142,7 +157,8 @@ class Ways:
         """
         if url.startswith("http:") and not (start.startswith("http:") and host_of(start) == host_of(url)):
             return [], []
-        ours = way if way.host == host_of(url) else self.of_host(url)
+        theirs = way.host != host_of(url) or (way.secure and url.startswith("http:"))
+        ours = self.of_host(url) if theirs else way
         return ours.shown_to(url)
 
     def proxy_to(self, url: str, way: Way | None = None) -> str:
