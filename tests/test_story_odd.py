@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from decide_help import NOW, POLICY, WATCHED
 from newsroom import (
     HIRED,
     PATH,
@@ -17,9 +18,10 @@ from newsroom import (
 )
 
 from watcher import compare, read
-from watcher.decide.judge import oddity
+from watcher.decide.judge import judge, oddity
 from watcher.demo.site import Answer, Newsroom
 from watcher.demo.story import FERRY, Piece, Story, paragraphs
+from watcher.model import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,3 +188,20 @@ def test_a_page_that_has_lost_its_headline_is_odd_and_one_with_another_is_not(ti
     before, after = (read(page.format(*one), "https://soundgazette.example/ferry") for one in told)
     odd = oddity(before, after, compare(before, after))
     assert (odd is not None and odd[0] == "untitled") is lost
+
+
+def test_pages_of_two_hosts_that_have_lost_their_headlines_are_not_one_page() -> None:
+    page, marks = "<html><body><article><h1>{}</h1><p>The ferry met the ice.</p></article></body></html>", []
+    for url in ("https://news.example/ferry", "https://gazette.example/ferry"):
+        before, after = (read(page.format(title), url) for title in ("Ferry stays in port", ""))
+        verdict = judge(
+            WATCHED,
+            Capture(after, "d", 1, b"", url, NOW),
+            before=before,
+            change=compare(before, after),
+            now=NOW,
+            policy=POLICY,
+            elsewhere=marks.__contains__,
+        )
+        assert verdict.code == "untitled"
+        marks.append(verdict.mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from watcher.compare.digest import digest as named_by
 from watcher.decide.another import other_page, owned, signed
@@ -196,10 +197,12 @@ def _mark(code: str, reading: Reading) -> str:
     A shortened one by its content: what is odd about it may be a wall nobody knows yet, and its words with a
     number in them never come twice. But without links, which may be made anew for each look. A whole other
     story by its headline, for it may be a live one; so may one that breaks off, which is known by its end.
+    One that has lost its headline by where it stands: nothing is what the pages of two hosts have in common.
     """
     if code == "shrunk":
         return named_by(replace(reading, blocks=tuple(replace(block, links=()) for block in reading.blocks)))
     known = reading.body[-1].text if code == "broken_off" and reading.body else reading.title
+    known = urlsplit(reading.url).netloc if code == "untitled" else known
     return f"{code} {sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
