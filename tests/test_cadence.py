@@ -20,7 +20,7 @@ from watcher.decide.source import Seen, follow_look
 from watcher.decide.twins import key
 from watcher.errors import LineDown, Unreachable
 from watcher.model import Article, Outcome
-from watcher.model.source import Source
+from watcher.model.source import Listing, Source, SourceKind
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -135,6 +135,16 @@ def test_while_no_site_answers_each_is_tried_again_soon_and_nobody_waits_for_hou
         follow_look(source, look, brought=False, now=NOW, jitter=0)[0].next_look_at - NOW for look in looks
     ]
     assert waits == found == [15 * MINUTE, 6 * HOUR]
+
+
+def test_how_often_a_source_brings_something_is_learned_although_it_breaks_off_from_the_first():
+    known = Source(id=1, url="https://news.example/feed", host=STORY.host, at="https://news.example/feed")
+    cut = Seen(at=known.at, trouble="breaks off", listing=Listing(SourceKind.FEED))
+    learned = [
+        follow_look(replace(known, items=items), cut, brought=True, now=NOW, jitter=0)[0].arrivals
+        for items in (0, 3)
+    ]
+    assert learned == [(), (NOW,)]
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

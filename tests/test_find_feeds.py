@@ -104,16 +104,16 @@ def test_a_feed_that_is_broken_in_the_middle_gives_what_stands_before_that():
     assert listing.remark
 
 
-@pytest.mark.parametrize(
-    "end", [b"</item>", b"<title>B", b"<link>https://news.example/b</link>", b"</channel>"]
-)
+@pytest.mark.parametrize("end", [b"</item>", b"<title>B", b"<link>https://news.example/b</link>"])
 def test_a_feed_that_breaks_off_says_so_and_gives_what_stands_before_that(end):
     whole = rss(RSS_ITEM, "<item><title>B</title><link>https://news.example/b</link></item>")
     listing = feed(whole[: whole.rindex(end) + len(end)], URL)
     assert listing.items[0].url == "https://news.example/ferry?utm_source=rss"
     assert "breaks off" in listing.trouble
     loose = whole.replace(b"<title>B", b"<title>B & C <br>")
-    assert [feed(body, URL).trouble for body in (whole, loose)] == ["", ""]
+    wide = loose.decode().replace("?>", ' encoding="utf-16"?>').encode("utf-16")
+    others = (loose.replace(b"</rss>", b""), wide, whole + b"<script></script>")
+    assert [feed(body, URL).trouble for body in (whole, loose, *others)] == [""] * 5
 
 
 @pytest.mark.parametrize("reference", ["&#xd800;", "&#0;", "&#x1b;", "&#1114112;", f"&#{'9' * 40};", "&#;"])

@@ -67,6 +67,20 @@ def test_a_sitemap_that_is_cut_off_gives_what_stands_before_that():
     assert "broken" in listing.trouble
 
 
+@pytest.mark.parametrize("behind", ["<script></script>", "\nWarning: no cache", "\0", urlset(NEWS).decode()])
+def test_what_stands_behind_the_end_of_a_sitemap_is_no_trouble(behind):
+    listing, _ = sitemap(urlset(NEWS) + behind.encode(), URL)
+    assert (len(listing.items), listing.trouble) == (1, "")
+    assert "broken" in listing.remark
+
+
+def test_a_prefix_that_stands_for_nothing_costs_no_entry():
+    listing, _ = sitemap(
+        b"<urlset><url><loc>/a</loc><image:image/></url><url><loc>/b</loc></url></urlset>", URL
+    )
+    assert (len(listing.items), listing.trouble) == (2, "")
+
+
 def walked(url: str, web: dict[str, bytes]):
     """The listing, and the addresses asked for in their order."""
     way, asked = walk(url), []

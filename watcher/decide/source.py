@@ -68,7 +68,7 @@ def follow_look(
         now: the moment.
         jitter: 0 to 1, for the next look.
     """
-    first = source.last_good_at is None
+    first = source.last_good_at is None and not source.items
     arrivals = (*source.arrivals, now)[-KEPT:] if brought and not first else source.arrivals
     if seen.trouble:
         return _troubled(source, seen, arrivals, now, jitter)

@@ -25,7 +25,7 @@ MOST_ITEMS = 1000
 feedparser a minute, and its news stand at its beginning all the same."""
 
 _ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
-_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_END = re.compile(rb"</(?:[\w.-]+:)?(?:channel|rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&#(?:x0*([0-9a-f]{0,9})[0-9a-f]*|0*([0-9]{0,9})[0-9]*);", re.IGNORECASE)
 _HEAD = 65536  # an internal DTD stands at the beginning
@@ -94,8 +94,9 @@ BREAKS_OFF = "the feed breaks off before its end; only what stands before that i
 
 def _breaks_off(body: bytes) -> bool:
     """Whether the feed's own end is missing, as when a cache, or who writes it, gave up in its midst."""
-    last = max((found.end() for found in _ENDS.finditer(body)), default=0)
-    return _END.search(body, last) is None
+    text = body.replace(b"\0", b"")  # of UTF-16
+    last = max((found.end() for found in _ENDS.finditer(text)), default=0)
+    return _END.search(text, last) is None
 
 
 def _first(body: bytes) -> tuple[bytes, int]:

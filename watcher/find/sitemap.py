@@ -58,6 +58,7 @@ class _Found:
     children: list[Wanted] = field(default_factory=list)
     total: int = 0
     fault: str = ""
+    ended: bool = False
 
 
 def sitemap(body: bytes, url: str) -> tuple[Listing, tuple[Wanted, ...]]:
@@ -85,8 +86,9 @@ def sitemap(body: bytes, url: str) -> tuple[Listing, tuple[Wanted, ...]]:
         return Listing(SourceKind.SITEMAP, trouble=found.fault), ()
     items = newest(found.items)
     left = found.total - len(found.children) - len(items[:KEPT])
-    trouble = f"{found.fault}; only what stands before that is used" if found.fault else ""
-    return Listing(SourceKind.SITEMAP, items=items[:KEPT], left=left, trouble=trouble), tuple(found.children)
+    odd = f"{found.fault}; only what stands before that is used" if found.fault else ""
+    trouble, remark = ("", odd) if found.ended else (odd, "")
+    return Listing(SourceKind.SITEMAP, "", items[:KEPT], left, trouble, remark), tuple(found.children)
 
 
 ENTRIES = frozenset({"url", "sitemap"})
@@ -95,7 +97,10 @@ HOLDERS = ENTRIES | {"news"}
 
 
 def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each `url` and `sitemap` element with its texts by their local names; nothing is kept of the tree."""
+    """Each `url` and `sitemap` element with its texts by their local names, and the whole without any.
+
+    Nothing is kept of the tree.
+    """
     steps = etree.iterparse(
         io.BytesIO(body),
         events=("end",),
@@ -116,16 +121,22 @@ def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
             element.clear()
             while element.getprevious() is not None:
                 del parent[0]
+        elif parent is None:
+            yield name, {}
         elif element.text and _name(parent) in HOLDERS:
             texts.setdefault(name, element.text.strip())
 
 
 def _name(element: Any) -> str:
-    """Without its namespace; "" of what is no element."""
-    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
+    """Without its namespace, or a prefix that stands for none; "" of what is no element."""
+    named = element is not None and isinstance(element.tag, str)
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if named else ""
 
 
 def _take(found: _Found, name: str, texts: dict[str, str], url: str) -> None:
+    if name not in ENTRIES:
+        found.ended = True
+        return
     found.total += 1
     link = absolute(texts.get("loc", ""), url)
     if not link or found.total > MOST_ITEMS:
@@ -176,6 +187,6 @@ def _all(listing: Listing, items: list[Item], failed: int, asked: int) -> Listin
         return Listing(SourceKind.SITEMAP, trouble="none of the sitemaps that the index names can be read")
     once = {item.url: item for item in reversed(items)}
     found = newest(reversed(once.values()))
-    remark = f"{failed} of its {asked} sitemaps cannot be read" if failed else ""
+    remark = f"{failed} of its {asked} sitemaps cannot be read" if failed else listing.remark
     left = listing.left + len(found[KEPT:])
     return Listing(SourceKind.SITEMAP, "", found[:KEPT], left, trouble=listing.trouble, remark=remark)
