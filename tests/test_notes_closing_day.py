@@ -76,6 +76,8 @@ def test_the_last_sentence_in_a_bracket_tells_the_day_of_the_change_as_one_witho
         ("de", "Dieser Artikel wurde nachträglich am 20. Januar ergänzt.", 20),
         ("nb", "I en tidligere versjon av saken sto feil navn. Fergen går 20. januar.", None),
         ("nb", "Rettelse: Det sto feil navn. Bildet ble fjernet fra saken klokken 16.50, 20. januar.", 20),
+        ("en", "Correction: We gave the wrong day. It is 20 January.", None),
+        ("nb", "Rettelse: Det sto feil dag. Det er 20. januar.", None),
         ("nb", "Rettelse: Det sto feil navn. Statuen ble fjernet fra byen 20. januar.", None),
         ("nb", "Retting: Det heile namnet til kapteinen er fjerna 20. januar 2021.", 20),
         ("nb", "Rettelse: Havna lå et annet sted. Da vi så det, ble det rettet i saken 20. januar.", 20),

@@ -37,7 +37,7 @@ _EVERYWHERE = {
     "mistakes": r"{mistake}",
     "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
     "mends": r"^{it}\s?{mended}\W*$",
-    "of_it": r"^{it}(?!\w)",
+    "of_it": r"^{it}(?!\w)(?!\s\w+\W*$)",
     "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
     "of_work": rf"{{story}}\s{_OF}{{work}}(?!\w)",
 }

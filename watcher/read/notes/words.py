@@ -129,7 +129,7 @@ class Words:
     def tells_when(self, before: str, verb: str) -> bool:
         """Whether a sentence, by its words before a date and the verb behind it, tells of the change.
 
-        It names that, or only points at it ("It was altered on").
+        It names that, or only points at it ("It was altered on"); "It is 20 January" says what is right.
         """
         return bool(verb) or self.names_change(before) or bool(self.of_it.matches(before.lstrip()))
 
