@@ -33,7 +33,7 @@ APPEAL = anywhere(
     r"we m(?:ay|ight) (?:earn|receive) (?:an? )?(?:\w+ ){0,2}commissions?",
     "advertisers do not influence",
     "our standards: the",
-    r"this (?:story|report|article) has not been edited by",
+    r"this (?:story|report|article) has not been edited by (?:(?!the\b)[\w’'&.]+ ){1,4}(?:staff|team|desk|and is (?:auto|generated|published))\b",
     r"content is (?:\w+ ){0,4}free and you can unsubscribe",
     r"contact (?:(?:the|this|staff) )?(?:author|reporter|writer)\b",
     "e-?mail (?:the|this) (?:author|reporter|writer)",

@@ -55,7 +55,7 @@ _SURE: dict[str, str] = {
         r"|weiterlesen|mostread|most-read|most-popular|mostpopular|meistgelesen|trending|crosslinks?|also-read|see-also"
         r"|read-also|alsoread|lire-aussi|recirc\w*|more-stories|morestories|keep-reading|mehr-zum-thema|zum-thema|tambien"
         r"|popular-posts|recent-posts|latest-news|latest-posts|up-next|next-article|next-post|prev-post|linklist\w*|more-articles"
-        r"|correlat[aeio]\w*|powiazan\w*|kapcsolodo\w*|souvisejici\w*|gerelateerd\w*|terkait|tin-?lien-?quan|ilgili-?haber\w*"
+        r"|correlat[aeio]s?|powiazan\w*|kapcsolodo\w*|souvisejici\w*|gerelateerd\w*|terkait|tin-?lien-?quan|ilgili-?haber\w*"
         r"|les-?ogsa|laes-?ogsa|las-?ocksa|lees-?ook|czytaj-?tez|leggi-?anche|leia-?mais|leia-?tambem|baca-?juga|mas-?leid[ao]s|mais-?lidas|piu-?letti"
     ),
     # Ways to pass it on or to subscribe.

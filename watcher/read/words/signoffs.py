@@ -45,7 +45,7 @@ _MADE = starts(
 )
 # Who made it, in lines of Chinese newsrooms.
 _EAST = re.compile(
-    r"[（(【\[]?(?:(?:采写|採訪|撰文|撰稿|责编|責編|取材|取材・文|構成|编译|編譯|校对|校對|审校|资料来源|資料來源)\s?[:：/／].{1,40}|原[题題][为為].{1,60}|图片(?:均|皆|全部)?来自.{1,20})$"
+    r"[（(【\[]?(?:(?:采写|採訪|撰文|撰稿|责编|責編|取材(?:・[文構成撮影写真]{1,2})+|编译|編譯|校对|校對|审校|资料来源|資料來源)\s?[:：/／].{1,40}|原[题題][为為].{1,60}|图片(?:均|皆|全部)?来自.{1,20})$"
 )
 # An agency's own last line is read with its story, as labelled pages have it; so is "contributed to this report".
 _EDITED = re.compile(r"[;,] ?editing by", re.IGNORECASE)
