@@ -28,6 +28,14 @@ def test_a_condition_of_a_boxs_looks_is_no_name_of_it(name: str) -> None:
     assert SAILS in body(page(paragraphs(*STORY) + short + paragraphs(LATER)))
 
 
+@pytest.mark.parametrize(("around", "told"), [("styled-tags", True), ("plain", False)])
+def test_a_name_that_the_box_of_each_paragraph_wears_is_no_headings(around: str, *, told: bool) -> None:
+    boxed = [f'<div class="{around}"><p>{text}</p></div>' for text in (*STORY, LATER)]
+    heading = '<div class="styled-tags"><h2>What the company says</h2></div>'
+    html = page("".join([*boxed[:2], heading, *boxed[2:]]))
+    assert ("What the company says" in body(html)) is told
+
+
 @pytest.mark.parametrize(
     "name", ["berita-terkait", "lees-ook", "kapcsolodo-cikkek", "leggi-anche", "mid-iklan"]
 )

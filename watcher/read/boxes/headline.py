@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.hiding import hidden
-from watcher.read.boxes.zones import STORY, signature
+from watcher.read.boxes.survey import STORY
+from watcher.read.boxes.zones import signature
 from watcher.read.markup.tree import squash
 from watcher.read.words.furniture import DROPPED, zone
 

@@ -12,8 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.boxes.streams import leads_elsewhere
-from watcher.read.boxes.survey import behind, outward
-from watcher.read.boxes.zones import STORY, TITLES
+from watcher.read.boxes.survey import STORY, behind, outward
+from watcher.read.boxes.zones import TITLES
 from watcher.read.words.lines import ended
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ _PROSE = 60  # characters of a block from which it counts as prose; shorter ones
 _PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
 _DENSITY = 2.5  # letters of others that say as much as one sign of Chinese or Japanese
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
+STORY = 500  # characters of prose that are a story
 
 
 @dataclass(slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.boxes.hiding import hidden, put_away, unfolds, wraps_sentence
-from watcher.read.boxes.survey import behind
+from watcher.read.boxes.survey import STORY
+from watcher.read.boxes.worn import worn_by_prose
 from watcher.read.markup.tree import INLINE
 from watcher.read.words.furniture import DROPPED, names_body, surely_body, zone
 
@@ -50,7 +50,6 @@ _PROSE = 120  # characters of an inline element's text that make it a sentence r
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
 _BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
 _APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
-STORY = 500  # characters of prose that are a story
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
@@ -77,7 +76,7 @@ def mark(
         by_form: forms are believed to hold no story.
     """
     tops = []
-    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, _worn_by_prose(nodes, told))
+    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, worn_by_prose(nodes, told))
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
@@ -273,28 +272,6 @@ def _wrapped(nodes: list[Node], i: int) -> Iterator[int]:
         if nodes[i].weight < least or nodes[i].prose or nodes[i].el.tag not in _HOLDERS:
             return
         yield i
-
-
-def _worn_by_prose(nodes: list[Node], told: set[int]) -> set[tuple[str, str]]:
-    """Tags with class words that are worn by a good part of the page's prose: "paywall" on each paragraph.
-
-    Then they name no box, and a short paragraph that wears them is one of the story's. Captions are what they
-    are called where a story is told in paragraphs under the headline, too: a gallery may hold more than that.
-    """
-    held: Counter[tuple[str, str]] = Counter()
-    for node in nodes:
-        if node.prose and (words := node.el.get("class")):
-            held[node.el.tag, words] += int(node.prose)
-    worn = {look for look, prose in held.items() if prose >= _HOLDS * nodes[0].weight}
-    captions = {look for look in worn if zone(look[1]) == ("caption", True)}
-    return worn - captions if captions and _tells_beside(nodes, told, captions) else worn
-
-
-def _tells_beside(nodes: list[Node], told: set[int], captions: set[tuple[str, str]]) -> bool:
-    """Whether a story is told in paragraphs under the headline, captions aside."""
-    here = min(told, key=lambda i: nodes[i].weight, default=0)
-    plain = (node for node in nodes[here : behind(nodes, here)] if node.el.tag == "p" and node.prose)
-    return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= STORY
 
 
 def sum_inner(nodes: list[Node]) -> None:
