@@ -220,3 +220,17 @@ def test_the_day_is_that_of_the_zone_it_is_stated_in() -> None:
     head = ld(story(correction={**COMMENT, "datePublished": "2021-01-13T23:30:00-05:00"}))
     (note,) = read(page(*STORY, head=head), URL, captured_at=datetime(2021, 1, 15, tzinfo=UTC)).notes
     assert (note.stated_date, note.stated_timezone) == (date(2021, 1, 13), "-05:00")
+
+
+@pytest.mark.parametrize(("own", "notes"), [(False, 0), (True, 1)])
+def test_the_live_blog_of_another_page_says_nothing_of_this_story(*, own: bool, notes: int) -> None:
+    entry = {"@type": "BlogPosting", "headline": "Rain in Holm since noon", "datePublished": WHEN}
+    blog = {
+        "@type": "LiveBlogPosting",
+        "headline": "The day live",
+        "datePublished": WHEN,
+        "liveBlogUpdate": [entry],
+    }
+    story = {"@type": "NewsArticle", "headline": "Old bridge to close", "datePublished": WHEN, "url": URL}
+    head = f"<link rel=canonical href='{URL}'>" + ld(blog | {"url": URL if own else f"{URL}-live"}, story)
+    assert len(read(page(*STORY, head=head), URL).notes) == notes

@@ -51,7 +51,6 @@ def gather(root: HtmlElement) -> Claims:
     """All claims of a page."""
     claims = Claims(language=root.get("lang") or root.get("xml:lang") or "")
     claims.typed = jsonld.nodes(root)
-    claims.article = jsonld.article(claims.typed)
     claims.order = list(root.iter("*"))
     shown = False
     for el in claims.order:
@@ -63,6 +62,8 @@ def gather(root: HtmlElement) -> Claims:
                 _named(el, claims)
         elif tag == "body":
             shown = True
+    here = frozenset({claims.canonical, claims.first("og:url")} - {""})
+    claims.article = jsonld.article(claims.typed, here)
     return claims
 
 

@@ -34,11 +34,20 @@ def nodes(root: HtmlElement) -> list[dict[str, Any]]:
     return found[:_MAX_NODES]
 
 
-def article(found: list[dict[str, Any]]) -> dict[str, Any]:
-    """The node that describes the article; the page's node when there is none; else empty."""
+def article(found: list[dict[str, Any]], here: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The node that describes the article; the page's node when there is none; else empty.
+
+    Args:
+        found: all nodes.
+        here: the page's own addresses. One of them comes first: the live blog of the day has a node, too.
+    """
     stories = [node for node in found if any(_ARTICLE.search(name) for name in types(node))]
     pages = [node for node in found if _PAGE & set(types(node))]
-    rank = lambda node: ("headline" in node or "name" in node) + 2 * ("datePublished" in node)  # noqa: E731  read once
+
+    def rank(node: dict[str, Any]) -> tuple[bool, int]:
+        told = ("headline" in node or "name" in node) + 2 * ("datePublished" in node)
+        return text(node.get("url")) in here, told
+
     return max(stories, key=rank, default=pages[0] if pages else {})
 
 

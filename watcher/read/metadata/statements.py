@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import NoteKind
+from watcher.read.markup.links import absolute
 from watcher.read.markup.tree import brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
@@ -67,14 +68,16 @@ class Statement:
     visible: bool = False
 
 
-def statements(root: HtmlElement, claims: Claims) -> tuple[Statement, ...]:
+def statements(root: HtmlElement, claims: Claims, url: str) -> tuple[Statement, ...]:
     """All that a page states of changes to its story.
 
     Args:
         root: the page.
         claims: its claims about itself.
+        url: where it was found.
     """
-    stated = (*_corrections(claims.typed), *_entries(claims.typed))
+    own = [node for node in claims.typed if node is claims.article or not _of_another(node, claims, url)]
+    stated = (*_corrections(claims.typed), *_entries(own))
     marked = _comments(claims.props.get("correction", ()))
     return tuple(dict.fromkeys((*stated, *_insertions(root), *marked, *_boxes(root))))[:_MANY]
 
@@ -87,6 +90,13 @@ def _corrections(nodes: list[Node]) -> Iterator[Statement]:
             stated = jsonld.resolved(each, known)
             if text := plain(stated):
                 yield Statement(NoteKind.CORRECTION, text, _at(stated, "datePublished", "dateCreated"))
+
+
+def _of_another(node: Node, claims: Claims, url: str) -> bool:
+    """Whether what JSON-LD names has its own page: the live blog of the day, in the head of every story."""
+    there = absolute(jsonld.text(node.get("url")), url)
+    here = (url, claims.canonical, claims.first("og:url"))
+    return bool(there) and there not in {absolute(address, url) for address in here}
 
 
 def updates(nodes: list[Node]) -> Iterator[Node]:
