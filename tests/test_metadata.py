@@ -206,7 +206,15 @@ def test_a_single_heading_in_other_words_is_the_headline() -> None:
     assert read(html, URL).title == HEADLINE
 
 
-@pytest.mark.parametrize(("to", "title"), [("/other", "Ferry, all about it"), (URL, "The boats of Holm")])
+@pytest.mark.parametrize(
+    ("to", "title"),
+    [
+        ("/other", "Ferry, all about it"),
+        (URL, "The boats of Holm"),
+        (f"{URL.replace('https:', 'http:')}/", "The boats of Holm"),
+        (f"{URL}?from=home", "The boats of Holm"),
+    ],
+)
 def test_the_headline_of_a_card_among_the_paragraphs_is_none_of_the_story(to: str, title: str) -> None:
     card = f"<div itemscope><h3 itemprop='headline'><a href='{to}'>The boats of Holm</a></h3></div>"
     html = f"<title>Ferry, all about it</title><h1>Ferries</h1><div>{STORY}{card}</div><h1>Trains</h1>"

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.read.markup.links import absolute
+from watcher.read.markup.links import absolute, sound
 from watcher.read.markup.tree import fold, squash
 from watcher.read.metadata import jsonld
 
@@ -52,10 +52,9 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
         return _strip_site(heading, names), "h1"
     if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
+    props = [(el, fold(" ".join(el.itertext()))) for el in claims.props.get("headline", ())[:1]]
     by_prop = [
-        fold(" ".join(el.itertext()))
-        for el in claims.props.get("headline", ())[:1]
-        if not _leads_off(el, url)
+        text for el, text in props if any(text in said for said, _ in claimed) or not _leads_off(el, url)
     ]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
 
@@ -98,7 +97,15 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
 def _leads_off(heading: HtmlElement, url: str) -> bool:
     """Whether a heading is a link to another page: the headline of a card."""
     links = (el.get("href") or "" for el in (*heading.iterancestors("a"), *heading.iter("a")))
-    return not {absolute(link, url) for link in links} <= {"", absolute(url, url)}
+    whole = filter(None, (absolute(link, url) for link in links))
+    return not all(_is_page(address, url) for address in whole)
+
+
+def _is_page(address: str, url: str) -> bool:
+    """Whether an address is that of a page, of which scheme, host and query have other spellings."""
+    one, two = (urlsplit(sound(each)) for each in (address, url))
+    asked = one.query == two.query or "" in {one.query, two.query}
+    return asked and one.path.rstrip("/") == two.path.rstrip("/")
 
 
 def _below_kicker(heading: HtmlElement, said: str) -> str:
