@@ -19,6 +19,8 @@ CREDIT = "Photographs by the port; the harbour guide covers forty towns on both 
         ("On January 14, 2021, I added a new boat, and one that I would not take.", 14),
         ("We've recently added two boats from the spring list.", None),
         ("I revised all fares on Thursday, January 14.", 14),
+        ("We added three ports to our list on January 14.", 14),
+        ("We have added the mayor's reply, which came on January 14.", None),
     ],
 )
 def test_an_editor_who_tells_what_was_done_speaks_of_the_story(text, day):
@@ -31,6 +33,10 @@ def test_an_editor_who_tells_what_was_done_speaks_of_the_story(text, day):
     "text",
     [
         "We updated our privacy policy on January 14, 2021.",
+        "We have updated our weather page and our crosswords.",
+        "We added two reporters to our harbour desk on January 14.",
+        "In 2019, we added a prize for young captains to the awards.",
+        "We added two boats on January 14, the mayor said in a letter.",
         "We asked the port for the list and will add it.",
         "She added that the ferry was late.",
     ],
@@ -43,6 +49,8 @@ def test_what_editors_say_of_other_things_is_no_note(text):
 def test_an_editors_note_goes_on_to_the_paragraph_that_tells_of_the_change():
     note = the_note(*STORY, "Editor's note", CREDIT, "We updated this article on 14 January 2021.", LEAD)
     assert (note.kind, note.last_block, note.stated_date) == (NoteKind.EDITORS_NOTE, 5, date(2021, 1, 14))
+    speech = "The mayor's speech has been corrected by the council."
+    assert the_note(*STORY, "Editor's note", CREDIT, speech, LEAD).last_block == 4
     told = the_note(*STORY, "Editor's note", "We updated this article on 14 January 2021.", CREDIT, LEAD)
     assert (told.last_block, told.stated_date) == (4, date(2021, 1, 14))
 
@@ -116,6 +124,8 @@ def test_what_is_updated_again_and_again_is_no_change(how):
 def test_who_wrote_a_story_is_no_text_of_its_stamp():
     stamp = the_note(LEAD, "Updated January 14, 2021. Written or reviewed by a captain. See our crew.", MORE)
     assert (stamp.form, stamp.stated_date) == (NoteForm.STAMP, date(2021, 1, 14))
+    told = "Reviewed by the council last week, the plan to sell the ferry has been dropped."
+    assert the_note(*STORY, "Update, 14 January 2021: The plan is dead.", told).text.endswith(told)
 
 
 @pytest.mark.parametrize("end", ["... Read more »", "… [Read on]"])

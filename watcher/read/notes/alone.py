@@ -84,7 +84,7 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
 def _with_third(page: Page, note: Candidate) -> Candidate:
     """An editor's note with the paragraph below its first, when only that says that the story was changed."""
     below = page.text(note.text_block + 1)
-    if _tells_change(page, page.text(note.text_block)) or not _tells_change(page, below):
+    if _tells_change(page, page.text(note.text_block)) or page.statement(below) is None:
         return note
     return replace(note, last=note.text_block + 1, stated=note.stated or page.stated_by(below))
 
