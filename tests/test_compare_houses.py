@@ -72,6 +72,7 @@ def test_other_words_numbers_and_names_are_not(one, two, language):
         ("1. Pay the fare.", "Pay the fare.", "en", EditClass.STYLE),
         ("(2) Pay the fare.", "Pay the fare.", "en", EditClass.STYLE),
         ("2. Liga ist hier.", "Liga ist hier.", "de", EditClass.NUMBER),
+        ("2. deildin er her.", "deildin er her.", "fo", EditClass.NUMBER),
         ("2. Pay the fare.", "3. Pay the fare.", "en", EditClass.NUMBER),
     ],
 )

@@ -59,6 +59,7 @@ def changed(edit: Edit) -> tuple[str, str]:
         ("en", "On 3 May she came.", "On 3 June she came.", "date", "May", "June"),
         ("en", "It is on at 8.55 p.m. EST.", "It is on at 8.55 p.m. PST.", "date", "EST", "PST"),
         ("en", "We met at 20:55 CET.", "We met at 20:55 UTC.", "date", "CET", "UTC"),
+        ("en", "By 8 p.m. SWAT teams came.", "By 8 p.m. NATO teams came.", "text", "SWAT", "NATO"),
         ("en", "He said that I've sailed.", "He said that we sailed.", "text", "I've", "we"),
         ("zh", "会议10点20分开始。", "会议10点40分开始。", "date", "20", "40"),
         ("zh", "列车10时发车。", "列车11时发车。", "date", "10", "11"),

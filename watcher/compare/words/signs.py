@@ -42,7 +42,7 @@ def only_divides(old: str, new: str) -> bool:
 
 
 _ITEM = re.compile(r"\(?\d{1,2}[.)](?=\s|$)\s*")
-_ORDINAL = frozenset("bs cs da de et fi hr hu is lb lv nb nn no pl sk sl sr tr".split())  # noqa: SIM905  a line
+_ORDINAL = frozenset("bs cs da de et eu fi fo hr hu is lb lv mk nb nn no pl sh sk sl sr tr".split())  # noqa: SIM905  a line
 """Languages in which a number with a full stop may be the first word of what follows: "2. Liga"."""
 
 

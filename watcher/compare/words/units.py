@@ -222,7 +222,9 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』｣）”\"’»~]*\s*|[।؟۔]+\s+")
 _DOTTED = re.compile(r"\W?[A-Z](?:\.[A-Z])+")  # "U.S. Navy"; "p.m." does end sentences
-ZONE = re.compile(r"(?:[A-Z]{1,4}T|UTC|MEZ|MESZ)\b")
+ZONE = re.compile(
+    r"(?:(?:[ACEMNPH]|A[CEKW]|NZ|[CEW]E)[SD]?T|GMT|UTC|MEZ|MESZ|[BIJHKW]ST|HKT|SGT|PKT|PHT|SAST|MSK|WI[BT]|WITA)\b"
+)
 """The zone that a time of day is in."""
 _LONGEST = 12  # letters of an abbreviation, with room
 
