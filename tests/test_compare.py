@@ -38,6 +38,7 @@ def spans(edit: Edit) -> list[tuple[str, str]]:
         ("They saw the the boat.", "They saw the boat.", {"typo"}),
         ("The “old boat” – a wreck – sank.", 'The "old boat" — a wreck — sank.', {"style"}),
         ("“Déjà vu”, says Zoë Holm – £14.", "â€œDÃ©jÃ  vuâ€, says ZoÃ« Holm â€“ Â£14.", {"typo"}),
+        ("The día de Holm sank.", "The dÃ\u00ada de Holm sank.", {"typo"}),
         ("A day later Zoé paid Ida Holm £14.", "A day later ZoÃ© paid Ida Holm Â£15.", {"number", "typo"}),
         ("The NORDSJØ» sank.", "The NORDSJØ” sank.", {"style"}),
         ("It’s late , he thought.", "It's late, he thought.", {"style"}),

@@ -12,9 +12,11 @@ _GARBLED = re.compile(f"(?<![A-ZÀ-Þ]{{2}})[ÂÃÄÅÎÏÐÑ×ØÙ]{_BEHIND}|â
 """Accented, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, small pictures. "chanté…»" might begin a
 Chinese sign, and "NORDSJØ»" an Arabic letter: as words end so, these are none."""
 
-_LEFT = {"â": "”", "Ã": "à", "Â": " "}
-_LEFTOVER = re.compile(r"â€\ufffd?|(?<![A-ZÀ-Þ]{2})Ã(?=\s)|(?<!\w)Â(?!\w)")
-"""Whose last byte is a control or a space, of which a reader sees nothing."""
+_LEFT = {"â": "”", "Ã": "à", "Â": " ", "i": "í"}
+_LEFTOVER = re.compile(
+    r"â€\ufffd?|(?P<i>(?<=[a-zà-ÿ])Ã(?=[a-zà-ÿ.,;:!?]))|(?<![A-ZÀ-Þ]{2})Ã(?=\s)|(?<!\w)Â(?!\w)"
+)
+"""Whose last byte is a control, a space or, in "dÃa", a soft hyphen, of which a reader sees nothing."""
 
 
 def decoded(text: str) -> str:
@@ -22,7 +24,7 @@ def decoded(text: str) -> str:
 
     No language has such signs in a row, so no two texts that differ become one.
     """
-    return _LEFTOVER.sub(lambda left: _LEFT[left[0][0]], _GARBLED.sub(_sign, text))
+    return _LEFTOVER.sub(lambda left: _LEFT[left.lastgroup or left[0][0]], _GARBLED.sub(_sign, text))
 
 
 def _sign(run: re.Match[str]) -> str:
