@@ -137,14 +137,16 @@ def test_while_no_site_answers_each_is_tried_again_soon_and_nobody_waits_for_hou
     assert waits == found == [15 * MINUTE, 6 * HOUR]
 
 
-def test_how_often_a_source_brings_something_is_learned_although_it_breaks_off_from_the_first():
-    known = Source(id=1, url="https://news.example/feed", host=STORY.host, at="https://news.example/feed")
-    cut = Seen(at=known.at, trouble="breaks off", listing=Listing(SourceKind.FEED))
-    learned = [
-        follow_look(replace(known, items=items), cut, brought=True, now=NOW, jitter=0)[0].arrivals
-        for items in (0, 3)
-    ]
-    assert learned == [(), (NOW,)]
+def test_a_feed_that_breaks_off_from_the_first_is_learned_like_another():
+    site = "https://news.example/"
+    known = Source(id=1, url=site, host=STORY.host, at=site)
+    part = Listing(SourceKind.FEED, "The Sound Gazette")
+    cut = Seen(at=f"{site}feed", kind=SourceKind.FEED, trouble="breaks off", listing=part)
+    first, second = (
+        follow_look(replace(known, items=items), cut, brought=True, now=NOW, jitter=0)[0] for items in (0, 3)
+    )
+    assert (first.at, first.kind, first.title) == (cut.at, SourceKind.FEED, "The Sound Gazette")
+    assert (first.arrivals, second.arrivals) == ((), (NOW,))
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

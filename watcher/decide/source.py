@@ -106,8 +106,11 @@ def _troubled(
 ) -> tuple[SourceProgress, Notice | None]:
     """The row after a look that failed: what was known stays known, and the next request is unconditional.
 
-    One that shows a part of what is there is made again as soon as a good one: the part may be all we get.
+    One that shows a part of what is there is made again as soon as a good one, and says what and where
+    the source is: the part may be all we get.
     """
+    if seen.listing is not None:
+        source = replace(source, at=seen.at, kind=seen.kind, title=seen.listing.title or source.title)
     failures, since, nothing = source.failures + 1, source.failing_since or now, seen.listing is None
     at, reason = next_look(
         source,
