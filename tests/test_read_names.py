@@ -36,6 +36,17 @@ def test_a_name_that_the_box_of_each_paragraph_wears_is_no_headings(around: str,
     assert ("What the company says" in body(html)) is told
 
 
+@pytest.mark.parametrize("around", ["newsletter-box", "share", "sidebar-item", "author-bio"])
+def test_a_name_that_boxes_behind_the_story_wear_is_theirs(around: str) -> None:
+    line = "Nobody asked me what I think of it, so here it is for all to see and to read, for the {} time."
+    boxed = [
+        f'<div class="{around}"><p>{line.format(k)}</p></div>' for k in ("first", "next", "third", "last")
+    ]
+    told = "".join(f"<p>{text}</p>" for text in STORY)
+    html = f"<main><article><h1>The ferry</h1>{told}{''.join(boxed * 2)}</article></main>"
+    assert body(html) == list(STORY)
+
+
 @pytest.mark.parametrize(
     "name", ["berita-terkait", "lees-ook", "kapcsolodo-cikkek", "leggi-anche", "mid-iklan"]
 )
