@@ -11,17 +11,17 @@ import re
 
 _SO_MANY = r"(?:\d{1,3}|[^\W\d]{1,8})"
 _OLD = (
-    rf"(?:this|the) (?:article|story|post|page|content|video) (?:is|was (?:first |originally |last )?(?:published|posted|updated)) (?:now |already )?(?:more than|over|at least) {_SO_MANY} (?:day|week|month|year)s? (?:old|ago)",
-    rf"(?:dieser|der) (?:artikel|beitrag|text) ist (?:bereits |schon )?(?:älter als|mehr als|über) {_SO_MANY} (?:tage?n?|wochen?|monate?n?|jahre?n?)(?: alt)?",
+    rf"(?:this (?:article|story|post|page|content|video)|the article) (?:is|was (?:first |originally |last )?(?:published|posted|updated)) (?:now |already )?(?:more than|over|at least) {_SO_MANY} (?:day|week|month|year)s? (?:old|ago)",
+    rf"(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag)) ist (?:bereits |schon )?(?:älter als|mehr als|über) {_SO_MANY} (?:tage?n?|wochen?|monate?n?|jahre?n?)(?: alt)?",
     rf"cet(?:te)? (?:article|page|contenu) (?:date de|a été (?:publiée?|mise? en ligne) il y a|a) plus d(?:e |['’]){_SO_MANY} (?:jours?|semaines?|mois|ans?)",
     rf"est[ea] (?:artículo|noticia|contenido|página) (?:tiene|(?:fue publicad[oa]|se publicó) hace) más de {_SO_MANY} (?:días?|semanas?|mes(?:es)?|años?)(?: de antigüedad)?",
     rf"quest(?:o |['’]) ?(?:articolo|contenuto) (?:ha|è stato pubblicato) più di {_SO_MANY} (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi])(?: fa)?",
     rf"est[ea] (?:artigo|matéria|notícia|conteúdo|texto) (?:tem|foi publicad[oa] há) mais de {_SO_MANY} (?:dias?|semanas?|m[eê]s(?:es)?|anos?)",
     rf"dit (?:artikel|bericht) is (?:meer dan|ouder dan) {_SO_MANY} (?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren))(?: oud)?",
-    rf"(?:den här |denna )?(?:artikeln?|texten) är (?:äldre än|mer än|över) {_SO_MANY} (?:dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)(?: gam(?:mal|la))?",
-    rf"(?:denne |den her )?(?:artikkelen|artiklen|artikel|saken) er (?:mer enn|mere end|over|eldre enn|ældre end) {_SO_MANY} (?:dager?|dage|uker?|uger?|måneder?|måned|år)(?: gam(?:mel|melt|le))?",
+    rf"(?:(?:den här |denna )(?:artikeln?|texten)|artikeln) är (?:äldre än|mer än|över) {_SO_MANY} (?:dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)(?: gam(?:mal|la))?",
+    rf"(?:(?:denne |den her )(?:artikkelen|artiklen|artikel|saken)|artikkelen|artiklen) er (?:mer enn|mere end|over|eldre enn|ældre end) {_SO_MANY} (?:dager?|dage|uker?|uger?|måneder?|måned|år)(?: gam(?:mel|melt|le))?",
     rf"t(?:en|a|o) (?:artykuł|tekst|materiał) (?:ma|został opublikowany) (?:ponad|więcej niż) (?:{_SO_MANY} )?(?:dni|miesi\w+|rok\w*|lat\w*)(?: temu)?",
-    rf"(?:tämä )?(?:artikkeli|juttu) on yli {_SO_MANY} (?:päivää|viikkoa|kuukautta|vuotta|vuoden) vanha",
+    rf"(?:tämä (?:artikkeli|juttu)|artikkeli) on yli {_SO_MANY} (?:päivää|viikkoa|kuukautta|vuotta|vuoden) vanha",
 )
 _CLOSED = (
     r"(?:the )?comments?(?: section)?(?: (?:on|for|to) this \w+)? (?:is|are|(?:has|have) been) (?:now )?(?:closed|disabled|turned off)(?: (?:on|for|to) this \w+)?",
@@ -36,7 +36,7 @@ _CLOSED = (
     r"kommentarfeltet er (?:stengt|lukket)",
 )
 _PRINTED = (
-    r"(?:a version of )?this (?:article|story) (?:also |first |originally )?(?:appears?|appeared|ran|was (?:first )?published) in (?:\S+ ){0,8}?print(?:ed)?\b.{0,160}",
+    r"(?:a version of )?this (?:article|story) (?:also |first |originally )?(?:appears?|appeared|ran|was (?:first )?published) in (?:(?:\S+ ){0,8}?print(?:ed)? (?:edition|version|issue)|print (?:on|in the|as))\b.{0,160}",
     r"appeared in (?:\S+ ){0,8}print edition\b.{0,120}",
 )
 _WHOLE = re.compile(rf"\W*(?:{'|'.join((*_OLD, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
