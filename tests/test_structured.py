@@ -222,8 +222,10 @@ def test_the_day_is_that_of_the_zone_it_is_stated_in() -> None:
     assert (note.stated_date, note.stated_timezone) == (date(2021, 1, 13), "-05:00")
 
 
-@pytest.mark.parametrize(("own", "notes"), [(False, 0), (True, 1)])
-def test_the_live_blog_of_another_page_says_nothing_of_this_story(*, own: bool, notes: int) -> None:
+@pytest.mark.parametrize(
+    ("blogs", "notes"), [(f"{URL}-live", 0), (URL, 1), (f"{URL}/", 1), (URL.replace("https:", "http:"), 1)]
+)
+def test_the_live_blog_of_another_page_says_nothing_of_this_story(blogs: str, notes: int) -> None:
     entry = {"@type": "BlogPosting", "headline": "Rain in Holm since noon", "datePublished": WHEN}
     blog = {
         "@type": "LiveBlogPosting",
@@ -232,5 +234,5 @@ def test_the_live_blog_of_another_page_says_nothing_of_this_story(*, own: bool, 
         "liveBlogUpdate": [entry],
     }
     story = {"@type": "NewsArticle", "headline": "Old bridge to close", "datePublished": WHEN, "url": URL}
-    head = f"<link rel=canonical href='{URL}'>" + ld(blog | {"url": URL if own else f"{URL}-live"}, story)
+    head = f"<link rel=canonical href='{URL}'>" + ld(blog | {"url": blogs}, story)
     assert len(read(page(*STORY, head=head), URL).notes) == notes

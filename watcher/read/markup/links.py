@@ -51,6 +51,13 @@ def on_web(address: str) -> bool:
     return _WEB.match(address) is not None
 
 
+def same_page(one: str, two: str) -> bool:
+    """Whether two addresses are spellings of one page's: in scheme and host, a last slash, a query in one."""
+    parts, others = urlsplit(sound(one)), urlsplit(sound(two))
+    asked = parts.query == others.query or "" in {parts.query, others.query}
+    return asked and parts.path.rstrip("/") == others.path.rstrip("/")
+
+
 def absolute(href: str, base: str) -> str:
     """The address of a link on the web, without its fragment; "" for any other."""
     try:

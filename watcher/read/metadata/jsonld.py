@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from watcher.read.markup.links import same_page
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,7 +48,8 @@ def article(found: list[dict[str, Any]], here: frozenset[str] = frozenset()) -> 
 
     def rank(node: dict[str, Any]) -> tuple[bool, int]:
         told = ("headline" in node or "name" in node) + 2 * ("datePublished" in node)
-        return text(node.get("url")) in here, told
+        own = text(node.get("url"))
+        return own != "" and any(same_page(own, address) for address in here), told
 
     return max(stories, key=rank, default=pages[0] if pages else {})
 

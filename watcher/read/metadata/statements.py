@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import NoteKind
-from watcher.read.markup.links import absolute
+from watcher.read.markup.links import absolute, same_page
 from watcher.read.markup.tree import brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
@@ -95,8 +95,8 @@ def _corrections(nodes: list[Node]) -> Iterator[Statement]:
 def _of_another(node: Node, claims: Claims, url: str) -> bool:
     """Whether what JSON-LD names has its own page: the live blog of the day, in the head of every story."""
     there = absolute(jsonld.text(node.get("url")), url)
-    here = (url, claims.canonical, claims.first("og:url"))
-    return bool(there) and there not in {absolute(address, url) for address in here}
+    here = (absolute(address, url) for address in (url, claims.canonical, claims.first("og:url")))
+    return bool(there) and not any(same_page(there, address) for address in here if address)
 
 
 def updates(nodes: list[Node]) -> Iterator[Node]:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.read.markup.links import absolute, sound
+from watcher.read.markup.links import absolute, same_page
 from watcher.read.markup.tree import fold, squash
 from watcher.read.metadata import jsonld
 
@@ -98,14 +98,7 @@ def _leads_off(heading: HtmlElement, url: str) -> bool:
     """Whether a heading is a link to another page: the headline of a card."""
     links = (el.get("href") or "" for el in (*heading.iterancestors("a"), *heading.iter("a")))
     whole = filter(None, (absolute(link, url) for link in links))
-    return not all(_is_page(address, url) for address in whole)
-
-
-def _is_page(address: str, url: str) -> bool:
-    """Whether an address is that of a page, of which scheme, host and query have other spellings."""
-    one, two = (urlsplit(sound(each)) for each in (address, url))
-    asked = one.query == two.query or "" in {one.query, two.query}
-    return asked and one.path.rstrip("/") == two.path.rstrip("/")
+    return not all(same_page(address, url) for address in whole)
 
 
 def _below_kicker(heading: HtmlElement, said: str) -> str:
