@@ -230,6 +230,14 @@ def test_sizes(text, count):
     assert size(text) == count
 
 
+def test_two_spellings_of_one_address_that_ask_for_the_same_are_no_fault(tmp_path):
+    spellings = ("https://a.example/x", "['port', 'desk']"), ("http://www.a.example/x/", "['desk', 'port']")
+    (tmp_path / "config.toml").write_text(
+        "".join(f"[[articles]]\nurl = '{url}'\ntags = {tags}\n" for url, tags in spellings)
+    )
+    assert len(load(tmp_path / "config.toml").file.articles) == len(spellings)
+
+
 @pytest.mark.parametrize(
     ("said", "host"),
     [

@@ -215,11 +215,16 @@ def _of_one_mind(sections: tuple[ArticleSection, ...]) -> tuple[ArticleSection, 
     known: dict[str, ArticleSection] = {}
     for one in sections:
         first = known.setdefault(key(one.url), one)
-        names = [name for name, value in one if name != "url" and value != getattr(first, name)]
+        names = [name for name, value in one if name != "url" and not _same(value, getattr(first, name))]
         if names:
             differ = f"{first.url} and {one.url} are one article and differ in {', '.join(names)}"
             raise ValueError(f"{differ}; remove one, or say the same of both")
     return sections
+
+
+def _same(one: object, two: object) -> bool:
+    """Whether two values ask for the same; in lists, as of tags, the order asks for nothing."""
+    return one == two or (isinstance(one, tuple) and isinstance(two, tuple) and {*one} == {*two})
 
 
 class File(Section):
