@@ -52,8 +52,9 @@ _FIGURES = re.compile(r"(?!(?:19|20)\d\d$|\d{1,2}[.:]\d\d$)(?:\D*\d){3}.*")
 
 def touching(edits: Sequence[Edit]) -> Counter[str]:
     """How many edits are of each class, those that are one matter counted once."""
-    matters = {(name, swapped(edit) or at) for at, edit in enumerate(edits) for name in edit.classes}
-    return Counter(name for name, _ in matters)
+    matters = [swapped(edit) or at for at, edit in enumerate(edits)]
+    pairs = {(name, one) for edit, one in zip(edits, matters, strict=True) for name in edit.classes}
+    return Counter(name for name, _ in pairs)
 
 
 def put_alike(left: list[Edit], edits: Sequence[Edit]) -> Iterator[str]:
