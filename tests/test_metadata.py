@@ -221,10 +221,28 @@ def test_the_headline_of_a_card_among_the_paragraphs_is_none_of_the_story(to: st
     assert read(html, URL).title == title
 
 
-def test_chinese_names_behind_a_headline_are_none_of_it() -> None:
-    said = "旧游泳馆五月起关闭，何时重开尚无定论"
-    html = f"<title>{said}_城市频道_晨报网</title><div>{said}</div><div>{STORY}</div>"
+@pytest.mark.parametrize("said", ["旧游泳馆五月起关闭，何时重开尚无定论", "旧游泳馆五月关闭"])
+@pytest.mark.parametrize("tag", ["div", "h1"])
+def test_chinese_names_behind_a_headline_are_none_of_it(said: str, tag: str) -> None:
+    html = f"<title>{said}_城市频道_晨报网</title><{tag}>{said}</{tag}><div>{STORY}</div>"
     assert read(html, URL).title == said
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "headline"),
+    [
+        ("Floods | Harbour Post", "", "Floods"),
+        ("Floods | Harbour Post", "<a href='/'><b>Harbour Post</b></a>", "Floods"),
+        ("Floods - Holm is cut off", "<div>Holm is cut off</div>", "Floods - Holm is cut off"),
+        ("Floods | Holm is cut off | Post", "", "Floods | Holm is cut off | Post"),
+    ],
+    ids=["a site's name", "that is linked", "a headline that is printed", "a headline before the name"],
+)
+def test_a_short_heading_is_the_headline_where_only_a_site_is_named_behind_it(
+    title: str, under: str, headline: str
+) -> None:
+    page = f"<title>{title}</title>{under}<h1>Floods</h1><div>{STORY}</div>"
+    assert read(page, URL).title == headline
 
 
 def test_an_emphasised_first_word_of_a_headline_is_no_kicker() -> None:

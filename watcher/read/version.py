@@ -1,4 +1,4 @@
 """Which reader this is."""
 
-READER_VERSION = 32
+READER_VERSION = 33
 """Raised by one whenever the reading of any page may differ: snapshots remember it."""

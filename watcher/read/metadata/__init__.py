@@ -42,7 +42,7 @@ from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
 from watcher.read.metadata.recipes import ingredients_and_steps
 from watcher.read.metadata.statements import Statement, plain, statements
-from watcher.read.metadata.titles import ENOUGH, HOLDERS, headline, site_name
+from watcher.read.metadata.titles import HOLDERS, headline, says_enough, site_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -133,7 +133,7 @@ def _headline_of(claims: Claims, title: str, root: HtmlElement) -> HtmlElement |
     wanted = squash(title)
     said = [(el, squash(brief(el, 3 * len(title)))) for el in claims.headings]
     same = (el for el, words in said if words == wanted)
-    holding = (el for el, words in said if len(wanted) >= ENOUGH and wanted in words)
+    holding = (el for el, words in said if says_enough(wanted) and wanted in words)
     if (found := next(chain(same, holding), None)) is not None or not wanted:
         return found if found is not None else next(iter(claims.headings), None)
     holders = root.find("body").iter(*HOLDERS)

@@ -23,7 +23,9 @@ _SEPARATOR = re.compile(
 _SYLLABLES = 4  # letters below which a host's label is a common syllable
 HOLDERS = ("h1", "h2", "h3", "div", "p", "span", "strong", "b", "td", "a")
 _LONGEST = 500  # characters of a headline: in a longer text each cut would be looked at again and again
-ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
+_ENOUGH = 12  # characters below which a heading is a section's name rather than a headline
+_ENOUGH_DENSE = 6  # the same where each is a word or half of one; sections' names have four of them
+_DENSE = "\u2e80"  # the first sign of the Chinese, Japanese and Korean scripts, which stand behind all others
 
 
 def site_name(claims: Claims) -> tuple[str, str]:
@@ -78,12 +80,12 @@ def _shown(title: str, root: HtmlElement) -> str:
     starts = {
         squash(title[: cut.start()]): title[: cut.start()].strip() for cut in _SEPARATOR.finditer(title)
     }
-    starts = {key: text for key, text in starts.items() if len(key) >= ENOUGH}
+    starts = {key: text for key, text in starts.items() if says_enough(key)}
     if not starts:
         return title
     starts[squash(title)] = title
     texts = (el.text for el in root.find("body").iter(*HOLDERS))
-    shown = {squash(text) for text in texts if text and ENOUGH <= len(text) <= 2 * len(title)}
+    shown = {squash(text) for text in texts if text and len(text) <= 2 * len(title) and says_enough(text)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 
@@ -117,9 +119,25 @@ _BEHIND_KICKER = " :|–—-•·/"
 
 def _stands_alone(heading: str, claimed: list[tuple[str, str]], names: set[str], root: HtmlElement) -> bool:
     """Whether a page's only heading is the headline, though its head says something else or nothing."""
-    if squash(heading) in names or (claimed and len(heading) < ENOUGH):
+    if squash(heading) in names:
         return False
+    if claimed and not says_enough(heading):
+        return any(_opens(heading, text, root) for text, _ in claimed)
     return not _prints(root, {squash(text) for text, _ in claimed})
+
+
+def _opens(heading: str, claim: str, root: HtmlElement) -> bool:
+    """Whether only a site's name, as it seems, stands behind a short heading in what the head says.
+
+    So "Floods" is the headline of "Floods | The Example Post". It is a section's name where one more name
+    follows, or where the page prints the rest as a text of its own that leads nowhere.
+    """
+    cut = _SEPARATOR.match(claim, len(heading)) if claim.startswith(heading) else None
+    rest = claim[cut.end() :] if cut else ""
+    if not rest or _SEPARATOR.search(rest):
+        return False
+    printed = (el for el in root.find("body").iter(*HOLDERS, "h4") if squash(el.text or "") == squash(rest))
+    return all(el.tag == "a" or next(el.iterancestors("a"), None) is not None for el in printed)
 
 
 def _prints(root: HtmlElement, told: set[str]) -> bool:
@@ -128,7 +146,7 @@ def _prints(root: HtmlElement, told: set[str]) -> bool:
     Then that one is the blog's name, or another story's.
     """
     said = (squash("".join(el.itertext())) for el in root.iter("h2", "h3", "h4"))
-    return any(len(text) >= ENOUGH and text in told for text in said)
+    return any(says_enough(text) and text in told for text in said)
 
 
 def _heading(headings: list[str], parts: list[str], claimed: list[str]) -> str:
@@ -148,14 +166,19 @@ def _heading(headings: list[str], parts: list[str], claimed: list[str]) -> str:
 def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:
     """Whether a heading is a claim's beginning up to the middle of a word, as some systems cut it."""
     end = len(heading)
-    more = (text for text, _ in claimed if text.startswith(heading) and len(text) > end >= ENOUGH)
+    more = (text for text, _ in claimed if text.startswith(heading) and len(text) > end >= _ENOUGH)
     return any(text[end - 1 : end + 1].isalpha() for text in more)
 
 
 def _overlaps(heading: str, claim: str) -> bool:
     """Whether one of two headlines that differ is a part of the other."""
     one, two = squash(heading), squash(claim)
-    return (len(one) >= ENOUGH and one in two) or (len(two) >= ENOUGH and two in one)
+    return (says_enough(one) and one in two) or (says_enough(two) and two in one)
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text is long enough for a headline, and too long for a section's name."""
+    return len(text) >= (_ENOUGH_DENSE if text[:1] >= _DENSE else _ENOUGH)
 
 
 def site_names(site: str, url: str) -> set[str]:
