@@ -206,19 +206,38 @@ def test_a_single_heading_in_other_words_is_the_headline() -> None:
     assert read(html, URL).title == HEADLINE
 
 
-@pytest.mark.parametrize(
-    ("to", "title"),
+MOVED = "<link rel=canonical href='/moved/ferry'><meta property='og:url' content='/'>"
+"""What the head of a page claims that was found at its old address: its new one, and the front page."""
+
+LEADS_HERE = pytest.mark.parametrize(
+    ("to", "here"),
     [
-        ("/other", "Ferry, all about it"),
-        (URL, "The boats of Holm"),
-        (f"{URL.replace('https:', 'http:')}/", "The boats of Holm"),
-        (f"{URL}?from=home", "The boats of Holm"),
+        ("/other", False),
+        (URL, True),
+        (f"{URL.replace('https:', 'http:')}/", True),
+        (f"{URL}?from=home", True),
+        ("/moved/ferry", True),
+        ("/", False),
     ],
 )
-def test_the_headline_of_a_card_among_the_paragraphs_is_none_of_the_story(to: str, title: str) -> None:
+
+
+@LEADS_HERE
+def test_the_headline_of_a_card_among_the_paragraphs_is_none_of_the_story(to: str, *, here: bool) -> None:
     card = f"<div itemscope><h3 itemprop='headline'><a href='{to}'>The boats of Holm</a></h3></div>"
-    html = f"<title>Ferry, all about it</title><h1>Ferries</h1><div>{STORY}{card}</div><h1>Trains</h1>"
-    assert read(html, URL).title == title
+    html = f"<title>Ferry, all about it</title>{MOVED}<h1>Ferries</h1><div>{STORY}{card}</div><h1>Trains</h1>"
+    assert read(html, URL).title == ("The boats of Holm" if here else "Ferry, all about it")
+
+
+@LEADS_HERE
+def test_of_two_articles_that_a_page_names_the_one_with_its_address_is_its_own(
+    to: str, *, here: bool
+) -> None:
+    other = ld('"headline": "The trains of Holm", "url": "/trains"')
+    own = ld(f'"headline": "The boats of Holm", "url": "{to}"')
+    assert read(f"{MOVED}{other}{own}<div>{STORY}</div>", URL).title.startswith(
+        "The boats" if here else "The trains"
+    )
 
 
 @pytest.mark.parametrize("said", ["旧游泳馆五月起关闭，何时重开尚无定论", "旧游泳馆五月关闭"])

@@ -223,7 +223,8 @@ def test_the_day_is_that_of_the_zone_it_is_stated_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("blogs", "notes"), [(f"{URL}-live", 0), (URL, 1), (f"{URL}/", 1), (URL.replace("https:", "http:"), 1)]
+    ("blogs", "notes"),
+    [(f"{URL}-live", 0), (URL, 1), (f"{URL}/", 1), (URL.replace("https:", "http:"), 1), ("/moved/", 1)],
 )
 def test_the_live_blog_of_another_page_says_nothing_of_this_story(blogs: str, notes: int) -> None:
     entry = {"@type": "BlogPosting", "headline": "Rain in Holm since noon", "datePublished": WHEN}
@@ -234,5 +235,5 @@ def test_the_live_blog_of_another_page_says_nothing_of_this_story(blogs: str, no
         "liveBlogUpdate": [entry],
     }
     story = {"@type": "NewsArticle", "headline": "Old bridge to close", "datePublished": WHEN, "url": URL}
-    head = f"<link rel=canonical href='{URL}'>" + ld(blog | {"url": blogs}, story)
+    head = "<link rel=canonical href='/moved'>" + ld(blog | {"url": blogs}, story)
     assert len(read(page(*STORY, head=head), URL).notes) == notes

@@ -86,7 +86,7 @@ class Metadata:
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
     """Read a page's claims about itself."""
-    claims = gather(root)
+    claims = gather(root, url)
     site, site_from = site_name(claims)
     title, title_from = headline(claims, url, site, root)
     heading = _headline_of(claims, title, root)
@@ -98,7 +98,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
     canonical_from = "link" if canonical != url else ""
     found = (title_from, names_from, site_from, published_from, modified_from, language_from, canonical_from)
     sources = tuple((name, source) for name, source in zip(_SOURCED, found, strict=True) if source)
-    told = statements(root, claims, url)
+    told = statements(root, claims)
     headlines = tuple(squash(text) for text, _ in titles.told(claims, titles.site_names(site, url)) if text)
     story = squash(plain(jsonld.text(claims.article.get("articleBody"))))
     return Metadata(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.read.markup.tree import fold
 from watcher.read.metadata import jsonld
+from watcher.read.metadata.own import Own
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +24,7 @@ class Claims:
         props: itemprop -> elements outside the head.
         title: the text of `title`.
         canonical: the address that `link rel=canonical` names.
+        own: the page's own addresses.
         language: of the `html` element.
         times: the `time` elements.
         headings: the `h1` elements.
@@ -36,6 +38,7 @@ class Claims:
     props: dict[str, list[HtmlElement]] = field(default_factory=dict)
     title: str = ""
     canonical: str = ""
+    own: Own = field(default_factory=Own)
     language: str = ""
     times: list[HtmlElement] = field(default_factory=list)
     headings: list[HtmlElement] = field(default_factory=list)
@@ -47,8 +50,13 @@ class Claims:
         return next((value for name in names for value in self.meta.get(name, ()) if value), "")
 
 
-def gather(root: HtmlElement) -> Claims:
-    """All claims of a page."""
+def gather(root: HtmlElement, url: str = "") -> Claims:
+    """All claims of a page.
+
+    Args:
+        root: the page.
+        url: where it was found.
+    """
     claims = Claims(language=root.get("lang") or root.get("xml:lang") or "")
     claims.typed = jsonld.nodes(root)
     claims.order = list(root.iter("*"))
@@ -62,8 +70,8 @@ def gather(root: HtmlElement) -> Claims:
                 _named(el, claims)
         elif tag == "body":
             shown = True
-    here = frozenset({claims.canonical, claims.first("og:url")} - {""})
-    claims.article = jsonld.article(claims.typed, here)
+    claims.own = Own.of(url, claims.canonical, claims.first("og:url"))
+    claims.article = jsonld.article(claims.typed, claims.own)
     return claims
 
 

@@ -6,12 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from watcher.read.markup.links import same_page
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+
+    from watcher.read.metadata.own import Own
 
 _ARTICLE = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|Report|Posting|Review|CreativeWork|Recipe)$")
 _PAGE = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage"})
@@ -36,20 +36,19 @@ def nodes(root: HtmlElement) -> list[dict[str, Any]]:
     return found[:_MAX_NODES]
 
 
-def article(found: list[dict[str, Any]], here: frozenset[str] = frozenset()) -> dict[str, Any]:
+def article(found: list[dict[str, Any]], own: Own) -> dict[str, Any]:
     """The node that describes the article; the page's node when there is none; else empty.
 
     Args:
         found: all nodes.
-        here: the page's own addresses. One of them comes first: the live blog of the day has a node, too.
+        own: the page's addresses. What has one comes first: the live blog of the day has a node, too.
     """
     stories = [node for node in found if any(_ARTICLE.search(name) for name in types(node))]
     pages = [node for node in found if _PAGE & set(types(node))]
 
     def rank(node: dict[str, Any]) -> tuple[bool, int]:
         told = ("headline" in node or "name" in node) + 2 * ("datePublished" in node)
-        own = text(node.get("url"))
-        return own != "" and any(same_page(own, address) for address in here), told
+        return own.has(text(node.get("url"))), told
 
     return max(stories, key=rank, default=pages[0] if pages else {})
 

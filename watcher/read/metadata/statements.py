@@ -13,7 +13,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import NoteKind
-from watcher.read.markup.links import absolute, same_page
 from watcher.read.markup.tree import brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.others import of_others
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.read.metadata.heads import Claims
+    from watcher.read.metadata.own import Own
 
     Node = dict[str, Any]
 
@@ -68,15 +68,14 @@ class Statement:
     visible: bool = False
 
 
-def statements(root: HtmlElement, claims: Claims, url: str) -> tuple[Statement, ...]:
+def statements(root: HtmlElement, claims: Claims) -> tuple[Statement, ...]:
     """All that a page states of changes to its story.
 
     Args:
         root: the page.
         claims: its claims about itself.
-        url: where it was found.
     """
-    own = [node for node in claims.typed if node is claims.article or not _of_another(node, claims, url)]
+    own = [node for node in claims.typed if node is claims.article or not _of_another(node, claims.own)]
     stated = (*_corrections(claims.typed), *_entries(own))
     marked = _comments(claims.props.get("correction", ()))
     return tuple(dict.fromkeys((*stated, *_insertions(root), *marked, *_boxes(root))))[:_MANY]
@@ -92,11 +91,9 @@ def _corrections(nodes: list[Node]) -> Iterator[Statement]:
                 yield Statement(NoteKind.CORRECTION, text, _at(stated, "datePublished", "dateCreated"))
 
 
-def _of_another(node: Node, claims: Claims, url: str) -> bool:
+def _of_another(node: Node, own: Own) -> bool:
     """Whether what JSON-LD names has its own page: the live blog of the day, in the head of every story."""
-    there = absolute(jsonld.text(node.get("url")), url)
-    here = (absolute(address, url) for address in (url, claims.canonical, claims.first("og:url")))
-    return bool(there) and not any(same_page(there, address) for address in here if address)
+    return own.lacks(jsonld.text(node.get("url")))
 
 
 def updates(nodes: list[Node]) -> Iterator[Node]:

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.read.markup.links import absolute, same_page
 from watcher.read.markup.tree import fold, squash
 from watcher.read.metadata import jsonld
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.read.metadata.heads import Claims
+    from watcher.read.metadata.own import Own
 
 # Chinese pages part their names by "_"; between Latin letters it is part of a name.
 _SEPARATOR = re.compile(
@@ -56,7 +56,9 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
         return headings[0], "h1"
     props = [(el, fold(" ".join(el.itertext()))) for el in claims.props.get("headline", ())[:1]]
     by_prop = [
-        text for el, text in props if any(text in said for said, _ in claimed) or not _leads_off(el, url)
+        text
+        for el, text in props
+        if any(text in said for said, _ in claimed) or not _leads_off(el, claims.own)
     ]
     return next(((text, "microdata") for text in by_prop if text), claimed[0] if claimed else ("", ""))
 
@@ -96,11 +98,9 @@ def _unlinked(heading: HtmlElement, said: str) -> str:
     return fold(said)
 
 
-def _leads_off(heading: HtmlElement, url: str) -> bool:
+def _leads_off(heading: HtmlElement, own: Own) -> bool:
     """Whether a heading is a link to another page: the headline of a card."""
-    links = (el.get("href") or "" for el in (*heading.iterancestors("a"), *heading.iter("a")))
-    whole = filter(None, (absolute(link, url) for link in links))
-    return not all(same_page(address, url) for address in whole)
+    return any(own.lacks(el.get("href") or "") for el in (*heading.iterancestors("a"), *heading.iter("a")))
 
 
 def _below_kicker(heading: HtmlElement, said: str) -> str:

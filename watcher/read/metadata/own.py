@@ -1,0 +1,47 @@
+"""Which addresses are the page's own: whose what it names or links to is, is asked here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from watcher.read.markup.links import absolute, same_page, sound
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The addresses of one page.
+
+    Attributes:
+        base: where it was found; links are resolved against it.
+        addresses: all of them, whole.
+    """
+
+    base: str = ""
+    addresses: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, url: str, *claimed: str) -> Own:
+        """The address at which a page was found, and those that its head claims.
+
+        Some heads claim the front page: it is that of no story, which was found elsewhere.
+        """
+        told = (absolute(each, url) for each in claimed)
+        return cls(url, tuple(dict.fromkeys(filter(None, (absolute(url, url), *filter(_is_story, told))))))
+
+    def has(self, link: str) -> bool:
+        """Whether a link leads to the page itself, in whatever spelling."""
+        return self._is_own(absolute(link, self.base))
+
+    def lacks(self, link: str) -> bool:
+        """Whether a link leads to another page; one that leads to none on the web does not."""
+        there = absolute(link, self.base)
+        return bool(there) and not self._is_own(there)
+
+    def _is_own(self, there: str) -> bool:
+        return bool(there) and any(same_page(there, own) for own in self.addresses)
+
+
+def _is_story(address: str) -> bool:
+    parts = urlsplit(sound(address))
+    return parts.path.strip("/") != "" or parts.query != ""
