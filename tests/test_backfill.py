@@ -309,7 +309,7 @@ def test_save_asks_and_records_the_answer(desk, archive, site):
     assert archive.saves == [site.url(PATH)]
     assert f"{archive.url('/web/20260501120000/')}{site.url(PATH)}" in said
     with open_store(state_dir=desk.home / "state") as store:
-        (saved,) = store.past.saved(1)
+        (saved,) = store.snapshot(1, 1).kept
     assert (saved.archive, saved.version, saved.done) == ("ours", 1, True)
     archive.busy = 1
     assert "429" in desk.run("save", site.url(PATH), expect=1).out

@@ -32,6 +32,9 @@ _a = articles.c
 DIGITS = 18
 """Of a number that a user writes: a database takes no more, and Python no more than 4,300."""
 
+KEPT = (ArticleState.ACTIVE, ArticleState.PAUSED)
+"""The states of what was not removed."""
+
 STATES = [state.value for state in ArticleState]
 """One that is in none of them is damaged, and is told of wherever it might be listed."""
 
@@ -80,7 +83,7 @@ def add_each(
     from_config: bool = False,
     leave_watched: bool = False,
 ) -> list[tuple[Article | None, Added]]:
-    """Watch addresses; of what is watched already the wishes become those given, of the configuration all.
+    """Watch addresses; of what is watched already what is named is set, and by the configuration all.
 
     Args:
         db: the transaction.
@@ -129,11 +132,11 @@ def unreadable(db: Connection, urls: Sequence[str]) -> set[str]:
 
 
 def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
-    """Pause, resume or remove. History stays."""
+    """Pause, resume or remove an article. Its history stays."""
     change(db, article_id, {"state": state.value})
 
 
-def listed(db: Connection, states: Sequence[ArticleState]) -> list[Article]:
+def listed(db: Connection, states: Sequence[ArticleState] = KEPT) -> list[Article]:
     """The articles in one of these states, in the order they were added."""
     asked = [state.value for state in states]
     query = ARTICLES.where(_a.state.in_(asked) | _a.state.not_in(STATES)).order_by(_a.id)
@@ -246,7 +249,7 @@ def _spellings(address: str) -> list[str]:
 
 
 def by_address(db: Connection, urls: Sequence[str]) -> dict[str, Article]:
-    """The articles that these addresses name: their own addresses, else others that lead to them."""
+    """The articles, watched or not, that addresses name: their own ones, else others that lead to them."""
     found: dict[str, Article] = {}
     for some in batched(urls):
         for article in sound_articles(db, ARTICLES.where(_a.url.in_(some))):

@@ -10,8 +10,8 @@ from sqlalchemy import case, func, select
 from watcher.model import NoteForm, NoteKind
 from watcher.model.glance import Glance, LastNote, Selection
 from watcher.store.articles import contains
+from watcher.store.asking import Front, leafs, reads
 from watcher.store.engine.faults import word_of
-from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import to_json
 from watcher.store.report import of_outlet
 from watcher.store.rows import ARTICLES, MOST, sound, sound_articles
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
-
-    from watcher.store.database import Database
 
 EVERYTHING = Selection()
 
@@ -43,17 +41,22 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
 }
 
 
-def _chosen(db: Connection, which: Selection) -> Iterator[Glance]:
-    """The watched articles that are meant, read as they are asked for.
+def _chosen(db: Connection, which: Selection = EVERYTHING) -> Iterator[Glance]:
+    """The watched articles that are meant, each with its last note and its undisclosed changes, one by one.
 
     They are put in order by the database first, by their numbers alone.
     """
-    query = _numbers(which).execution_options(yield_per=MOST)
+    query = _meant(which).execution_options(yield_per=MOST)
     for some in db.execute(query).scalars().partitions():
-        yield from _of_articles(db, some)
+        yield from _numbered(db, some)
 
 
-def _numbers(which: Selection) -> Select[int]:
+def _numbers(db: Connection, which: Selection) -> array[int]:
+    """Those articles by their numbers alone: what it takes to leaf through them without asking anew."""
+    return array("q", db.execute(_meant(which)).scalars())
+
+
+def _meant(which: Selection) -> Select[int]:
     """Their numbers, in their order."""
     query = select(_a.id).outerjoin_from(articles, hosts).where(*_terms(which))
     return query.order_by(_ORDERS[which.order], _a.id).offset(which.offset or None)
@@ -79,7 +82,8 @@ def tagged(tag: str) -> ColumnElement[bool]:
     return func.replace(_a.tags, to_json(tag), "") != _a.tags
 
 
-def _of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
+def _numbered(db: Connection, some: Sequence[int]) -> list[Glance]:
+    """Articles by their numbers, in that order; those that are watched no more are left out."""
     found = ARTICLES.where(_a.id.in_(some), watched)
     known = {article.id: article for article in sound_articles(db, found)}
     newest = _LAST.where(_n.article_id.in_(some)).group_by(_n.article_id)
@@ -87,7 +91,7 @@ def _of_articles(db: Connection, some: Sequence[int]) -> Iterator[Glance]:
     last = dict(sound(db, said.where(_n.id.in_(newest)), _note, _n.article_id, "The last note of article #"))
     untold = select(_a.id, _a.undisclosed).where(_a.id.in_(some))
     silent = {number: count for number, count in db.execute(untold)}  # noqa: C416 - rows are no pairs to mypy
-    return (Glance(known[one], last.get(one), silent.get(one, 0)) for one in some if one in known)
+    return [Glance(known[one], last.get(one), silent.get(one, 0)) for one in some if one in known]
 
 
 def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
@@ -95,24 +99,9 @@ def _note(row: Row[*tuple[Any, ...]]) -> tuple[int, LastNote]:
     return number, LastNote(word_of(NoteKind, kind), word_of(NoteForm, form), stated, seen)
 
 
-@steadfast
-class Glances:
-    """The watch list at a glance. Methods raise StoreError when the database cannot do its part."""
+class Glances(Front):
+    """The watch list at a glance."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    def chosen(self, which: Selection = EVERYTHING) -> Iterator[Glance]:
-        """The watched articles that are meant, each with its last note and its undisclosed changes."""
-        with self.database.reading(at_leisure=True) as db:
-            yield from _chosen(db, which)
-
-    def numbers(self, which: Selection) -> array[int]:
-        """Those articles by their numbers alone: what it takes to leaf through them without asking anew."""
-        with self.database.reading() as db:
-            return array("q", db.execute(_numbers(which)).scalars())
-
-    def numbered(self, numbers: Sequence[int]) -> list[Glance]:
-        """Articles by their numbers, in that order; those that are watched no more are left out."""
-        with self.database.reading() as db:
-            return list(_of_articles(db, numbers))
+    chosen = leafs(_chosen)
+    numbered = reads(_numbered)
+    numbers = reads(_numbers)

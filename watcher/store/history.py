@@ -32,7 +32,7 @@ from watcher.store.rows import (
 from watcher.store.schema import articles, asides, faces, failing, hosts, snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Column, Connection, Row
@@ -159,7 +159,7 @@ def first_title(db: Connection, article_id: int) -> str:
 
 
 def snapshot(db: Connection, article_id: int, version: int) -> Snapshot:
-    """One version."""
+    """One version; UnknownVersion when there is none."""
     query = _SNAPSHOTS.where(_s.article_id == article_id, _s.version == version)
     row = db.execute(query).one_or_none()
     if row is None:
@@ -181,7 +181,11 @@ def returns_to(db: Connection, article: Article, digest: str) -> int | None:
 
 
 def version_at(db: Connection, article_id: int, moment: datetime) -> int:
-    """The newest version that was captured by a moment, or of which an archive shows that it stood then."""
+    """The newest version that was captured by a moment, or of which an archive shows that it stood then.
+
+    Raises:
+        UnknownVersion: we had not looked yet.
+    """
     query = select(_s.version).where(_s.article_id == article_id, _s.captured_at <= moment)
     found = db.execute(query.order_by(_s.version.desc()).limit(1)).scalar() or 0
     if _seen_by_others(db, article_id, found + 1, moment):
@@ -202,23 +206,24 @@ def _seen_by_others(db: Connection, article_id: int, version: int, moment: datet
 
 
 def reading(db: Connection, article_id: int, version: int) -> Reading:
-    """What was read in a version."""
+    """What was read in a version; UnknownVersion when there is none."""
     _page_of(db, article_id, version)
     return Texts(db, article_id).reading(version)
 
 
-def sound_readings(db: Connection, article_id: int, last: int | None) -> Iterator[tuple[int, Reading]]:
+def readings(db: Connection, article_id: int, last: int | None = None) -> dict[int, Reading]:
     """What was read in the versions up to the last, oldest first; those that are damaged are left out."""
-    texts = Texts(db, article_id)
+    texts, found = Texts(db, article_id), dict[int, Reading]()
     numbers = select(_s.version).where(_s.article_id == article_id).order_by(_s.version)
     for version in db.execute(numbers).scalars().all():
         if last is None or version <= last:
             with sparing(f"{version_of(article_id)}{version}"):
-                yield version, texts.reading(version)
+                found[version] = texts.reading(version)
+    return found
 
 
 def raw(db: Connection, article_id: int, version: int) -> bytes:
-    """A version's page as received, decompressed."""
+    """A version's page as received, decompressed; UnknownVersion when there is none."""
     return _kept(db, article_id, version, _page_of(db, article_id, version))
 
 
@@ -261,7 +266,7 @@ def newest(db: Connection, article: Article, reader_version: int) -> Capture | N
 
 
 def capture(db: Connection, article_id: int, version: int) -> Capture:
-    """A version as it was captured, to read it again."""
+    """A version as it was captured, to read it again; UnknownVersion when there is none."""
     row = _captured(db, article_id, version)
     texts = Texts(db, article_id)
     found = _capture(row, texts.reading(version), row.reader_version)

@@ -23,13 +23,23 @@ if TYPE_CHECKING:
 
 
 def all_notes(
-    db: Connection, article_id: int | None, *, kinds: Sequence[NoteKind], since: datetime | None
+    db: Connection,
+    article_id: int | None = None,
+    *,
+    kinds: Sequence[NoteKind] = (),
+    since: datetime | None = None,
 ) -> Iterator[tuple[Article, NoteRecord]]:
     """Update notes with their articles, newest first by the day they state, else by when we saw them.
 
     A day after the other, as they are asked for.
 
     One that is damaged, or whose article is, is left out.
+
+    Args:
+        db: the transaction.
+        article_id: whose; None for all.
+        kinds: only of these kinds; all when there are none.
+        since: only those first seen then or later; UTC.
     """
     terms = [notes.c.article_id.not_in(PARTS) if article_id is None else notes.c.article_id == article_id]
     if kinds:

@@ -1,4 +1,4 @@
-"""The front for what archives hold and keep: every method is one transaction."""
+"""The front for what archives hold and keep."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select
 
 from watcher.model.past import Fate, Looked, Saved
-from watcher.store.captured import saved_of
-from watcher.store.engine.steadfast import steadfast
+from watcher.store.asking import Front
 from watcher.store.rows import ARTICLES, batched, sound_articles
 from watcher.store.schema import active, articles, mementos, saves, snapshots
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.model import Article
-    from watcher.store.database import Database
 
 _a, _m, _s, _v = articles.c, mementos.c, saves.c, snapshots.c
 
@@ -29,12 +27,8 @@ BESIDES = 10
 """So many are looked at for one whose row is sound: a damaged one holds up no other."""
 
 
-@steadfast
-class Past:
+class Past(Front):
     """Captures that were looked at, and what archives were asked to keep."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
 
     def looked(self, article_id: int) -> list[Looked]:
         """The captures of an article that were looked at, oldest first."""
@@ -54,12 +48,6 @@ class Past:
                 db.execute(delete(mementos).where(_m.article_id == article_id, _m.uri.in_(some)))
             if rows:
                 db.execute(insert(mementos), rows)
-
-    def saved(self, article_id: int) -> list[Saved]:
-        """What archives answered, the newest first."""
-        query = select(saves).where(_s.article_id == article_id).order_by(_s.id.desc())
-        with self.database.reading() as db:
-            return [saved_of(row) for row in db.execute(query)]
 
     def note_saved(self, article_id: int, saved: Saved) -> None:
         """Note what an archive answered."""

@@ -22,7 +22,9 @@ _a, _s = articles.c, snapshots.c
 _NEWEST_AT = select(_s.captured_at).where(_s.article_id == _a.id, _s.version == _a.version).scalar_subquery()
 
 
-def numbers(db: Connection, *, outlet: str | None, tag: str | None, since: datetime | None) -> array[int]:
+def numbers(
+    db: Connection, *, outlet: str | None = None, tag: str | None = None, since: datetime | None = None
+) -> array[int]:
     """The numbers of the articles that have a version, in the order they were added.
 
     Those that are no longer watched too, for what was seen of them stays seen; not those that became part of

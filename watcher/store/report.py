@@ -13,9 +13,9 @@ from watcher.model import Disclosure
 from watcher.model.report import ArticleFigures
 from watcher.model.spelled import spellings
 from watcher.store.addresses import PARTS
+from watcher.store.asking import Front, leafs, reads
 from watcher.store.captured import in_archives
 from watcher.store.engine.letters import has
-from watcher.store.engine.steadfast import steadfast
 from watcher.store.packing.codec import from_json
 from watcher.store.packing.texts import Texts
 from watcher.store.rows import MARKED, MOST, SNAPSHOT, VERSIONS, check_host, owner_of_row, snapshot_of, sound
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from watcher.model import Article, Snapshot
-    from watcher.store.database import Database
 
 _a, _d, _s = articles.c, disclosures.c, snapshots.c
 
@@ -88,7 +87,13 @@ def _counted(db: Connection, since: datetime | None) -> dict[int, Any]:
     return {row["article_id"]: row for row in db.execute(counts).mappings()}
 
 
-def _figures(db: Connection, since: datetime | None) -> list[ArticleFigures]:
+def _figures(db: Connection, since: datetime | None = None) -> list[ArticleFigures]:
+    """The changes of every article that is watched or has a history, in figures.
+
+    Args:
+        db: the transaction.
+        since: changes captured before do not count; UTC.
+    """
     found, waited = _counted(db, since), _delays(db, since)
     known = select(_a.id, _a.url, _a.title, _a.site, hosts.c.name, _a.tags).outerjoin_from(articles, hosts)
     known = known.where(or_(_a.version > 0, _a.state != "removed"), _a.id.not_in(PARTS))
@@ -134,8 +139,9 @@ def _delays(db: Connection, since: datetime | None) -> dict[int, list[timedelta]
 
 
 def _undisclosed(
-    db: Connection, article_id: int | None, since: datetime | None
+    db: Connection, article_id: int | None = None, *, since: datetime | None = None
 ) -> Iterator[tuple[Article, Snapshot]]:
+    """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
     which = [_s.article_id.not_in(PARTS) if article_id is None else _s.article_id == article_id]
     if since is not None:
         which.append(_s.captured_at >= since)
@@ -172,9 +178,18 @@ def of_outlet(part: str) -> ColumnElement[bool]:
 
 
 def _newest(
-    db: Connection, most: int, outlet: str | None, since: datetime | None
+    db: Connection, most: int, *, outlet: str | None = None, since: datetime | None = None
 ) -> Iterator[tuple[Article, Snapshot]]:
-    """They are among the changes of as many articles that changed last, which an index knows."""
+    """The newest changes of watched articles, each with its article; newest first.
+
+    They are among the changes of as many articles that changed last, which an index knows.
+
+    Args:
+        db: the transaction.
+        most: how many.
+        outlet: only of articles whose outlet or host has these letters in its name.
+        since: only those captured then or later; UTC.
+    """
     meant = select(_a.id).where(watched, _a.last_changed_at.is_not(None))
     if outlet is not None:
         meant = meant.join(hosts).where(of_outlet(outlet))
@@ -188,38 +203,9 @@ def _newest(
 _CHANGES = select(*SNAPSHOT, _s.change, _s.id).select_from(VERSIONS)
 
 
-@steadfast
-class Report:
-    """What changed in all articles. Methods raise StoreError when the database cannot do its part."""
+class Report(Front):
+    """What changed in all articles."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    def figures(self, since: datetime | None = None) -> list[ArticleFigures]:
-        """The changes of every article that is watched or has a history, in figures.
-
-        Args:
-            since: changes captured before do not count; UTC.
-        """
-        with self.database.reading() as db:
-            return _figures(db, since)
-
-    def undisclosed(
-        self, article_id: int | None = None, *, since: datetime | None = None
-    ) -> Iterator[tuple[Article, Snapshot]]:
-        """Versions whose edits of substance no note speaks of, then or later; newest first, one by one."""
-        with self.database.reading(at_leisure=True) as db:
-            yield from _undisclosed(db, article_id, since)
-
-    def changed(
-        self, most: int, *, outlet: str | None = None, since: datetime | None = None
-    ) -> Iterator[tuple[Article, Snapshot]]:
-        """The newest changes of watched articles, each with its article; newest first.
-
-        Args:
-            most: how many.
-            outlet: only of articles whose outlet or host has these letters in its name.
-            since: only those captured then or later; UTC.
-        """
-        with self.database.reading(at_leisure=True) as db:
-            yield from _newest(db, most, outlet, since)
+    changed = leafs(_newest)
+    figures = reads(_figures)
+    undisclosed = leafs(_undisclosed)

@@ -78,15 +78,15 @@ _TEXTS = _OLD.add_columns(func.length(_s.reading).label("size")).where(
 )
 
 
-def prunable(db: Connection, retention: Retention, now: datetime) -> list[Pruned]:
-    """What `prune` would drop."""
+def prunable(db: Connection, now: datetime, retention: Retention) -> list[Pruned]:
+    """What `prune` would drop, by host."""
     counted: Counter[tuple[str, str]] = Counter()
     for kind, query in _due(retention, now):
         _count(counted, kind.what, db.execute(query))
     return _told(counted)
 
 
-def prune(database: Database, retention: Retention, now: datetime) -> list[Pruned]:
+def prune(database: Database, now: datetime, retention: Retention) -> list[Pruned]:
     """Drop it, some at a time, each in a transaction of its own."""
     counted: Counter[tuple[str, str]] = Counter()
     for kind, query in _due(retention, now):

@@ -22,7 +22,7 @@ def text(db: Connection, origin: str) -> tuple[str, datetime] | None:
 
 
 def keep(db: Connection, origin: str, said: str, asked_at: datetime) -> None:
-    """Put it in the place of what it said before."""
+    """Keep what a site said, in the place of what it said before."""
     values = {"asked_at": asked_at, "text": pack(said)}
     if not db.execute(update(robots).where(robots.c.origin == origin).values(**values)).rowcount:
         db.execute(insert(robots).values(origin=origin, **values))

@@ -155,14 +155,16 @@ def _row(db: Connection, number: int, old: Reading | None, new: Reading) -> Row:
     return {"id": number, "words": " ".join(words)}
 
 
-def search(db: Connection, asked: Sequence[Phrase], article_id: int | None, *, gone: bool) -> Iterator[Found]:
+def search(
+    db: Connection, asked: Sequence[Phrase], article_id: int | None = None, *, gone: bool = False
+) -> Iterator[Found]:
     """The articles that have the phrases in one passage of some version.
 
     That with the newest version that brought or lost them comes first; they are read as they are asked for.
 
     Args:
         db: the transaction.
-        asked: at least one phrase.
+        asked: at least one phrase, from `watcher.compare.phrases.phrases`.
         article_id: whose versions; None for all.
         gone: only articles whose newest version has them no more.
     """

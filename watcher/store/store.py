@@ -1,4 +1,4 @@
-"""The store's front: every method is one transaction, and may be called from any thread."""
+"""The store's front: all that can be asked of it, and all that can be written."""
 
 from __future__ import annotations
 
@@ -6,25 +6,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.decide.patience import HOST_PATIENCE
-from watcher.store import articles, configured, looks, robots, service
+from watcher.store import articles as watch_list
+from watcher.store import configured, looks, robots, service
 from watcher.store.archive import Archive
+from watcher.store.asking import at_a_glance, reads, writes
 from watcher.store.engine.places import LOCK_FILE
-from watcher.store.engine.steadfast import steadfast
-from watcher.store.frontier import claims, demand, queues, wrong_clock
+from watcher.store.frontier import claims, demand, wrong_clock
 from watcher.store.outbox import deliveries as outbox
 from watcher.store.sources import watched as source_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 
     from watcher.decide.patience import Patience
-    from watcher.decide.schedule.budget import Terms
     from watcher.model import (
         Added,
         Article,
-        ArticleState,
         Capture,
         Change,
         Check,
@@ -44,13 +43,8 @@ if TYPE_CHECKING:
     from watcher.store.upkeep import Upkeep
 
 
-@steadfast
 class Store(Archive):
-    """What is watched, what was seen and what is to be told. Made by `open_store`.
-
-    Every method that writes is one transaction: nothing is half written when it raises StoreError
-    (StoreLocked, StoreFull). Methods that take an article's number raise UnknownArticle when there is none.
-    """
+    """What is watched, what was seen and what is to be told. Made by `open_store`."""
 
     def __init__(self, database: Database, state_dir: Path) -> None:
         super().__init__(database)
@@ -108,10 +102,9 @@ class Store(Archive):
 
     # The watch list
 
-    def with_urls(self, urls: Sequence[str]) -> dict[str, Article]:
-        """The articles that canonical addresses lead to, also those that are no longer watched."""
-        with self.database.reading() as db:
-            return articles.by_address(db, urls)
+    add_each = writes(watch_list.add_each)
+    set_state = writes(watch_list.set_state)
+    with_urls = reads(watch_list.by_address)
 
     def add_unwatched(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, Added]]:
         """Watch those addresses that nobody watches, removed ones again; leave the others as they are.
@@ -120,12 +113,7 @@ class Store(Archive):
             For each its article, None where that is damaged, and how it is watched now.
         """
         with self.database.writing() as db:
-            return articles.add_each(db, wanted, now, leave_watched=True)
-
-    def add_each(self, wanted: Sequence[Wanted], now: datetime) -> list[tuple[Article | None, Added]]:
-        """Watch addresses, and set of those that are watched already what is named; answers likewise."""
-        with self.database.writing() as db:
-            return articles.add_each(db, wanted, now)
+            return watch_list.add_each(db, wanted, now, leave_watched=True)
 
     def sync(
         self,
@@ -152,12 +140,14 @@ class Store(Archive):
             source_rows.sync(db, sources, now)  # first: what it still lists stays
             configured.sync(db, wanted, now)
 
-    def set_state(self, article_id: int, state: ArticleState) -> None:
-        """Pause, resume or remove an article. Its history stays."""
-        with self.database.writing() as db:
-            articles.set_state(db, article_id, state)
-
     # The frontier
+
+    claim = writes(claims.claim, durable=False)
+    claimed = at_a_glance(claims.claimed)
+    pass_by = writes(claims.pass_by, durable=False)
+    release = writes(claims.release, durable=False)
+    renew = writes(claims.renew, durable=False)
+    set_terms = writes(demand.set_terms, durable=False)
 
     def claim_due(
         self, now: datetime, *, owner: str, lease: timedelta, limit: int, host_delay: timedelta
@@ -176,44 +166,6 @@ class Store(Archive):
         with self.database.writing(durable=False) as db:
             return claims.claim_due(db, now, owner=owner, lease=lease, limit=limit, host_delay=host_delay)
 
-    def claimed(self, claim: Claim) -> Article:
-        """The article that was taken, as it is when its turn comes.
-
-        Raises:
-            LeaseOver: others may have taken it by now.
-        """
-        with self.database.glancing() as db:
-            return claims.claimed(db, claim)
-
-    def claim(
-        self, article_id: int, now: datetime, *, owner: str, lease: timedelta, host_delay: timedelta
-    ) -> Article | datetime:
-        """Take one article, whether it is due or not; the moment its host is free if that is later."""
-        with self.database.writing(durable=False) as db:
-            return claims.claim(db, article_id, now, owner=owner, lease=lease, host_delay=host_delay)
-
-    def pass_by(self, host: str, now: datetime, *, host_delay: timedelta) -> datetime | None:
-        """Leave to ask a host once, by its name, without a lease: others then leave it alone for its delay.
-
-        Returns:
-            None when it may be asked; else when it may be free.
-        """
-        with self.database.writing(durable=False) as db:
-            return claims.pass_by(db, queues.host_number(db, host), now, host_delay=host_delay)
-
-    def release(self, article_id: int, now: datetime, later: tuple[datetime, str] | None = None) -> None:
-        """Give an article back unvisited, due at another time if one is given and for that reason.
-
-        Its host may be asked at once.
-        """
-        with self.database.writing(durable=False) as db:
-            claims.release(db, article_id, now, later)
-
-    def set_terms(self, terms: Mapping[str, Terms]) -> int:
-        """Give hosts, by name, their part of the budget; how many got another one than they had."""
-        with self.database.writing(durable=False) as db:
-            return demand.set_terms(db, terms)
-
     def free_leases(self, dead: Callable[[str], bool], now: datetime, *, host_delay: timedelta) -> int:
         """Take back what workers held when they died, so that a killed daemon's work is not late by a lease.
 
@@ -231,11 +183,6 @@ class Store(Archive):
             mended = wrong_clock.mend(db, dead, now, host_delay)
             freed = claims.free_dead(db, dead, now, host_delay)
             return mended + freed + outbox.free_dead(db, dead, now)
-
-    def renew(self, owner: str, until: datetime) -> None:
-        """Let what a worker holds be its own until then, although the clock was set ahead meanwhile."""
-        with self.database.writing(durable=False) as db:
-            claims.renew(db, owner, until)
 
     # One visit
 
@@ -292,17 +239,14 @@ class Store(Archive):
 
     # Looking
 
+    keep_robots = writes(robots.keep, durable=False, patient=False)
+
     def look(self, article_id: int, version: int, now: datetime) -> None:
         """Note that a person has looked at an article up to this version."""
         if self.seen_version(article_id) >= version:
             return
         with self.database.writing(durable=False, patient=False) as db:
             looks.look(db, article_id, version, now)
-
-    def keep_robots(self, origin: str, text: str, asked_at: datetime) -> None:
-        """Keep what a site said in its robots.txt, instead of what it said before."""
-        with self.database.writing(durable=False, patient=False) as db:
-            robots.keep(db, origin, text, asked_at)
 
     # The service
 

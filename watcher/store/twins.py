@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from watcher.model import ArticleState
-from watcher.store import addresses
+from watcher.store import addresses as address_rows
+from watcher.store import weave
 from watcher.store.articles import change
-from watcher.store.engine.steadfast import steadfast
+from watcher.store.asking import Front, reads, writes
 from watcher.store.packing.codec import to_json
 from watcher.store.rows import one
-from watcher.store.weave import restring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,65 +20,38 @@ if TYPE_CHECKING:
     from watcher.decide.history.weave import Strand
     from watcher.model import Article
     from watcher.store.addresses import Merge, Met
-    from watcher.store.database import Database
 
 _AWAKE = (ArticleState.ACTIVE, ArticleState.PAUSED, ArticleState.REMOVED)
 SEEN_ELSEWHERE = "another address of it was read since"
 
 
-@steadfast
-class Twins:
-    """Which addresses and articles are one. Methods that write are one transaction each."""
+class Twins(Front):
+    """Which addresses and articles are one."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    addresses = reads(address_rows.listed)
+    merge_of = reads(address_rows.in_force)
+    parts = reads(address_rows.parts)
+    restring = writes(weave.restring)
 
     def others(self, article_id: int, keys: Sequence[str]) -> list[Article]:
         """Other watched articles that are known by one of these keys, the oldest first."""
         with self.database.glancing() as db:
-            if not any(addresses.is_shared(db, article_id, name) for name in keys):
+            if not any(address_rows.is_shared(db, article_id, name) for name in keys):
                 return []
         with self.database.reading() as db:
-            found = addresses.others(db, article_id, keys)
-            return [other for other in found if not addresses.apart(db, article_id, other.id)]
-
-    def addresses(self, article_id: int) -> list[str]:
-        """The addresses that lead to an article for certain; its own first."""
-        with self.database.reading() as db:
-            return addresses.listed(db, article_id)
+            found = address_rows.others(db, article_id, keys)
+            return [other for other in found if not address_rows.apart(db, article_id, other.id)]
 
     def put(self, article_id: int, urls: Sequence[tuple[str, Met]], now: datetime) -> None:
         """Note addresses of an article; takes no lock when all are known."""
         if not urls:
             return
         with self.database.reading() as db:
-            news = [pair for pair in urls if not addresses.is_noted(db, article_id, *pair)]
+            news = [pair for pair in urls if not address_rows.is_noted(db, article_id, *pair)]
         if news:
             with self.database.writing(durable=False) as db:
                 for url, met in news:
-                    addresses.put(db, article_id, url, met, now)
-
-    def merge_of(self, article_id: int) -> Merge | None:
-        """What an article is part of; None when it is one by itself."""
-        with self.database.reading() as db:
-            return addresses.in_force(db, article_id)
-
-    def parts(self, article_id: int) -> list[Article]:
-        """The articles that are part of this one."""
-        with self.database.reading() as db:
-            return addresses.parts(db, article_id)
-
-    def restring(
-        self,
-        article: Article,
-        strands: Sequence[Strand],
-        retold: Retold,
-        *,
-        now: datetime,
-    ) -> bool:
-        """Give an article a history with other versions in it; see `weave.restring`."""
-        with self.database.writing() as db:
-            return restring(db, article, strands, retold, now=now)
+                    address_rows.put(db, article_id, url, met, now)
 
     def merge(
         self,
@@ -104,7 +77,7 @@ class Twins:
             Whether it was done; not when the other has a new version meanwhile.
         """
         with self.database.writing() as db:
-            if not restring(db, into, strands, retold, now=merge.merged_at):
+            if not weave.restring(db, into, strands, retold, now=merge.merged_at):
                 return False
             part = one(db, merge.article_id)
             wishes: dict[str, Any] = {"tags": to_json(tuple(dict.fromkeys((*into.tags, *part.tags))))}
@@ -117,7 +90,7 @@ class Twins:
             change(db, into.id, wishes)
             both = into.from_config and part.from_config  # `configured` asks whether only one was
             change(db, part.id, {"state": ArticleState.REMOVED.value, "from_config": both})
-            addresses.join(db, merge)
+            address_rows.join(db, merge)
             return True
 
     def split(
@@ -131,10 +104,10 @@ class Twins:
     ) -> bool:
         """Watch an article by itself again; the other's history becomes that of the strands."""
         with self.database.writing() as db:
-            if not restring(db, into, strands, retold, now=now):
+            if not weave.restring(db, into, strands, retold, now=now):
                 return False
             again = {"state": ArticleState.ACTIVE.value, "next_check_at": now, "next_reason": "split off"}
             change(db, merge.article_id, again | {"from_config": False})
             change(db, into.id, {"from_config": False})  # the configuration says which it asks for
-            addresses.part(db, merge, now)
+            address_rows.part(db, merge, now)
             return True

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.store import measures, retention, service
+from watcher.store.asking import Front, reads
 from watcher.store.engine.locks import KEEPING_HOUSE, alone_at_once
-from watcher.store.engine.steadfast import steadfast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,17 +20,14 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.model.retention import Pruned, Retention
     from watcher.store.copies import Progress
-    from watcher.store.database import Database
     from watcher.store.remarked import Marked
     from watcher.store.verify.flaws import Flaw
 
 
-@steadfast
-class Upkeep:
-    """What of the store can be cared for. Methods raise StoreError when the database cannot do its part."""
+class Upkeep(Front):
+    """What of the store can be cared for."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    prunable = reads(retention.prunable)
 
     def size(self) -> int:
         """How many versions there are: the steps of `flaws`."""
@@ -54,11 +51,6 @@ class Upkeep:
         from watcher.store import copies  # noqa: PLC0415 - see above
 
         return copies.back_up(self.database, target, force=force, step=step)
-
-    def prunable(self, now: datetime, keep: Retention) -> list[Pruned]:
-        """What `prune` would drop, by host."""
-        with self.database.reading() as db:
-            return retention.prunable(db, keep, now)
 
     def outdated(self, reader_version: int) -> list[Article]:
         """Articles whose history is not all of this reader's, or of an older program."""
@@ -96,7 +88,7 @@ class Upkeep:
 
     def prune(self, now: datetime, keep: Retention) -> list[Pruned]:
         """Drop what is old and what nothing points to, and give its room back to the disk; what that was."""
-        dropped = retention.prune(self.database, keep, now)
+        dropped = retention.prune(self.database, now, keep)
         self.maintain(now)
         self.database.give_back()
         return dropped

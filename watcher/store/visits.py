@@ -47,7 +47,7 @@ class Visit:
     error: str
 
 
-def visits(db: Connection, article_id: int, limit: int) -> list[Visit]:
+def visits(db: Connection, article_id: int, limit: int = 20) -> list[Visit]:
     """An article's last checks, newest first."""
     query = select(checks).where(checks.c.article_id == article_id).order_by(checks.c.id.desc()).limit(limit)
     return list(sound(db, query, _visit, checks.c.id, "Visit "))

@@ -18,7 +18,7 @@ from watcher.errors import LeaseOver
 from watcher.model import Claim
 from watcher.store.engine.columns import Moment, Whole, to_ticks
 from watcher.store.engine.prepared import Prepared, is_file, params, updating
-from watcher.store.frontier.queues import HOST, Host, lock_host, lock_host_of, put_host
+from watcher.store.frontier.queues import HOST, Host, host_number, lock_host, lock_host_of, put_host
 from watcher.store.rows import ARTICLES, article_of, one
 from watcher.store.schema import active, articles, hosts
 
@@ -187,16 +187,22 @@ def claim(
     return replace(article, lease=token)
 
 
-def pass_by(db: Connection, host_id: int, now: datetime, *, host_delay: timedelta) -> datetime | None:
-    """Leave to ask a host once, without a lease; else when it may be free."""
-    host = lock_host(db, host_id)
+def pass_by(db: Connection, host_name: str, now: datetime, *, host_delay: timedelta) -> datetime | None:
+    """Leave to ask a host once, without a lease: others then leave it alone for its delay.
+
+    Returns:
+        None when it may be asked; else when it may be free.
+    """
+    host = lock_host(db, host_number(db, host_name))
     if host.free_at > now:
         return host.free_at
     put_host(db, host._replace(next_at=now + host_delay))
     return None
 
 
-def release(db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None) -> None:
+def release(
+    db: Connection, article_id: int, now: datetime, later: tuple[datetime, str] | None = None
+) -> None:
     """Give an article back unvisited. Its host was not asked and may be at once.
 
     Args:
@@ -234,7 +240,7 @@ def left_by(db: Connection, dead: Callable[[str], bool], now: datetime) -> list[
 
 
 def renew(db: Connection, owner: str, until: datetime) -> None:
-    """Let the claims of a worker last until then."""
+    """Let the claims of a worker last until then, although the clock was set ahead meanwhile."""
     ours = select(_h.id).where(_h.lease.startswith(f"{owner}/", autoescape=True)).order_by(_h.id)
     for number in list(db.execute(ours).scalars()):
         put_host(db, lock_host(db, number)._replace(leased_until=until))

@@ -37,7 +37,7 @@ NOTABLE = 0.01
 """A price that moved by less stays as it is: most rows of most rounds need no writing."""
 
 
-def demands(db: Connection, apart: Collection[str]) -> list[Demand]:
+def demands(db: Connection, apart: Collection[str] = ()) -> list[Demand]:
     """What every host's active articles ask for.
 
     Args:

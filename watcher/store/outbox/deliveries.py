@@ -213,9 +213,18 @@ def free_dead(db: Connection, dead: Callable[[str], bool], now: datetime) -> int
 
 
 def settle(
-    db: Connection, delivery_id: int, *, now: datetime, sent: bool, error: str, next_at: datetime | None
+    db: Connection,
+    delivery_id: int,
+    *,
+    now: datetime,
+    sent: bool,
+    error: str = "",
+    next_at: datetime | None = None,
 ) -> None:
-    """Note how a try ended. A success stands whatever a slower try says later."""
+    """Note how a try ended: sent; or to be tried at `next_at`; or dead, when there is no next time.
+
+    A success stands whatever a slower try says later.
+    """
     row: dict[str, Any] = {"attempts": _d.attempts + 1, "error": error, "next_at": None} | _FREE
     if sent:
         row |= {"state": DeliveryState.SENT.value, "sent_at": now}
@@ -240,7 +249,9 @@ def hasten(db: Connection, channel: str, now: datetime, *, most_attempts: int) -
     return int(db.execute(update(deliveries).where(waits, few).values(next_at=place)).rowcount)
 
 
-def listed(db: Connection, states: Sequence[DeliveryState] | None, limit: int) -> list[Delivery]:
+def listed(
+    db: Connection, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
+) -> list[Delivery]:
     """Deliveries, newest first."""
     query = SELECT.order_by(_d.id.desc()).limit(limit)
     if states is not None:

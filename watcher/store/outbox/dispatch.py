@@ -1,81 +1,39 @@
-"""The front for what is to be told, and to whom: every method is one transaction."""
+"""The front for what is to be told, and to whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from watcher.store.engine.steadfast import steadfast
+from watcher.store.asking import Front, reads, writes
 from watcher.store.outbox import channels, holding, stray
 from watcher.store.outbox import deliveries as outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime, timedelta
 
     from watcher.decide.patience import Patience
-    from watcher.model import Delivery, DeliveryState, Event
-    from watcher.store.database import Database
-    from watcher.store.outbox.channels import ChannelState, ChannelTrouble, TellFailure, TellTrouble
-    from watcher.store.outbox.holding import Compose, Held
+    from watcher.model import Delivery
+    from watcher.store.outbox.channels import TellFailure, TellTrouble
 
 
-@steadfast
-class Outbox:
-    """What channels are owed. Methods raise StoreError when the database cannot do its part."""
+class Outbox(Front):
+    """What channels are owed."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    def deliveries(
-        self, *, states: Sequence[DeliveryState] | None = None, limit: int = 100
-    ) -> list[Delivery]:
-        """Deliveries, newest first."""
-        with self.database.reading() as db:
-            return outbox.listed(db, states, limit)
-
-    def channel_state(self, name: str) -> ChannelState:
-        """Whether a channel works, and why not."""
-        with self.database.reading() as db:
-            return channels.channel_state(db, name)
-
-    def channel_trouble(self, name: str) -> ChannelTrouble:
-        """The tries of a channel that failed in a row."""
-        with self.database.reading() as db:
-            return channels.trouble_of(db, name)
-
-    def held(self, channel: str, now: datetime) -> Held:
-        """What a channel holds."""
-        with self.database.reading() as db:
-            return holding.held(db, channel, now)
-
-    def sent_lately(self, channel: str, limit: int) -> list[datetime]:
-        """When a channel's last alerts went out, the newest first."""
-        with self.database.reading() as db:
-            return holding.sent_lately(db, channel, limit)
-
-    def stray_alerts(self, names: Sequence[str]) -> dict[str, int]:
-        """How many alerts wait for channels that are none of these, by channel."""
-        with self.database.reading() as db:
-            return stray.stray(db, names)
-
-    def last_events(self, limit: int) -> list[Event]:
-        """The last changes that were worth telling, to whomever; the newest first.
-
-        When a story came back with a change there are two events of it, and a channel gets one: first that
-        it returned, then that it changed.
-        """
-        with self.database.reading() as db:
-            return outbox.last_changes(db, limit)
-
-    def told_of_many(self, ids: Sequence[str]) -> frozenset[str]:
-        """Of these events those that one notice tells of, for their change came to many articles."""
-        with self.database.reading() as db:
-            return outbox.told_of_many(db, ids)
-
-    def enqueue(self, event: Event, channels: Sequence[str], now: datetime) -> None:
-        """Tell channels of something that is no article's change; the same event is told once."""
-        with self.database.writing() as db:
-            outbox.enqueue(db, event, channels, now)
+    bundle = writes(holding.bundle)
+    channel_state = reads(channels.channel_state)
+    channel_trouble = reads(channels.trouble_of)
+    deliveries = reads(outbox.listed)
+    enqueue = writes(outbox.enqueue)
+    hasten = writes(outbox.hasten)
+    held = reads(holding.held)
+    last_events = reads(outbox.last_changes)
+    let_go = writes(holding.let_go)
+    readdress = writes(stray.readdress)
+    retry = writes(outbox.retry)
+    sent_lately = reads(holding.sent_lately)
+    settle = writes(outbox.settle)
+    stray_alerts = reads(stray.stray)
+    told_of_many = reads(outbox.told_of_many)
 
     def claim_deliveries(
         self,
@@ -100,36 +58,6 @@ class Outbox:
     def _pending(self, channel: str, now: datetime) -> bool:
         with self.database.reading() as db:
             return outbox.is_due(db, channel, now)
-
-    def settle(
-        self,
-        delivery_id: int,
-        *,
-        now: datetime,
-        sent: bool,
-        error: str = "",
-        next_at: datetime | None = None,
-    ) -> None:
-        """Note how a try ended: sent; or to be tried at `next_at`; or dead, when there is no next time."""
-        with self.database.writing() as db:
-            outbox.settle(db, delivery_id, now=now, sent=sent, error=error, next_at=next_at)
-
-    def hasten(self, channel: str, now: datetime, *, most_attempts: int) -> int:
-        """Make due now what waits for another try on a channel; how many those are."""
-        with self.database.writing() as db:
-            return outbox.hasten(db, channel, now, most_attempts=most_attempts)
-
-    def let_go(self, channel: str, now: datetime) -> int:
-        """Let what a channel holds go out one by one; how many those are."""
-        with self.database.writing() as db:
-            return holding.let_go(db, channel, now)
-
-    def bundle(
-        self, channel: str, now: datetime, compose: Compose, *, why: str, most_told: int
-    ) -> Event | None:
-        """Fold what a channel holds into the one event that `compose` makes of it; see `holding.bundle`."""
-        with self.database.writing() as db:
-            return holding.bundle(db, channel, now, compose, why=why, most_told=most_told)
 
     def channel_failed(
         self,
@@ -171,18 +99,6 @@ class Outbox:
         with self.database.writing() as db:
             if found := channels.channel_well(db, name, tell=tell):
                 outbox.enqueue(db, *found, now)
-
-    def retry(self, delivery_id: int | None, now: datetime) -> int:
-        """Try a delivery again at once, or all dead ones (None); how many those are."""
-        with self.database.writing() as db:
-            return outbox.retry(db, delivery_id, now)
-
-    def readdress(
-        self, to: str, now: datetime, *, delivery_id: int | None, names: Sequence[str]
-    ) -> list[int]:
-        """Send to another channel what its own did not take; see `stray.readdress`."""
-        with self.database.writing() as db:
-            return stray.readdress(db, to, now, delivery_id=delivery_id, names=names)
 
     def disable_channel(self, name: str, reason: str, now: datetime, *, place: str = "") -> None:
         """Send nothing to a channel until it is enabled or leads elsewhere; what waits for it waits on."""

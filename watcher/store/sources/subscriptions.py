@@ -9,7 +9,7 @@ from sqlalchemy import literal_column, select, update
 
 from watcher.decide.twins import key
 from watcher.model.push import Subscription
-from watcher.store.engine.steadfast import steadfast
+from watcher.store.asking import Front
 from watcher.store.schema import items as item_table
 from watcher.store.schema import sources, subscriptions
 from watcher.store.sources import items
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select
 
-    from watcher.store.database import Database
 
 _u, _s, _i = subscriptions.c, sources.c, item_table.c
 _NAMES = tuple(field.name for field in fields(Subscription))
@@ -40,12 +39,8 @@ def _of(row: Row[*tuple[Any, ...]]) -> Subscription:
     return Subscription(**{name: getattr(row, name) for name in _NAMES})
 
 
-@steadfast
-class Subscriptions:
-    """Feeds that push. Methods raise StoreError when the database cannot do its part."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
+class Subscriptions(Front):
+    """Feeds that push."""
 
     def due(self, now: datetime) -> list[Subscription]:
         """Those whose hub is to be asked, the longest waiting first."""

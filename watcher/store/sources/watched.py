@@ -12,7 +12,7 @@ from watcher.errors import UnknownSource
 from watcher.model import Added, ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.model.spelled import spellings
-from watcher.store.articles import STATES
+from watcher.store.articles import KEPT, STATES
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import word_of
 from watcher.store.frontier.queues import host_number
@@ -128,7 +128,7 @@ def _wish_columns(wishes: Wishes) -> dict[str, Any]:
 def add(
     db: Connection, wanted: WantedSource, now: datetime, *, from_config: bool = False
 ) -> tuple[Source, Added]:
-    """Watch a source; of one that is watched already the wishes become those given."""
+    """Watch a source, and how it is watched now; of one that is already the wishes become those given."""
     found = _by_url(db, wanted.url)
     if found is None:
         about: dict[str, Any] = {
@@ -220,7 +220,7 @@ def _damaged(db: Connection, urls: Sequence[str]) -> set[str]:
 
 
 def set_state(db: Connection, source_id: int, state: ArticleState) -> None:
-    """Pause, resume or remove. What it has brought stays."""
+    """Pause, resume or remove a source. What it has brought stays."""
     change(db, source_id, {"state": state.value})
 
 
@@ -234,7 +234,7 @@ def _by_url(db: Connection, url: str) -> Source | None:
     return None if row is None else source_of(row)
 
 
-def listed(db: Connection, states: Sequence[ArticleState]) -> list[Source]:
+def listed(db: Connection, states: Sequence[ArticleState] = KEPT) -> list[Source]:
     """The sources in one of these states, in the order they were added."""
     asked = [state.value for state in states]
     query = SELECT.where(_s.state.in_(asked) | _s.state.not_in(STATES)).order_by(_s.id)
@@ -268,7 +268,7 @@ def meant(db: Connection, address: str) -> Source:
     if (exact := find(db, address.strip())) is not None:
         return exact
     parts = [part.lower() for part in spellings(address.strip()) if part]
-    watched = listed(db, (ArticleState.ACTIVE, ArticleState.PAUSED))
+    watched = listed(db)
     found = [
         one for one in watched if any(part in f"{one.url} {one.at} {one.title}".lower() for part in parts)
     ]
