@@ -23,7 +23,8 @@ from newsroom import (
 from sqlalchemy import select
 from teasers import with_teaser
 
-import watcher.check
+import watcher.check.checker
+import watcher.check.study
 import watcher.past.reread
 import watcher.read
 from watcher.compare.digest import digest
@@ -74,9 +75,9 @@ def everything(watched: Watch) -> dict:
 def upgraded(monkeypatch, watched) -> Watch:
     """A history of four versions, all by the older reader; the present one is in force again."""
     with monkeypatch.context() as patch:
-        patch.setattr(watcher.check, "read", blind_to_notes)
-        patch.setattr(watcher.check, "Look", BlindLook)
-        patch.setattr(watcher.check, "READER_VERSION", OLDER)
+        patch.setattr(watcher.check.checker, "read", blind_to_notes)
+        patch.setattr(watcher.check.study, "Look", BlindLook)
+        patch.setattr(watcher.check.study, "READER_VERSION", OLDER)
         patch.setattr(watcher.past.reread, "READER_VERSION", OLDER)
         for happening in (headline_changes, number_is_edited, cost_is_corrected):
             assert watched.after(happening) == "changed"
