@@ -18,12 +18,19 @@ def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
     assert change.reasons == ("Most of the story was replaced.", "No note came with it.")
 
 
-def test_a_story_in_another_language_is_said_to_be_one() -> None:
-    english, german = (
-        replace(reading(*words), language=tag) for words, tag in ((LONG, "en-GB"), (OTHER, "de"))
-    )
-    reasons = compare(english, german).reasons
-    assert reasons[:2] == ("The language changed from en to de.", "Most of the story was replaced.")
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("en-GB", "de", ("The language changed from en to de.",)),
+        ("en", "en-US", ()),
+        ("no", "nb-NO", ()),
+        ("iw", "he", ()),
+        ("be", "ru", ("The language changed from be to ru.",)),
+    ],
+)
+def test_a_story_in_another_language_is_said_to_be_one(was: str, now: str, said: tuple[str, ...]) -> None:
+    old, new = (replace(reading(*words), language=tag) for words, tag in ((LONG, was), (OTHER, now)))
+    assert compare(old, new).reasons[:-1] == (*said, "Most of the story was replaced.")
 
 
 @pytest.mark.parametrize(

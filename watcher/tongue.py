@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Written languages that share their words with another, and tags without a section of their own.
-ALIASES = {
-    "nn": "nb",
-    "no": "nb",
-    "iw": "he",
-    "in": "id",
+# Other tags of one language: older ones, and those of Norwegian, which pages in either form use alike.
+_SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
+# Written languages that share their words with another, and have none of their own among those of notes.
+_LIKE = {
     "ms": "id",
     "be": "ru",
     "gl": "es",
-    "mo": "ro",
     "sr": "hr",
     "bs": "hr",
     "mk": "bg",
     "af": "nl",
     "lb": "de",
     "fil": "en",
-    "tl": "en",
 }
 # The letters that tell a language, and of how many characters at least one must be one: few for a script,
 # many for the letters that only one of its languages has.
@@ -72,10 +68,16 @@ def from_middle(texts: Iterable[str], length: int, around: int) -> str:
     return " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
 
 
+def own_tag(language: str | None) -> str:
+    """The primary tag of a language, the same one whichever of its tags is given; empty for none."""
+    tag = (language or "").replace("_", "-").partition("-")[0].casefold()
+    return _SAME.get(tag, tag)
+
+
 def tag_of(language: str | None) -> str:
-    """The primary tag of a language, under the name we keep its words by; empty for none."""
-    tag = (language or "").replace("_", "-").split("-")[0].lower()
-    return ALIASES.get(tag, tag)
+    """The tag of the language whose words newsrooms write its notes with; empty for none."""
+    tag = own_tag(language)
+    return _LIKE.get(tag, tag)
 
 
 def spoken_in(language: str | None, sample: str) -> str | None:

@@ -12,6 +12,7 @@ from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
 from watcher.model import OF_LANGUAGE, Change, EditClass, Op
+from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,6 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
 
 def _retold(old: Reading, new: Reading) -> Iterator[str]:
     """That a story which was replaced whole calls itself one in another language, as a translation does."""
-    was, now = (reading.language.partition("-")[0].lower() for reading in (old, new))
+    was, now = (own_tag(reading.language) for reading in (old, new))
     if was and now and was != now:
         yield f"{OF_LANGUAGE}from {was} to {now}."

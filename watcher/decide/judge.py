@@ -20,6 +20,7 @@ from watcher.model import EditClass, EventType, Obstacle, Outcome, Recent
 from watcher.model.visit import SHOWN_BY
 from watcher.read.markup.tree import squash
 from watcher.read.metadata.titles import site_names
+from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,7 @@ def oddity(before: Reading, after: Reading, change: Change, cut: str = "") -> tu
     """
     if shrank(before.story_words, after.story_words):
         return "shrunk", f"the text shrank from {before.story_words} to {after.story_words} words"
-    old, new = _primary(before.language), _primary(after.language)
+    old, new = own_tag(before.language), own_tag(after.language)
     if old and new and old != new and change.rewritten:
         return "language", f"the language changed from {old} to {new}"
     if change.rewritten:
@@ -269,7 +270,3 @@ def _obstructed(article: Article, reading: Reading, obstacle: Obstacle, *, shown
     else:
         outcome = Outcome.FAILED
     return Verdict(outcome, obstacle.value, words)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from watcher.cldr import calendar_names, magnitudes
 from watcher.compare.words.inflected import calendar_forms
 from watcher.compare.words.numerals import number_words
+from watcher.tongue import own_tag
 
 NEGATION = {
     "en": "not no never none nobody nothing neither nor without cannot denied denies deny alleged allegedly "
@@ -204,17 +205,13 @@ SHOUTED = {
 }
 """Short words that are set in capitals to stress them, or to say what follows; "WHO" and "US" are names."""
 
-_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro"}
-
-
 JOINED = {"ar": ("و", "ف"), "he": ("ו", "ש", "ב", "ל", "מ", "כ", "ה")}
 """What is written with the word behind it: "and", "that", "in"."""
 
 
 def primary(language: str) -> str:
     """The primary tag of a language, English when none is known."""
-    tag = language.replace("_", "-").partition("-")[0].casefold()
-    return _ALIASES.get(tag, tag) or "en"
+    return own_tag(language) or "en"
 
 
 _TABLES = {
