@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.hours import DAYS, Hours, Timetable, window
 from watcher.decide.policy import Policy
-from watcher.decide.schedule.cadence import Appointment, Hints, next_check
+from watcher.decide.schedule.cadence import Appointment, next_check
+from watcher.decide.schedule.common import NO_HINTS, Hints, appointed
 from watcher.decide.schedule.stride import rounded, stride
 from watcher.decide.screen import Verdict
 from watcher.decide.source import Seen, follow_look
@@ -24,7 +25,7 @@ from watcher.model.source import Listing, Source, SourceKind
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-POLICY, NONE = Policy(), Hints()
+POLICY = Policy()
 STORY = Article(
     id=1,
     url="https://news.example/2026/03/ferry",
@@ -44,7 +45,7 @@ def then(
     outcome: Outcome = Outcome.UNCHANGED,
     *,
     policy: Policy = POLICY,
-    hints: Hints = NONE,
+    hints: Hints = NO_HINTS,
     jitter: float = 0,
 ) -> Appointment:
     return next_check(article, Verdict(outcome), NOW, policy, jitter=jitter, hints=hints)
@@ -176,10 +177,31 @@ def test_what_is_fresh_by_its_own_word_is_left_alone_for_some_minutes(fresh_for,
     assert wait(outcome=Outcome.CHANGED, hints=Hints(fresh_for=fresh_for)) == expected
 
 
-def test_who_asks_for_rest_gets_it():
-    assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=2 * HOUR)) == 2 * HOUR
-    assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=900 * DAY)) == DAY
-    assert wait(outcome=Outcome.FAILED, hints=Hints(retry_after=timedelta(seconds=1))) > timedelta(seconds=1)
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        (NO_HINTS, 66 * MINUTE),
+        (Hints(fresh_for=65 * MINUTE), 66 * MINUTE),
+        (Hints(fresh_for=90 * MINUTE), 90 * MINUTE),
+        (Hints(fresh_for=DAY), 2 * HOUR),
+        (Hints(retry_after=timedelta(seconds=1)), 66 * MINUTE),
+        (Hints(retry_after=3 * HOUR), 3 * HOUR),
+        (Hints(fresh_for=DAY, retry_after=900 * DAY), DAY),
+    ],
+)
+def test_our_own_span_is_spread_and_a_moment_that_the_site_names_is_kept_to_the_second(hints, expected):
+    at, reason = appointed(NOW, HOUR, "ours", hints, freshest=2 * HOUR, jitter=1.0)
+    assert at - NOW == expected
+    assert (reason == "ours") is (expected == 66 * MINUTE)
+
+
+@pytest.mark.parametrize("jitter", [0.0, 1.0])
+def test_who_asks_for_rest_gets_it(jitter):
+    feed, rest = "https://news.example/feed", Hints(retry_after=2 * HOUR)
+    source = Source(id=1, url=feed, host=STORY.host, at=feed)
+    seen = Seen(at=feed, trouble="429", hints=rest)
+    look, _ = follow_look(source, seen, brought=False, now=NOW, jitter=jitter)
+    assert wait(outcome=Outcome.FAILED, hints=rest, jitter=jitter) == look.next_look_at - NOW == 2 * HOUR
 
 
 def hours(*texts: str, zone: str = "UTC") -> Timetable:

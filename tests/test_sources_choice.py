@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from watcher.decide.choose import Choice, Known, LeftOut, choose, fits
+from watcher.decide.schedule.common import Hints
 from watcher.decide.schedule.rhythm import LONGEST, SHORTEST, is_quiet, next_look
 from watcher.decide.twins import key
 from watcher.fetch import canonical
@@ -68,22 +69,24 @@ def source(arrivals=(), **wishes) -> Source:
 )
 def test_a_source_is_looked_at_twice_as_often_as_it_brings_something(gap, interval):
     arrivals = tuple(NOON - gap * n for n in range(10, 0, -1))
-    at, _ = next_look(source(), arrivals, NOON, failures=0, jitter=0)
+    at, _ = next_look(source(), arrivals, NOON, jitter=0)
     assert at - NOON == interval
 
 
 def test_a_source_is_asked_later_when_it_asks_for_that_and_at_its_own_interval_when_it_has_one():
-    at, _ = next_look(source(), (), NOON, failures=0, jitter=0, fresh_for=timedelta(minutes=40))
+    at, _ = next_look(source(), (), NOON, jitter=0, hints=Hints(fresh_for=timedelta(minutes=40)))
     assert at - NOON == timedelta(minutes=40)
-    at, _ = next_look(source(every=timedelta(seconds=2)), (), NOON, failures=3, jitter=1)
+    hints = Hints(fresh_for=timedelta(minutes=40))
+    at, _ = next_look(source(every=timedelta(seconds=2)), (), NOON, failures=3, jitter=1, hints=hints)
     assert at - NOON == timedelta(seconds=2)
 
 
 @pytest.mark.parametrize(("asked", "obeyed"), [(2, 2), (24, 24), (30 * 24, 24)])
 @pytest.mark.parametrize("own", [{}, {"every": timedelta(minutes=1)}])
 def test_a_source_is_left_alone_as_long_as_its_host_asks_but_never_for_more_than_a_day(own, asked, obeyed):
-    at, _ = next_look(source(**own), (), NOON, failures=1, jitter=0, retry_after=timedelta(hours=asked))
-    assert at - NOON == timedelta(hours=obeyed)
+    hints = Hints(retry_after=timedelta(hours=asked))
+    at, why = next_look(source(**own), (), NOON, failures=1, jitter=1, hints=hints)
+    assert (at - NOON, why) == (timedelta(hours=obeyed), "the site asked to be left alone until then")
 
 
 def test_a_weekend_is_not_quiet():

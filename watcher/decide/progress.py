@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from watcher.decide.flapping import FLAPPING
 from watcher.decide.judge import ELSEWHERE
 from watcher.decide.older import OLDER
-from watcher.decide.schedule.cadence import hints_of, next_check
+from watcher.decide.schedule.cadence import next_check
+from watcher.decide.schedule.common import hints_of
 from watcher.decide.screen import body_hash
 from watcher.decide.trust import lies, names_nothing
 from watcher.errors import LineDown

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.policy import LINE_STEPS
+from watcher.decide.schedule.common import NO_HINTS, Hints
 from watcher.decide.schedule.rhythm import KEPT, SOURCE_PATIENCE, gaps, is_quiet, next_look
 from watcher.model import EventType, Validators
 from watcher.model.source import Source, SourceKind, SourceProgress
@@ -28,8 +28,7 @@ class Seen:
         trouble: why it could not be read, or not to its end, in words; "" for a good look.
         validators: to ask with the next time.
         body_hash: of its bytes; "" for none.
-        fresh_for: how long the answer is good by its own word.
-        retry_after: how long the host asks to be left alone.
+        hints: what the answer says of when to look.
         ours: the trouble is that of our line.
     """
 
@@ -39,8 +38,7 @@ class Seen:
     trouble: str = ""
     validators: Validators = field(default_factory=Validators)
     body_hash: str = ""
-    fresh_for: timedelta = timedelta(0)
-    retry_after: timedelta | None = None
+    hints: Hints = NO_HINTS
     ours: bool = False
 
 
@@ -72,7 +70,7 @@ def follow_look(
     arrivals = (*source.arrivals, now)[-KEPT:] if brought and not first else source.arrivals
     if seen.trouble:
         return _troubled(source, seen, arrivals, now, jitter)
-    at, reason = next_look(source, arrivals, now, failures=0, jitter=jitter, fresh_for=seen.fresh_for)
+    at, reason = next_look(source, arrivals, now, jitter=jitter, hints=seen.hints)
     progress = SourceProgress(
         at=seen.at,
         kind=seen.kind,
@@ -116,9 +114,10 @@ def _troubled(
         source,
         arrivals,
         now,
-        failures=nothing * (min(failures, LINE_STEPS) if seen.ours else failures),
         jitter=jitter,
-        retry_after=seen.retry_after or timedelta(0),
+        hints=replace(seen.hints, fresh_for=timedelta(0)),
+        failures=nothing * failures,
+        ours=seen.ours,
     )
     told = SOURCE_PATIENCE.over(failures, since, now) and not source.noticed and not seen.ours
     moved = nothing and source.at != source.url and failures % REDISCOVER == 0

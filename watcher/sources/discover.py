@@ -11,6 +11,7 @@ from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from watcher.decide.schedule.common import hints_of
 from watcher.decide.source import Seen
 from watcher.decide.trust import was_conditional
 from watcher.errors import FetchError, WrongType
@@ -102,12 +103,12 @@ def look(fetcher: Fetcher, at: str, kind: SourceKind, validators: Validators, bo
     try:
         answer = fetcher.document(at, validators, limit=limit)
     except FetchError as error:
-        return Seen(at, kind, trouble=str(error), retry_after=error.retry_after)
+        return Seen(at, kind, trouble=str(error), hints=hints_of(error))
     if answer.status == NOT_MODIFIED and was_conditional(answer):
-        return Seen(at, kind, validators=validators, body_hash=body_hash, fresh_for=answer.fresh_for)
+        return Seen(at, kind, validators=validators, body_hash=body_hash, hints=hints_of(answer))
     if answer.status != GOOD:
         words = f"the server answered {answer.status}"
-        return Seen(at, kind, trouble=words, retry_after=answer.retry_after)
+        return Seen(at, kind, trouble=words, hints=hints_of(answer))
     if kind is SourceKind.SITEMAP:
         return _walked(fetcher, at, answer)
     read_as = feed if kind is SourceKind.FEED else front
@@ -133,7 +134,7 @@ def _seen(answer: Response, listing: Listing) -> Seen:
         trouble=listing.trouble,
         validators=answer.validators if good else Validators(),
         body_hash=_hash(answer) if good else "",
-        fresh_for=answer.fresh_for,
+        hints=hints_of(answer),
     )
 
 

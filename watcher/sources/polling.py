@@ -13,7 +13,6 @@ from watcher.check import LEASE
 from watcher.clock import utc_now
 from watcher.damage import sparing
 from watcher.decide.choose import Choice, choose
-from watcher.decide.policy import BLOCK_HOST_MAX
 from watcher.decide.source import Seen, follow_look
 from watcher.decide.trust import validators_of
 from watcher.errors import BadAddress, LeaseOver, StoreError
@@ -96,9 +95,7 @@ class Poller:
             events=events,
             listed=seen.listing is not None and not seen.trouble,
             hub=seen.listing.hub if seen.listing else None,
-            host_blocked_until=None
-            if seen.retry_after is None
-            else now + min(seen.retry_after, BLOCK_HOST_MAX),
+            host_blocked_until=now + seen.hints.rest if seen.hints.rest else None,
         )
         created = self.store.sources.record(
             found,

@@ -8,32 +8,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.decide.flapping import FLAPPING
-from watcher.decide.policy import BLOCK_HOST, BLOCK_HOST_MAX, FAILURE_STEPS, FRESH_MAX, LINE_STEPS, LOOK_AGAIN
+from watcher.decide.policy import BLOCK_HOST, FRESH_MAX, LOOK_AGAIN
+from watcher.decide.schedule.common import FIXED, NO_HINTS, Hints, after_trouble, appointed, hints_of
 from watcher.decide.schedule.stride import rounded, stride
 from watcher.errors import FetchError, LineDown
-from watcher.model import GOOD, Outcome, Response
+from watcher.model import GOOD, Outcome
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from watcher.decide.policy import Policy
     from watcher.decide.screen import Verdict
-    from watcher.model import Article
+    from watcher.model import Article, Response
 
 TOO_MANY = 429
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the answer itself says of when to look.
-
-    Attributes:
-        fresh_for: how long the answer is good by its own word (Cache-Control, Expires).
-        retry_after: how long the server asks to be left alone.
-    """
-
-    fresh_for: timedelta = timedelta(0)
-    retry_after: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ def next_check(
     policy: Policy,
     *,
     jitter: float,
-    hints: Hints = Hints(),
+    hints: Hints = NO_HINTS,
 ) -> Appointment:
     """The moment of the next check and why it is then.
 
@@ -74,12 +62,12 @@ def next_check(
         hints: what the server and others say.
     """
     if article.every is not None:
-        at, reason, worth = _on_the_grid(article, article.every, now), "fixed interval", article.every
+        at, reason, worth = _on_the_grid(article, article.every, now), FIXED, article.every
     else:
         worth, why = _worth(article, verdict, now)
         interval, reason = _interval(article, verdict, worth, why, policy, now)
-        at = now + interval * (1 + jitter / 10)
-        at, reason = _hinted(verdict, now, at, reason=reason, hints=hints)
+        freshest = FRESH_MAX if verdict.outcome in GOOD else timedelta(0)
+        at, reason = appointed(now, interval, reason, hints, freshest=freshest, jitter=jitter)
     opening = policy.timetable.opening(article, at)
     return Appointment(opening, reason if opening == at else f"{reason}; its hours begin then", worth)
 
@@ -91,24 +79,18 @@ def host_blocked_until(article: Article, answer: Response | FetchError, now: dat
     """
     if answer.url and _host(answer.url) not in {_host(article.url), _host(article.moved_to)}:
         return None
+    rest = hints_of(answer).rest
     if isinstance(answer, FetchError):  # its robots.txt said so
-        return now + min(answer.retry_after, BLOCK_HOST_MAX) if answer.retry_after else None
+        return now + rest if rest else None
     if answer.status not in {TOO_MANY, 503}:
         return None
     if answer.retry_after is None:
         return now + BLOCK_HOST if answer.status == TOO_MANY else None
-    return now + min(answer.retry_after, BLOCK_HOST_MAX)
+    return now + rest
 
 
 def _host(url: str) -> str:
     return urlsplit(url).netloc.casefold()
-
-
-def hints_of(answer: Response | FetchError) -> Hints:
-    """What the answer itself says of when to look."""
-    if isinstance(answer, Response):
-        return Hints(fresh_for=answer.fresh_for, retry_after=answer.retry_after)
-    return Hints(retry_after=answer.retry_after)
 
 
 def _on_the_grid(article: Article, every: timedelta, now: datetime) -> datetime:
@@ -164,8 +146,7 @@ def _interval(
     if verdict.outcome not in GOOD and verdict.code != FLAPPING:
         if verdict.outcome is Outcome.SUSPECT and article.failures < policy.confirm_checks:
             return LOOK_AGAIN, "an odd reading is looked at again"
-        steps = LINE_STEPS if verdict.code == LineDown.code else len(FAILURE_STEPS)
-        return FAILURE_STEPS[min(article.failures, steps - 1)], "after trouble"
+        return after_trouble(article.failures, ours=verdict.code == LineDown.code)
     ceiling = max(policy.ceiling, article.ceiling or policy.ceiling)
     if is_over(article, now):
         worth, ceiling, why = worth * STRETCH, max(ceiling, STRETCHED), f"{why}; its time is over"
@@ -184,20 +165,6 @@ def _limit(interval: timedelta, price: float, floor: timedelta, ceiling: timedel
 
 NOTABLE = 0.05
 """A price nearer to 1 than this is not worth a word."""
-
-
-def _hinted(
-    verdict: Verdict, now: datetime, at: datetime, *, reason: str, hints: Hints
-) -> tuple[datetime, str]:
-    """The moment as the site would have it: later where its answer is fresh, or it asks for rest."""
-    if verdict.outcome in GOOD and at < now + min(hints.fresh_for, FRESH_MAX):
-        at, reason = now + min(hints.fresh_for, FRESH_MAX), "the site calls its answer fresh until then"
-    if hints.retry_after is not None and at < now + min(hints.retry_after, BLOCK_HOST_MAX):
-        at, reason = (
-            now + min(hints.retry_after, BLOCK_HOST_MAX),
-            "the site asked to be left alone until then",
-        )
-    return at, reason
 
 
 UNITS = ((86400, "d"), (3600, "h"), (60, "m"), (1, "s"))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.decide.patience import Patience
-from watcher.decide.policy import BLOCK_HOST_MAX, FAILURE_STEPS
+from watcher.decide.schedule.common import FIXED, NO_HINTS, Hints, after_trouble, appointed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +50,10 @@ def next_look(
     arrivals: Sequence[datetime],
     now: datetime,
     *,
-    failures: int,
     jitter: float,
-    fresh_for: timedelta = timedelta(0),
-    retry_after: timedelta = timedelta(0),
+    hints: Hints = NO_HINTS,
+    failures: int = 0,
+    ours: bool = False,
 ) -> tuple[datetime, str]:
     """The moment of the next look at a source, and why it is then.
 
@@ -61,27 +61,26 @@ def next_look(
         source: as it was.
         arrivals: when looks brought something new, this one with them.
         now: the moment.
-        failures: looks in a row that could not be read, this one with them.
         jitter: 0 to 1; spreads sources that were added together.
-        fresh_for: how long the answer is good by its own word.
-        retry_after: how long the host asks to be left alone; for more than a day no host is.
+        hints: what the site says.
+        failures: looks in a row that could not be read, this one with them.
+        ours: for our own line is down.
     """
-    rest = min(retry_after, BLOCK_HOST_MAX)
     if source.wishes.every is not None:
-        return now + max(source.wishes.every, rest), "fixed interval"
-    if failures:
-        span, reason = FAILURE_STEPS[min(failures - 1, len(FAILURE_STEPS) - 1)], "after trouble"
+        span, reason, freshest, jitter = source.wishes.every, FIXED, timedelta(0), 0
+    elif failures:
+        (span, reason), freshest = after_trouble(failures - 1, ours=ours), timedelta(0)
     else:
-        known = gaps(arrivals)
-        half = sorted(known)[len(known) // 2] / 2 if len(known) >= RHYTHM else UNKNOWN
-        span, reason = min(max(half, SHORTEST), LONGEST), "twice as often as it brings something new"
-        if len(known) < RHYTHM:
-            reason = "its rhythm is not known yet"
-        if span < min(fresh_for, LONGEST):
-            span, reason = min(fresh_for, LONGEST), "the site calls its answer fresh until then"
-    if span < rest:
-        span, reason = rest, "the site asked to be left alone until then"
-    return now + span * (1 + jitter / 10), reason
+        (span, reason), freshest = _of_its_own(gaps(arrivals)), LONGEST
+    return appointed(now, span, reason, hints, freshest=freshest, jitter=jitter)
+
+
+def _of_its_own(known: Sequence[timedelta]) -> tuple[timedelta, str]:
+    """The span between two looks that a source's arrivals ask for."""
+    if len(known) < RHYTHM:
+        return UNKNOWN, "its rhythm is not known yet"
+    half = sorted(known)[len(known) // 2] / 2
+    return min(max(half, SHORTEST), LONGEST), "twice as often as it brings something new"
 
 
 def is_quiet(arrivals: Sequence[datetime], now: datetime) -> bool:
