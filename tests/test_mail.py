@@ -31,9 +31,9 @@ from watcher.alerts.samples import samples
 from watcher.model import Disclosure, EventType, NotePair
 from watcher.render.mail.message import Envelope, folded, mail
 from watcher.render.mail.view import span_of_time
-from watcher.render.mail.words import VERDICTS
 from watcher.render.payload import disabled_event, notice_events, ping_event
 from watcher.render.terminal.screen import width_of
+from watcher.render.verdicts import alerted
 
 HOSTILE = [
     "\x1b[31mred\x1b[0m \x9b2J",
@@ -56,9 +56,10 @@ def test_a_changed_word_is_marked_without_colour():
 
 def test_the_note_comes_first_and_whole():
     words = "The board met.\n\nIt named a successor.\n\nShe starts in May."
+    partly = alerted(Disclosure.PARTLY, edits=True, stamps=False)
     event = told(change(number_edit(), notes_added=(stamp(), note(words)), disclosure=Disclosure.PARTLY))
     text = text_of(event)
-    places = [text.index(part) for part in (*words.split("\n\n"), "[-1,200-]", VERDICTS["partly"], URL)]
+    places = [text.index(part) for part in (*words.split("\n\n"), "[-1,200-]", partly, URL)]
     assert places == sorted(places)
     assert "Update note, 12 January 2021 (year inferred)" in text
     assert text.startswith("Update note and stamp added")
@@ -103,7 +104,7 @@ def test_times_say_what_is_known(start, end, words):
 @pytest.mark.parametrize("verdict", list(Disclosure))
 def test_every_verdict_has_words_and_its_reasons_where_a_note_is_reasoned_about(verdict):
     text = text_of(told(change(number_edit(), disclosure=verdict)))
-    assert VERDICTS[verdict.value] in text
+    assert alerted(verdict, edits=True, stamps=False) in text
     assert ("No note mentions the number." in text) is (verdict is not Disclosure.UNDISCLOSED)
 
 

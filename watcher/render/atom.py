@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 from watcher import __version__
 from watcher.render.documents import iso
 from watcher.render.html.environment import page
-from watcher.render.html.words import verdict
 from watcher.render.safe import inert, inert_line
+from watcher.render.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,9 +18,10 @@ from watcher.render.documents import (
     snapshot_document,
     text_document,
 )
-from watcher.render.html.words import later_words, note_fate, note_name, summary, verdict
+from watcher.render.html.words import later_words, note_fate, note_name, summary
 from watcher.render.safe import inert_line
 from watcher.render.unsaid import reasons_left
+from watcher.render.verdicts import verdict
 from watcher.render.words import (
     before_words,
     between,

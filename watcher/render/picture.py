@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Op, Span
 from watcher.render.fit import excerpt
-from watcher.render.html.words import note_name, verdict
+from watcher.render.html.words import note_name
 from watcher.render.payload import told_edits
 from watcher.render.safe import inert_line
+from watcher.render.verdicts import verdict
 from watcher.render.words import between, count, stated
 from watcher.render.woven import spans_of
 

@@ -15,7 +15,7 @@ from watcher.render.safe import inert_line
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Origin, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Note, NoteRecord, Origin
     from watcher.model.gap import Gap
     from watcher.model.past import Looked, Saved
     from watcher.model.stood import Stood
@@ -264,27 +264,6 @@ def before_words(before: Looked, zone: tzinfo) -> str:
 def kept_words(saved: Saved, zone: tzinfo) -> str:
     """That an archive keeps a version's page, and where to see it; it may have kept what came after it."""
     return inert_line(f"kept by {saved.archive}, asked on {moment(saved.asked_at, zone)}: {saved.uri}")
-
-
-def mark_words(snapshot: Snapshot) -> str:
-    """Why the change that led to a version is no edit of its article; "" where it is its own."""
-    if snapshot.with_many:
-        return f"the same change came to {count(snapshot.with_many, 'article')} of this host"
-    if not snapshot.flapping:
-        return ""
-    return (
-        "a number in the page changes by itself"
-        if counts(snapshot)
-        else "the page goes to and fro between texts"
-    )
-
-
-def counts(snapshot: Snapshot) -> bool:
-    """Whether nothing but numbers in its sentences made a version that is no edit."""
-    from watcher.compare.counting import moved  # noqa: PLC0415  35 ms, and who opens no store needs it nowhere
-
-    edits = snapshot.change.substantive if snapshot.change is not None else ()
-    return bool(edits) and all(map(moved, edits))
 
 
 def not_new_words(record: NoteRecord) -> str:

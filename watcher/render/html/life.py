@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.render.html.words import verdict
+from watcher.render.verdicts import verdict
 from watcher.render.words import count
 
 if TYPE_CHECKING:

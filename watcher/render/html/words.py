@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from watcher.model import Disclosure, EditClass, EditKind, NoteForm, Op, Snapshot, Span
+from watcher.model import EditClass, EditKind, NoteForm, Op, Snapshot, Span
 from watcher.model.days import day
 from watcher.render.documents import iso
 from watcher.render.fit import excerpt
@@ -17,6 +17,7 @@ from watcher.render.terminal.bars import share
 from watcher.render.terminal.sources import NAMES as SOURCE_NAMES
 from watcher.render.terminal.sources import source_ailment, source_facts
 from watcher.render.unsaid import of_the_page, reasons_left, unsaid
+from watcher.render.verdicts import SUMMED, mark, verdict
 from watcher.render.words import (
     BACKDATED,
     ago,
@@ -27,11 +28,9 @@ from watcher.render.words import (
     claimed,
     class_words,
     count,
-    counts,
     doubt,
     kept_words,
     later_words,
-    mark_words,
     moment,
     not_new_words,
     origin_words,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime, tzinfo
 
-    from watcher.model import Change, Edit, Note, NoteRecord
+    from watcher.model import Edit, Note, NoteRecord
     from watcher.model.counted import Counted
     from watcher.model.gap import Gap
     from watcher.model.glance import LastNote
@@ -90,97 +89,13 @@ __all__ = [
 ]
 
 
-class Verdict(NamedTuple):
-    """What a change is called, and what that means."""
-
-    key: str
-    word: str
-    meaning: str
-
-
-_WORDS = {
-    Disclosure.DISCLOSED: Verdict("disclosed", "disclosed", "A note in the article says what changed."),
-    Disclosure.PARTLY: Verdict(
-        "partly", "partly disclosed", "A note in the article does not speak of all that changed."
-    ),
-    Disclosure.UNDISCLOSED: Verdict(
-        "undisclosed", "not disclosed", "No note in the article says that this changed."
-    ),
-    Disclosure.STAMP_ONLY: Verdict(
-        "stamp", "stamp only", "The article says that it was updated, not what changed."
-    ),
-    Disclosure.NONE: Verdict("form", "form only", "Nothing but form changed."),
-}
-_NOTED = Verdict("note", "note only", "A note came or was reworded; nothing else of substance changed.")
-_WITHDRAWN = Verdict("note", "note gone", "A note is gone; nothing else of substance changed.")
-_PLACED = Verdict("note", "note only", "A note stands in another place, or its links lead elsewhere.")
-_STAMPED = _WORDS[Disclosure.PARTLY]._replace(
-    meaning="The article says that it was updated; no note says what changed."
-)
-_FIRST = Verdict("first", "first seen", "The text as it stood at our first look.")
-_RETOLD = Verdict("form", "read anew", "What led to this version is not kept.")
-_LATER = Verdict("later", "disclosed later", "A note that came later says what changed.")
-_PARTLY_LATER = Verdict("partly", "partly later", "A note that came later says some of what changed.")
-_MANY = Verdict("many", "with many", "The same change came to {} articles of this host.")
-_TURN = Verdict("turn", "to and fro", "The page goes to and fro between texts.")
-_COUNTS = Verdict("turn", "counting", "A number in the page changes by itself.")
-_SPELLING = Verdict("form", "spelling only", "Only spelling or form changed, without a note.")
-
-
-def verdict(snapshot: Snapshot) -> Verdict:
-    """The verdict on the change that led to a version, with what a later note makes of it."""
-    change, later = snapshot.change, snapshot.disclosed_later
-    if change is None:
-        return _FIRST if snapshot.version == 1 else _RETOLD
-    if later is not None:
-        return _LATER if later.complete else _PARTLY_LATER
-    if snapshot.of_many:
-        return _MANY._replace(meaning=_MANY.meaning.format(f"{snapshot.with_many:,}"))
-    if snapshot.turns:
-        return _COUNTS if counts(snapshot) else _TURN
-    if change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
-        return _SPELLING
-    if change.disclosure is Disclosure.PARTLY and not _in_words(change):
-        return _STAMPED
-    return _of_notes(change) or _WORDS[change.disclosure]
-
-
-def _of_notes(change: Change) -> Verdict | None:
-    """The verdict on a change that is of notes alone: none of them speaks of it; None for others."""
-    if change.disclosure is Disclosure.DISCLOSED:
-        return None if change.weighty else _NOTED
-    if change.disclosure is not Disclosure.NONE:
-        return None
-    if change.notes_withdrawn:
-        return _WITHDRAWN
-    return _PLACED if EditClass.NOTE in change.classes else None
-
-
-def _in_words(change: Change) -> bool:
-    """Whether a note that came or was changed has a text; stamps have none."""
-    return any(note.form is NoteForm.SECTION for note in change.notes_told)
-
-
-_SUMMED = (
-    ("disclosed", "told by a note"),
-    ("later", "told by a later note"),
-    ("partly", "told in part"),
-    ("undisclosed", "told by no note"),
-    ("many", "with many articles"),
-    ("turn", "of the page’s own doing"),
-    ("stamp", "told by a stamp alone"),
-    ("note", "of notes only"),
-    ("form", "of form only"),
-)
-
-
 def summary(snapshots: Sequence[Snapshot]) -> str:
     """A story's life in a sentence or two."""
     changes = [snapshot for snapshot in snapshots if snapshot.change is not None]
     if not changes:
         return "One version so far, and no change." if snapshots else "No version yet."
     found = Counter(verdict(snapshot).key for snapshot in changes)
-    parts = [f"{found[key]} {name}" for key, name in _SUMMED if found[key]]
+    parts = [f"{found[key]} {name}" for key, name in SUMMED.items() if found[key]]
     opening = f"{count(len(snapshots), 'version')}, {count(len(changes), 'change')}"
     return f"{opening}: {', '.join(parts)}."
 
@@ -217,8 +132,8 @@ def remarks(snapshot: Snapshot) -> list[str]:
         found.append(f"The same as version {snapshot.returns_to} again.")
     if snapshot.origin is not None:
         found.append(f"{_capitalised(origin_words(snapshot.origin))}.")
-    if why := mark_words(snapshot):
-        found.append(f"{_capitalised(why)}.")
+    if why := mark(snapshot):
+        found.append(why.meaning)
     if change is not None and change.rewritten:
         found.append("Most of the story was replaced.")
     found += of_the_page(change.reasons if change else ())

@@ -21,18 +21,16 @@ from watcher.render.mail.parts import (
 from watcher.render.mail.words import (
     EXPLAINS_WORDS,
     GIVEN_UP,
-    NOTED,
     RETURN_WORDS,
     REWRITTEN_WORDS,
     SHRUNK_WORDS,
-    STAMPED,
     TEMPLATE_WORDS,
     TITLES,
     TROUBLE_WORDS,
-    VERDICTS,
 )
 from watcher.render.safe import address
 from watcher.render.unsaid import of_the_page
+from watcher.render.verdicts import alerted
 from watcher.render.words import count, lasting
 
 if TYPE_CHECKING:
@@ -164,13 +162,11 @@ def _lead(data: Data, kind: EventType) -> str:
 
 
 def _verdict(data: Data, kind: EventType) -> str:
-    disclosure = (data.get("change") or {}).get("disclosure", "")
-    if kind in OF_NO_EDIT:
+    disclosure = (data.get("change") or {}).get("disclosure")
+    if kind in OF_NO_EDIT or not disclosure:
         return ""
-    if disclosure == Disclosure.DISCLOSED and not data.get("edits_total"):
-        return NOTED
     stamps = {note["form"] for note in data.get("notes", [])} == {NoteForm.STAMP}
-    return STAMPED if stamps and disclosure == Disclosure.PARTLY else VERDICTS.get(disclosure, "")
+    return alerted(Disclosure(disclosure), edits=bool(data.get("edits_total")), stamps=stamps)
 
 
 def _articles(data: Data) -> list[Data]:

@@ -1,4 +1,4 @@
-"""What mails call events, notes, verdicts and edits, and what they say of each."""
+"""What mails call events, notes and edits, and what they say of each."""
 
 from watcher.model import EventType
 
@@ -34,17 +34,6 @@ NOTE_NAMES = {
     "retraction": "Retraction",
     "other": "Note",
 }
-
-# Neutral words: they say what the article says of its change, not why.
-VERDICTS = {
-    "disclosed": "Disclosed: a note in the article says what changed.",
-    "partly": "Partly disclosed: a note in the article does not speak of all that changed.",
-    "undisclosed": "Not disclosed: no note in the article says that this changed.",
-    "stamp_only": "Stamp only: the article says that it was updated, not what changed.",
-    "none": "Only notes or appearance changed: there is nothing else to disclose.",
-}
-NOTED = "Disclosed: the change is the note itself."
-STAMPED = "Partly disclosed: the article says that it was updated; no note says what changed."
 
 EDIT_NAMES = {"addition": "Added", "deletion": "Deleted", "edit": "Edited", "move": "Moved"}
 

@@ -9,7 +9,8 @@ from watcher.render.safe import inert_line
 from watcher.render.terminal.screen import Piece, cut, flow, line, text
 from watcher.render.terminal.verdict import returned, said_later, verdict
 from watcher.render.unsaid import reasons_left
-from watcher.render.words import between, claimed, class_words, count, mark_words, noted
+from watcher.render.verdicts import mark
+from watcher.render.words import between, claimed, class_words, count, noted
 from watcher.render.woven import line_of, parted
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     yield from flow([Piece(words)], look)
     if led_to is not None:
         yield from returned(led_to, look, indent="  ")
-        if why := mark_words(led_to):
-            yield from flow([line(f"{why.capitalize()}.")], look, first="  ")
+        if why := mark(led_to):
+            yield from flow([line(why.meaning)], look, first="  ")
     for reason in reasons_left(change, later):
         yield from flow([line(reason, "dim")], look, first="  ")
     if later is not None:

@@ -16,6 +16,7 @@ from watcher.model import Disclosure, NoteForm, NoteKind
 from watcher.model.days import day
 from watcher.render.terminal.screen import Piece, flow, pad, width_of
 from watcher.render.terminal.verdict import article_lines
+from watcher.render.verdicts import of_form
 from watcher.render.words import count, moment
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _sign(note: Note) -> str:
 
 def _silent_sign(one: Snapshot) -> str:
     change = one.change
-    if change is None or (change.disclosure is Disclosure.UNDISCLOSED and not change.substantive):
+    if change is None or of_form(change):
         return ""
     if one.of_many or one.turns:
         return ""

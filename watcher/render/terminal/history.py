@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import Disclosure, EditKind, Op, Snapshot
+from watcher.model import EditKind, Op, Snapshot
 from watcher.model.between import NOTHING, Between
 from watcher.model.gap import Gap
 from watcher.render.terminal.bars import bar, share
@@ -15,6 +15,7 @@ from watcher.render.terminal.diff_forms import words_row
 from watcher.render.terminal.screen import Entry, Look, Piece, Sheet, cut, flow, line, pad, width_of
 from watcher.render.terminal.verdict import article_lines, said_later, verdict
 from watcher.render.unsaid import of_the_page, unsaid
+from watcher.render.verdicts import mark, of_form
 from watcher.render.words import (
     ago,
     asides,
@@ -23,7 +24,6 @@ from watcher.render.words import (
     between_versions,
     count,
     kept_words,
-    mark_words,
     moment,
     noted,
     of_address,
@@ -167,12 +167,12 @@ def _change_details(item: Snapshot, change: Change, look: Look, indent: str) -> 
         yield from flow(pieces, look, first=indent, rest=indent + "  ")
     if change.rewritten:
         yield indent + look.paint("most of the story was replaced", "warn")
-    elif change.disclosure is Disclosure.UNDISCLOSED and not change.substantive:
+    elif of_form(change):
         yield indent + look.paint("only spelling or form changed", "dim")
     for why in of_the_page(change.reasons):
         yield from flow([line(why, "warn")], look, first=indent, rest=indent + "  ")
-    if why := mark_words(item):
-        yield from flow([Piece(why, "dim")], look, first=indent, rest=indent + "  ")
+    if told := mark(item):
+        yield from flow([Piece(told.clause, "dim")], look, first=indent, rest=indent + "  ")
     yield from _note_lines(change, look, indent)
     if item.disclosed_later is not None:
         words = said_later(item.disclosed_later)

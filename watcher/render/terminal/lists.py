@@ -9,6 +9,7 @@ from watcher.model import GOOD, ArticleState, NoteForm, Outcome
 from watcher.model.days import day_of_year, month_of
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Entry, Piece, Sheet, flow, line, pad, width_of
+from watcher.render.verdicts import term
 from watcher.render.words import ago, count, of_address
 
 if TYPE_CHECKING:
@@ -206,12 +207,8 @@ def check_line(check: Check, look: Look) -> list[str]:
     pieces = [line(check.article.url)]
     if check.outcome is Outcome.CHANGED and check.change:
         change = check.change
-        verdict = change.disclosure.value.replace("_", " ")
-        pieces.append(
-            Piece(
-                f"  version {check.version}, +{change.added_words} -{change.removed_words} words, {verdict}"
-            )
-        )
+        size = f"+{change.added_words} -{change.removed_words} words"
+        pieces.append(Piece(f"  version {check.version}, {size}, {term(change.disclosure)}"))
     if check.error:
         pieces += [Piece("  "), line(of_address(check.article.url, check.error), style)]
     first, *others = flow(pieces, look, first=f"{head} ", rest="  ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.model import Disclosure
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Piece, flow, line
-from watcher.render.words import counts, later_words, noted
+from watcher.render.verdicts import WORDS, known_beside, term
+from watcher.render.words import later_words, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +15,8 @@ if TYPE_CHECKING:
     from watcher.model import Article, Change, LaterNote, Snapshot
     from watcher.render.terminal.screen import Look
 
-VERDICTS = {  # what a reader of the table must see at once: was it told or not
-    Disclosure.DISCLOSED: "good",
-    Disclosure.PARTLY: "warn",
-    Disclosure.UNDISCLOSED: "bad",
-    Disclosure.STAMP_ONLY: "warn",
-    Disclosure.NONE: "dim",
-}
+# What a reader of the table must see at once: was it told or not.
+_STYLES = {"disclosed": "good", "later": "warn", "partly": "warn", "undisclosed": "bad", "stamp": "warn"}
 
 
 def article_lines(article: Article, look: Look) -> list[str]:
@@ -40,13 +35,9 @@ def verdict(change: Change, led_to: Snapshot | None) -> Piece:
         led_to: the version that it led to, where it is the recorded one: what a later note and other articles
             make of it.
     """
-    if led_to is not None and (later := led_to.disclosed_later) is not None:
-        return Piece("disclosed later" if later.complete else "partly later", "warn")
-    if led_to is not None and led_to.of_many:
-        return Piece("with many", "dim")
-    if led_to is not None and led_to.turns:
-        return Piece("counting" if counts(led_to) else "to and fro", "dim")
-    return Piece(change.disclosure.value.replace("_", " "), VERDICTS[change.disclosure])
+    told = WORDS[change.disclosure]._replace(word=term(change.disclosure))
+    told = (led_to and known_beside(led_to)) or told
+    return Piece(told.word, _STYLES.get(told.key, "dim"))
 
 
 def said_later(later: LaterNote) -> str:
