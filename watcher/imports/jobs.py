@@ -75,12 +75,10 @@ def jobs(text: str) -> Haul:
         MissingExtra: there is no YAML parser.
         UsageError: it is no YAML.
     """
-    articles: list[OldArticle] = []
-    left: list[Left] = []
-    for number, job in enumerate(_documents(text), 1):
-        found = _article(job, number)
-        (articles if isinstance(found, OldArticle) else left).append(found)  # type: ignore[arg-type]
-    return Haul("urlwatch or webchanges", tuple(articles), left=tuple(left))
+    found = [_article(job, number) for number, job in enumerate(_documents(text), 1)]
+    articles = tuple(one for one in found if isinstance(one, OldArticle))
+    left = tuple(one for one in found if isinstance(one, Left))
+    return Haul("urlwatch or webchanges", articles, left=left)
 
 
 def _documents(text: str) -> Iterator[Any]:

@@ -59,7 +59,10 @@ def touching(edits: Sequence[Edit]) -> Counter[str]:
 
 def put_alike(left: list[Edit], edits: Sequence[Edit]) -> Iterator[str]:
     """What is one matter with an edit that a note speaks of, a line each; it is taken out of what is left."""
-    told = {swap for edit in edits if edit not in left and (swap := swapped(edit))}
-    for edit in [edit for edit in left if swapped(edit) in told]:
-        left.remove(edit)
-        yield f"With that goes {describe(edit)}: the same takes the place of the same."
+    untold = set(left)
+    told = {swap for edit in edits if edit not in untold and (swap := swapped(edit))}
+    swaps = [(edit, swapped(edit)) for edit in left]
+    left[:] = [edit for edit, swap in swaps if swap not in told]
+    for edit, swap in swaps:
+        if swap in told:
+            yield f"With that goes {describe(edit)}: the same takes the place of the same."

@@ -286,8 +286,10 @@ def _places(left: list[Edit], edits: Sequence[Edit], about: Story) -> list[str]:
     """A sentence and the one whose place it took go together: the other is taken out of those left."""
     reasons = []
     for gone, came in pairwise(edits):
+        if gone.after or came.before:
+            continue
         rest = [edit for edit in (gone, came) if edit in left]
-        if len(rest) != 1 or (gone.after, came.before) != ("", ""):
+        if len(rest) != 1:
             continue
         both = facts(gone.before, about.language) & facts(came.after, about.language)
         if both.names or both.stems - about.common:

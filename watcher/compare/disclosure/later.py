@@ -64,7 +64,8 @@ def explains(
     reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
     more, left = _by_both_sides(note, left, spent, about)
     back, left = _by_what_came_with_it(note, left, own, about) if own else ((), left)
-    told = tuple(edit for edit in needs if edit not in left)
+    untold = set(left)
+    told = tuple(edit for edit in needs if edit not in untold)
     return Explanation((*reasons, *more, *back), told, left)
 
 
