@@ -35,8 +35,7 @@ DIGITS = 18
 KEPT = (ArticleState.ACTIVE, ArticleState.PAUSED)
 """The states of what was not removed."""
 
-STATES = [state.value for state in ArticleState]
-"""One that is in none of them is damaged, and is told of wherever it might be listed."""
+_STATES = [state.value for state in ArticleState]
 
 NEAREST_AMONG = 5_000
 """So many addresses, the newest, are compared with a mistyped one; more would take a noticeable time."""
@@ -136,11 +135,14 @@ def set_state(db: Connection, article_id: int, state: ArticleState) -> None:
     change(db, article_id, {"state": state.value})
 
 
+def in_states(column: ColumnElement[str], states: Sequence[ArticleState]) -> ColumnElement[bool]:
+    """What is in one of these, or in none there is: that is damaged, and told wherever it might be listed."""
+    return column.in_([state.value for state in states]) | column.not_in(_STATES)
+
+
 def listed(db: Connection, states: Sequence[ArticleState] = KEPT) -> list[Article]:
     """The articles in one of these states, in the order they were added."""
-    asked = [state.value for state in states]
-    query = ARTICLES.where(_a.state.in_(asked) | _a.state.not_in(STATES)).order_by(_a.id)
-    return list(sound_articles(db, query))
+    return list(sound_articles(db, ARTICLES.where(in_states(_a.state, states)).order_by(_a.id)))
 
 
 def is_empty(db: Connection) -> bool:

@@ -97,9 +97,7 @@ def _after(host: Host, check: Check, host_delay: timedelta) -> Host:
         host = host.freed()._replace(next_at=check.checked_at + host_delay)
     else:
         host = host._replace(next_at=max(host.next_at, check.checked_at + host_delay))
-    return host._replace(
-        blocked_until=max(host.blocked_until, check.host_blocked_until or host.blocked_until)
-    )
+    return host.blocked(check.host_blocked_until)
 
 
 @cache

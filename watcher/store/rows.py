@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Connection, Row
 
     from watcher.model import Progress, Wanted
+    from watcher.model.source import SourceProgress
     from watcher.store.captured import InArchives
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -188,8 +189,8 @@ def wishes(of: Article | Wanted) -> dict[str, Any]:
     }
 
 
-def progress_columns(progress: Progress) -> dict[str, Any]:
-    """The columns that a check sets anew; validators live in two."""
+def progress_columns(progress: Progress | SourceProgress) -> dict[str, Any]:
+    """The columns that a check, or a look at a source, sets anew; validators live in two."""
     columns = {field.name: getattr(progress, field.name) for field in fields(progress)}
     validators: Validators = columns.pop("validators")
     return columns | {"etag": validators.etag, "last_modified": validators.last_modified}

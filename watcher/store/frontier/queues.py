@@ -40,6 +40,10 @@ class Host(NamedTuple):
         """Without its lease."""
         return self._replace(lease="", leased_article=None, leased_until=EPOCH)
 
+    def blocked(self, until: datetime | None) -> Host:
+        """Left alone until then at least, where it asked for that."""
+        return self._replace(blocked_until=max(self.blocked_until, until or self.blocked_until))
+
     def leased(self, token: str, until: datetime, next_at: datetime, article_id: int | None = None) -> Host:
         """With a lease: for one of its articles, or for a source."""
         return self._replace(lease=token, leased_until=until, next_at=next_at, leased_article=article_id)

@@ -23,7 +23,7 @@ The rooms: `watched`, `versions`, `ledger`, `outbox`, `listed` (sources), `past`
 from watcher.store.schema.base import APPLICATION_ID, REVISION, metadata
 from watcher.store.schema.learned import counts, outages, restless, robots, sizes, standing
 from watcher.store.schema.ledger import disclosures, notes, rereads
-from watcher.store.schema.listed import items, sources, subscriptions
+from watcher.store.schema.listed import items, listening, sources, subscriptions
 from watcher.store.schema.outbox import bursts, channels, deliveries, events, fragments
 from watcher.store.schema.past import mementos, saves
 from watcher.store.schema.versions import asides, faces, marks, pages, requests, snapshots
@@ -64,6 +64,7 @@ __all__ = [
     "fragments",
     "hosts",
     "items",
+    "listening",
     "looks",
     "marks",
     "mementos",

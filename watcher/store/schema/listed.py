@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint, literal_column
 
 from watcher.store.engine.columns import Flag, Interval, Moment, Whole, Words
 from watcher.store.schema.base import index_some, key, table
@@ -42,7 +42,8 @@ sources = table(
     Column("quiet_noticed", Flag, nullable=False, comment="that nothing new comes was reported"),
     comment="where articles come from: feeds, sitemaps, fronts",
 )
-index_some("ix_sources_due", sources.c.state == "active", sources.c.next_look_at)
+listening = sources.c.state == literal_column("'active'")
+index_some("ix_sources_due", listening, sources.c.next_look_at)
 
 items = table(
     "items",

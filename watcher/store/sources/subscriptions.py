@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import select, update
 
 from watcher.decide.twins import key
 from watcher.model.push import Subscription
 from watcher.store.asking import Front
 from watcher.store.schema import items as item_table
-from watcher.store.schema import sources, subscriptions
+from watcher.store.schema import listening, sources, subscriptions
 from watcher.store.sources import items
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 _u, _s, _i = subscriptions.c, sources.c, item_table.c
 _NAMES = tuple(field.name for field in fields(Subscription))
-_OURS = (
-    select(subscriptions).join(sources, _s.id == _u.source_id).where(_s.state == literal_column("'active'"))
-)
+_OURS = select(subscriptions).join(sources, _s.id == _u.source_id).where(listening)
 
 PUSHED = "its hub tells that something is new"
 TOLD = "its feed's hub tells of it"

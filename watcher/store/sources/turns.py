@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import func, select
 
 from watcher.errors import LeaseOver
 from watcher.model.source import Source, SourceClaim
 from watcher.store.engine.prepared import Prepared
 from watcher.store.frontier.claims import token_of
 from watcher.store.frontier.queues import lock_host, put_host
-from watcher.store.schema import hosts, sources
+from watcher.store.schema import hosts, listening, sources
 from watcher.store.sources.watched import SELECT, change, source_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from watcher.store.frontier.queues import Host
 
 _s, _h = sources.c, hosts.c
-_ACTIVE = _s.state == literal_column("'active'")
-_READY = Prepared(select(func.min(_s.next_look_at)).where(_ACTIVE))
+_READY = Prepared(select(func.min(_s.next_look_at)).where(listening))
 
 
 def next_due_at(db: Connection) -> datetime | None:
@@ -37,7 +36,7 @@ def claim_due(
 ) -> list[SourceClaim]:
     """Lease the hosts of due sources, one source of each; the longest waiting first."""
     free = (_h.next_at <= now) & (_h.blocked_until <= now) & (_h.leased_until <= now)
-    due = select(_s.id, _s.host_id).join_from(sources, hosts).where(_ACTIVE, _s.next_look_at <= now, free)
+    due = select(_s.id, _s.host_id).join_from(sources, hosts).where(listening, _s.next_look_at <= now, free)
     query = due.order_by(_s.next_look_at, _s.id).limit(limit).with_for_update(of=hosts, skip_locked=True)
     first: dict[int, int] = {}
     for source_id, host_id in db.execute(query).all():
@@ -106,5 +105,5 @@ def give_back(
     ours = host.lease == source.lease
     if ours:
         host = host.freed()._replace(next_at=now + host_delay)
-    put_host(db, host._replace(blocked_until=max(host.blocked_until, blocked_until or host.blocked_until)))
+    put_host(db, host.blocked(blocked_until))
     return ours

@@ -12,12 +12,12 @@ from watcher.errors import UnknownSource
 from watcher.model import Added, ArticleState, Validators
 from watcher.model.source import Source, SourceKind, Wishes
 from watcher.model.spelled import spellings
-from watcher.store.articles import KEPT, STATES
+from watcher.store.articles import KEPT, in_states
 from watcher.store.engine.adding import insert_once
 from watcher.store.engine.faults import word_of
 from watcher.store.frontier.queues import host_number
 from watcher.store.packing.codec import from_json, to_json
-from watcher.store.rows import batched, check_host, sound
+from watcher.store.rows import batched, check_host, progress_columns, sound
 from watcher.store.schema import articles, hosts, items, sources, subscriptions
 
 if TYPE_CHECKING:
@@ -236,9 +236,7 @@ def _by_url(db: Connection, url: str) -> Source | None:
 
 def listed(db: Connection, states: Sequence[ArticleState] = KEPT) -> list[Source]:
     """The sources in one of these states, in the order they were added."""
-    asked = [state.value for state in states]
-    query = SELECT.where(_s.state.in_(asked) | _s.state.not_in(STATES)).order_by(_s.id)
-    return _sound(db, query)
+    return _sound(db, SELECT.where(in_states(_s.state, states)).order_by(_s.id))
 
 
 def _sound(db: Connection, query: Select[*tuple[Any, ...]]) -> list[Source]:
@@ -281,9 +279,7 @@ def meant(db: Connection, address: str) -> Source:
 
 def put_progress(db: Connection, source: Source, progress: SourceProgress, host: str, now: datetime) -> None:
     """Write down what a look makes of a source's row."""
-    names = {field.name for field in fields(progress)} - {"validators", "arrivals", "kind"}
-    values = {name: getattr(progress, name) for name in names}
-    values |= {"etag": progress.validators.etag, "last_modified": progress.validators.last_modified}
+    values = progress_columns(progress)
     values |= {"arrivals": to_json(progress.arrivals), "kind": progress.kind.value}
     values |= {"looks": _s.looks + 1, "last_looked_at": now, "host_id": host_number(db, host)}
     change(db, source.id, values)
