@@ -5,7 +5,7 @@ from datetime import UTC, timedelta, timezone
 from hypothesis import strategies as st
 
 from watcher import model
-from watcher.model import Block, Change, Edit, EditClass, Note, NotePair, Op, Reading, Selectors, Span
+from watcher.model import Block, Change, Edit, EditClass, Note, NotePair, Op, Reading, Reason, Selectors, Span
 
 # Readings speak UTC; a zone with summer time has moments that equal none of another zone.
 OFFSETS = st.just(UTC) | st.integers(-720, 840).map(lambda m: timezone(timedelta(minutes=m)))
@@ -19,7 +19,14 @@ def of_enum(name):
 
 
 BLOCKS = st.builds(
-    Block, of_enum("BlockKind"), of_enum("Role"), TEXT, st.lists(TEXT, max_size=2).map(tuple), TEXT
+    Block,
+    of_enum("BlockKind"),
+    of_enum("Role"),
+    TEXT,
+    st.lists(TEXT, max_size=2).map(tuple),
+    st.none() | st.sampled_from(Reason) | TEXT.filter(bool).map(Reason),
+    st.booleans(),
+    st.lists(st.integers(1, 30), max_size=3).map(tuple),
 )
 NOTES = st.builds(
     Note,

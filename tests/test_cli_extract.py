@@ -17,7 +17,7 @@ from watcher.cli import program
 from watcher.demo.page import page
 from watcher.demo.site import Answer, NewsSite
 from watcher.demo.story import FERRY
-from watcher.render.reasons import REASONS
+from watcher.model import Reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_every_reason_that_a_page_gives_has_words(desk: Desk) -> None:
         saved.write_text(layouts.page(layout, after="<p><a href='/b'>Read more</a></p>"), encoding="utf8")
         document = desk.json("extract", str(saved), "--explain")
         given |= {block["reason"] for block in document["blocks"]}
-    assert given <= set(REASONS)
+    assert given <= set(Reason)
     assert len(given) > 6
 
 

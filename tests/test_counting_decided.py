@@ -14,7 +14,7 @@ from watcher.compare import compare
 from watcher.compare.counting import frame
 from watcher.decide.counting import LOOKS, counted
 from watcher.decide.furniture import settle
-from watcher.model import Article, Block, BlockKind, EditClass, Reading, Role
+from watcher.model import Article, Block, BlockKind, EditClass, Reading, Reason, Role
 from watcher.read.notes import find_notes
 
 STORY = tuple(f"Paragraph {n} of the story says what the board of the harbour decided." for n in "abcdef")
@@ -88,6 +88,8 @@ def test_the_look_that_ends_a_trouble_tells_of_that_and_the_next_one_that_number
     page = reading(SIGNED[LOOKS])
     assert looks.version is not None
     assert counted(looks.version, page, known, article, looks.now).news
+    deck = replace(page, blocks=(*page.blocks[:-1], replace(page.blocks[-1], reason=Reason.DECK)))
+    assert counted(looks.version, deck, known, article, looks.now).after.deck == SIGNED[LOOKS]
     ill = replace(article, noticed=True, failures=9, checks=article.checks + 9)
     back = counted(looks.version, page, known, ill, looks.now)
     assert not back.news

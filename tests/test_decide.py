@@ -18,7 +18,6 @@ from watcher.decide.screen import screen, went_home
 from watcher.decide.trust import NEVER_GIVEN, knows_anything, lies, validators_for, validators_of
 from watcher.errors import HostBusy, RobotsDisallowed, TimedOut, TooLarge
 from watcher.model import (
-    DECK,
     Article,
     Block,
     BlockKind,
@@ -35,6 +34,7 @@ from watcher.model import (
     Outcome,
     Position,
     Reading,
+    Reason,
     Role,
     Selectors,
     Validators,
@@ -225,7 +225,7 @@ def test_a_short_story_may_shrink():
 
 
 def test_a_deck_is_left_of_a_story_as_its_text_is():
-    deck = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * 40), reason=DECK)
+    deck = Block(BlockKind.PARAGRAPH, Role.BODY, " ".join(["word"] * 40), reason=Reason.DECK)
     after = replace(reading(20), blocks=(deck, *reading(20).blocks))
     assert oddity(reading(100), after, change(EditClass.TEXT)) is None
 

@@ -26,6 +26,7 @@ from watcher.model import (
     Op,
     Position,
     Reading,
+    Reason,
     Role,
     Snapshot,
     Span,
@@ -66,7 +67,7 @@ READING = Reading(
     title="Bridge opens",
     byline="Ana Lima",
     blocks=(
-        Block(BlockKind.PARAGRAPH, Role.BODY, "One.", reason="in the column"),
+        Block(BlockKind.PARAGRAPH, Role.BODY, "One.", reason=Reason.PROSE),
         Block(BlockKind.PARAGRAPH, Role.MARGIN, "Share this."),
         Block(BlockKind.QUOTE, Role.BODY, "Two."),
     ),
@@ -137,7 +138,7 @@ def test_extract_joins_the_body_and_lists_the_margin_too() -> None:
 
 def test_an_explanation_adds_the_reason_of_each_block() -> None:
     document = documents.extract_document(READING, explain=True)
-    assert document["blocks"][0]["reason"] == "in the column"
+    assert document["blocks"][0]["reason"] == "prose"
     assert document["obstacle"] is None
 
 

@@ -16,7 +16,7 @@ from watcher.compare.links import frame
 from watcher.decide.furniture import settle
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Piece
-from watcher.model import Article, Block, BlockKind, Evidence, Reading, Role
+from watcher.model import Article, Block, BlockKind, Evidence, Reading, Reason, Role
 from watcher.store import open_store
 
 if TYPE_CHECKING:
@@ -119,13 +119,14 @@ class Looks:
         checks = self.article.checks + still + failed
         self.article = replace(self.article, checks=checks, failures=failed)
         blocks = [Block(BlockKind.PARAGRAPH, Role.BODY, text) for text in STORY]
-        blocks[2] = replace(blocks[2], links=addresses)
+        blocks[2] = replace(blocks[2], links=addresses, reason=Reason.DECK)
         page = Reading(url="https://news.example/ferry", language="en", blocks=tuple(blocks))
         settled = settle(self.article, self.version, page, self.evidence, NOW)
         self.article = replace(self.article, checks=self.article.checks + 1)
         self.evidence = settled.evidence
         alerts = settled.before is not None and compare(settled.before, settled.after).notable
         assert [b.links for b in settled.after.blocks] == [b.links for b in page.blocks]
+        assert settled.after.deck == STORY[2]
         if alerts or self.version is None:
             self.version = settled.after
         return alerts

@@ -1,6 +1,6 @@
 """What a version says comes back as it was, whatever it says and whichever program wrote it."""
 
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 
 import pytest
 from anyvalues import CHANGES, NOTES, READINGS, TEXT
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from watcher.compare.phrases import passages
 from watcher.errors import DamagedRow
-from watcher.model import Block, BlockKind, Note, Role
+from watcher.model import Block, BlockKind, Note, Reason, Role
 from watcher.store.packing.codec import of_plain, plain
 from watcher.store.packing.sheets import (
     change_of,
@@ -27,8 +27,8 @@ HEADERS = (("server", "nginx"), ("x-odd", "\x1e|\x1f\n"))
 
 
 def same(one, other):
-    """Equal, and so is what a comparison leaves out: why a block has its role."""
-    return one == other and [b.reason for b in one.blocks] == [b.reason for b in other.blocks]
+    """Equal, and so is what a comparison leaves out: why a block has its role, what of it moves."""
+    return one == other and [*map(astuple, one.blocks)] == [*map(astuple, other.blocks)]
 
 
 @settings(max_examples=150)
@@ -101,7 +101,8 @@ def test_both_are_found_in_the_bytes_without_the_reading(said):
 @pytest.mark.parametrize("part", ["text", "reason", "links"])
 @pytest.mark.parametrize("role", Role)
 def test_signs_of_our_own_are_told_from_those_of_a_text(text, part, role):
-    block = replace(Block(BlockKind.QUOTE, role, "words"), **{part: (text,) if part == "links" else text})
+    value = {"text": text, "links": (text,), "reason": Reason(text) if text else None}[part]
+    block = replace(Block(BlockKind.QUOTE, role, "words"), **{part: value})
     said = replace(reading("One."), blocks=(block,))
     for sheet in (written(said, HEADERS), with_change(written(said, HEADERS), b"{}")):
         assert same(reading_of(sheet), said)
@@ -116,14 +117,43 @@ def test_older_programs_wrote_json_with_headers_or_without():
     assert headers_of(plain(said)) is None
 
 
+_LINK = "has a link whose address changes at every check"
+_NUMBERS = "has numbers that are others at every check (1 13)"
+
+
+@pytest.mark.parametrize(
+    ("role", "written_as", "reason", "restless", "counting"),
+    [
+        (Role.BODY, _LINK, None, True, ()),
+        (Role.BODY, _NUMBERS, None, False, (1, 13)),
+        (Role.BODY, f"{_LINK}; {_NUMBERS}", None, True, (1, 13)),
+        (Role.MARGIN, f"hidden; {_NUMBERS}", Reason.HIDDEN, False, (1, 13)),
+        (Role.MARGIN, "hidden", Reason.HIDDEN, False, ()),
+        (Role.MARGIN, "of a program to come", Reason("of a program to come"), False, ()),
+    ],
+)
+def test_older_programs_said_behind_the_reason_of_a_block_what_of_it_moves(
+    role, written_as, reason, restless, counting
+):
+    block = Block(BlockKind.PARAGRAPH, role, "One.", (), reason, restless, counting)
+    unmarked = Block(BlockKind.PARAGRAPH, role, "One.", reason=Reason("zz"))
+    said = replace(reading("One."), blocks=(unmarked,))
+    row, sheet = (one.replace(b"zz", written_as.encode()) for one in (plain(said), written(said, ())))
+    assert same(reading_of(row), replace(said, blocks=(block,)))
+    in_sheet = replace(block, reason=Reason.PROSE if role is Role.BODY else reason)
+    assert same(reading_of(sheet), replace(said, blocks=(in_sheet,)))
+
+
 def test_a_block_is_its_words_and_little_more():
-    block = Block(BlockKind.PARAGRAPH, Role.BODY, "The ferry left at nine.", reason="prose")
+    block = Block(BlockKind.PARAGRAPH, Role.BODY, "The ferry left at nine.", reason=Reason.PROSE)
     said = replace(reading("One."), blocks=(block,) * 100)
     assert len(written(said, ())) < 100 * len("The ferry left at nine.   ") + 200 < len(plain(said)) / 2
 
 
 def test_every_field_of_a_block_is_written_and_every_kind_has_a_letter_of_its_own():
-    assert [field.name for field in fields(Block)] == ["kind", "role", "text", "links", "reason"]
+    assert [field.name for field in fields(Block)] == [
+        *("kind", "role", "text", "links", "reason", "restless", "counting")
+    ]
     assert len({kind.value[0] for kind in BlockKind}) == len(BlockKind)
 
 

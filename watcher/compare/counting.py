@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 from watcher.compare.words.units import fold, has_digit, is_word, sentences, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from watcher.compare.words.units import Token
-    from watcher.model import Edit
+    from watcher.model import Block, Edit
 
-COUNTING = "has numbers that are others at every check"
-"""The reason of such a block, which stays in the body; behind it which ones, the first is 1."""
-
-_SAID = re.compile(rf"{COUNTING} \(([\d ]+)\)")
 _DIGITS = re.compile(r"[-−+±]?\d(?:[\d.,:/'’·– ]*\d)?")
 
 
@@ -51,19 +47,10 @@ def places(text: str) -> list[int]:
     return [low + each.start for low, high in sentences(whole) for each in numbers(whole[low:high])]
 
 
-def reason(which: Iterable[int], other: str) -> str:
-    """What a block says of itself whose numbers count, after what else it says."""
-    said = f"{COUNTING} ({' '.join(map(str, sorted(which)))})"
-    return f"{other}; {said}" if other else said
-
-
-def starts(text: str, said: str) -> frozenset[int]:
-    """Where in the folded text of a block those of its numbers begin of which its reason speaks."""
-    found = _SAID.search(said)
-    if found is None:
-        return frozenset()
-    known = places(text)
-    return frozenset(known[k - 1] for k in map(int, found[1].split()) if 0 < k <= len(known))
+def starts(block: Block) -> frozenset[int]:
+    """Where in the folded text of a block those of its numbers begin that are others at every check."""
+    known = places(block.text) if block.counting else ()
+    return frozenset(known[k - 1] for k in block.counting if 0 < k <= len(known))
 
 
 def counts_only(before: str, after: str, counting: Collection[int]) -> bool:

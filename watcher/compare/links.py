@@ -35,9 +35,6 @@ _RANDOM = re.compile(
 """A random UUID (RFC 9562, version 4) that does not say of itself that it names something."""
 
 
-RESTLESS = "has a link whose address changes at every check"
-"""The reason of such a block, which stays in the body: what differs in tokens only is no edit of it."""
-
 # What says nothing to a person and is made anew for each look: a token, or the number of a server before the
 # site's name ("img3.news.example"). All other parts, and the name of what an address leads to, are the same.
 _TOKEN = re.compile(r"[\w%~+-]{12,}")

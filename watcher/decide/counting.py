@@ -14,9 +14,8 @@ from datetime import timedelta
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.counting import COUNTING, frame, moved, numbers, places, reason
+from watcher.compare.counting import frame, moved, numbers, places
 from watcher.compare.edits.align import exact, gaps
-from watcher.compare.links import RESTLESS
 from watcher.compare.words.units import fold, sentences
 from watcher.decide.flapping import LASTS, SOON
 from watcher.decide.flapping import LOOKS as REST
@@ -120,7 +119,7 @@ def _only_counts(change: Change | None, frames: Collection[str]) -> bool:
 def said(change: Change, after: Reading) -> tuple[str, ...]:
     """The sentences of a page that differ in numbers that count, and in nothing else."""
     edits = (edit for edit in change.edits if edit.new_block >= 0 and edit.old_block >= 0)
-    return tuple(edit.after for edit in edits if COUNTING in after.blocks[edit.new_block].reason)
+    return tuple(edit.after for edit in edits if after.blocks[edit.new_block].counting)
 
 
 def notice_words(sentences: Sequence[str]) -> str:
@@ -243,6 +242,5 @@ def _marked(after: Reading, counting: Sequence[_Turn]) -> Reading:
     for turn in counting:
         found.setdefault(turn.block, set()).add(turn.which)
     for k, which in found.items():
-        other = blocks[k].reason if blocks[k].role is Role.MARGIN or RESTLESS in blocks[k].reason else ""
-        blocks[k] = replace(blocks[k], reason=reason(which, other))
+        blocks[k] = replace(blocks[k], counting=tuple(sorted(which)))
     return replace(after, blocks=tuple(blocks))

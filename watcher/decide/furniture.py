@@ -19,7 +19,7 @@ from watcher.decide.burst import ARTICLES
 from watcher.decide.counting import counted
 from watcher.decide.likeness import EXPIRES, alike, counts_on, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
-from watcher.model import BlockKind, Evidence, Place, Role, Standing
+from watcher.model import BlockKind, Evidence, Place, Reason, Role, Standing
 from watcher.read.notes import looks_like_note
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Block, Reading
 
-CHANGING = "changes at every check"
-HOUSE = "stands in several articles"
-LEARNED = frozenset({CHANGING, HOUSE})
+LEARNED = frozenset({Reason.CHANGING, Reason.HOUSE})
 """The reasons that blocks in the margin have from here."""
 
 _STREAK, _STREAK_LINKED = 3, 2
@@ -144,7 +142,7 @@ def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple
     old.moved |= {i: new.moved[k] for i, k in kept if k in new.moved and old.movable(i)}
     for gap in _gaps((old, new), kept):
         if len(gap.old) == len(gap.new) and old.free(gap.old) and all(k in new.moved for k in gap.new):
-            old.moved |= dict.fromkeys(gap.old, CHANGING)
+            old.moved |= dict.fromkeys(gap.old, Reason.CHANGING)
     return old.settled(), new.settled()
 
 
@@ -157,7 +155,7 @@ class _Side:
         self._notes = {i for note in reading.notes for i in note.places}
         self.blocks = [reading.blocks[i] for i in self._at]
         self.texts = [block.text for block in self.blocks]
-        self.moved: dict[int, str] = {k: b.reason for k, b in enumerate(self.blocks) if b.reason in LEARNED}
+        self.moved = {k: b.reason for k, b in enumerate(self.blocks) if b.reason in LEARNED}
 
     def movable(self, k: int) -> bool:
         """Whether a block may be furniture at all."""
@@ -211,8 +209,8 @@ class _Desk:
         old, new = sides
         place = len(gap.old) == len(gap.new) <= _TOGETHER and old.free(gap.old) and new.free(gap.new)
         if place and self._replaced(old, new, gap):
-            old.moved |= dict.fromkeys(gap.old, CHANGING)
-            new.moved |= dict.fromkeys(gap.new, CHANGING)
+            old.moved |= dict.fromkeys(gap.old, Reason.CHANGING)
+            new.moved |= dict.fromkeys(gap.new, Reason.CHANGING)
         else:
             pairs = zip(gap.old, gap.new, strict=False)
             edited = {i: k for i, k in pairs if alike(old.texts[i], new.texts[k])}
@@ -237,7 +235,7 @@ class _Desk:
         if known := [k for k in blocks if self._stands(side.texts[k]) and side.movable(k)]:
             shared = sum(len(text) for text in side.texts if self._stands(text))
             if shared <= _MOST * sum(map(len, side.texts)):
-                side.moved |= dict.fromkeys(known, HOUSE)
+                side.moved |= dict.fromkeys(known, Reason.HOUSE)
                 return [side.texts[k] for k in known]
         return []
 

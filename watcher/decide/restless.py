@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.compare.counting import COUNTING
 from watcher.compare.edits.align import exact
-from watcher.compare.links import RESTLESS, frame
+from watcher.compare.links import frame
 from watcher.model import RestlessLink, Role
 
 if TYPE_CHECKING:
@@ -52,16 +51,18 @@ def steadied(
 
 def marked_as(after: Reading, stored: Reading) -> Reading:
     """A page read now, with the word that a visit gave to its blocks when it read and stored it."""
-    said = (RESTLESS, COUNTING)
-    known = {b.text: b.reason for b in stored.blocks if any(why in b.reason for why in said)}
-    blocks = [replace(b, reason=known.get(b.text, b.reason)) for b in after.blocks]
+    known = {b.text: b for b in stored.blocks if b.restless or b.counting}
+    blocks = [
+        replace(b, restless=was.restless, counting=was.counting) if (was := known.get(b.text)) else b
+        for b in after.blocks
+    ]
     return replace(after, blocks=tuple(blocks)) if known else after
 
 
 def _marked(after: Reading, quiet: set[int]) -> Reading:
     if not quiet:
         return after
-    blocks = [replace(b, reason=RESTLESS) if k in quiet else b for k, b in enumerate(after.blocks)]
+    blocks = [replace(b, restless=True) if k in quiet else b for k, b in enumerate(after.blocks)]
     return replace(after, blocks=tuple(blocks))
 
 

@@ -23,7 +23,6 @@ from watcher.model.event import CHANGES, Delivery, DeliveryState, Event, EventTy
 from watcher.model.evidence import Counter, Evidence, Place, RestlessLink, Standing
 from watcher.model.origin import Origin, OriginKind
 from watcher.model.reading import (
-    DECK,
     Block,
     BlockKind,
     DateSource,
@@ -36,6 +35,7 @@ from watcher.model.reading import (
     Role,
     Selectors,
 )
+from watcher.model.reason import Reason
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import GOOD, Capture, Check, Known, Outcome, Response
 from watcher.model.wanted import AT_ONCE, Added, Wanted
@@ -44,7 +44,6 @@ __all__ = [
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
-    "DECK",
     "GOOD",
     "OF_LANGUAGE",
     "OF_THE_END",
@@ -86,6 +85,7 @@ __all__ = [
     "Position",
     "Progress",
     "Reading",
+    "Reason",
     "Recent",
     "Response",
     "RestlessLink",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from watcher.model.reason import Reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime, time
@@ -33,10 +35,6 @@ class Role(StrEnum):
     MARGIN = "margin"
 
 
-DECK = "deck"
-"""The reason of the body's blocks that say, between headline and text, what the story is about."""
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, quote or list item of an article.
@@ -46,19 +44,25 @@ class Block:
         role: body or margin.
         text: its visible text, white space folded to single spaces.
         links: the addresses it links to, in order, absolute.
-        reason: why it has its role, or that it is of the deck; never compared.
+        reason: why it has its role, or that it is of the deck; None when nobody said.
+        restless: it has a link whose address is another one at every check: tokens of it are no edit.
+        counting: which of its numbers are others at every check, and no edits; the first is 1.
+
+    What stands behind the links is never compared.
     """
 
     kind: BlockKind
     role: Role
     text: str
     links: tuple[str, ...] = ()
-    reason: str = field(default="", compare=False)
+    reason: Reason | None = field(default=None, compare=False)
+    restless: bool = field(default=False, compare=False)
+    counting: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def is_deck(self) -> bool:
         """Whether it is of the deck: compared and told as the text is, and printed with the headline."""
-        return self.reason == DECK
+        return self.reason is Reason.DECK
 
 
 class NoteKind(StrEnum):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.counting import starts
-from watcher.compare.links import RESTLESS, from_page
+from watcher.compare.links import from_page
 from watcher.compare.words.aloud import opens_aloud
 from watcher.compare.words.units import fold, sentences
 from watcher.model import BlockKind, NoteForm, Role
@@ -121,8 +121,8 @@ def pieces(
             dashed=text if opens_aloud(text) else "",
             heading=block.kind is BlockKind.HEADING,
             links=from_page(url, block.links),
-            restless=RESTLESS in block.reason,
-            counting=starts(text, block.reason),
+            restless=block.restless,
+            counting=starts(block),
         )
         found += [piece] if text in known or not notes else _parts(piece, notes)
     return tuple(found)

@@ -45,4 +45,4 @@ def _is_stamp(note: Note) -> bool:
 def _counting(reading: Reading, k: int) -> frozenset[int]:
     """Where in a block those numbers begin that are others at every check."""
     block = reading.blocks[k] if 0 <= k < len(reading.blocks) else None
-    return starts(block.text, block.reason) if block else frozenset()
+    return starts(block) if block else frozenset()

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ _OWN = 0.2  # the share of the core's prose in one kind of place from which the 
 _LINE = 200  # characters of a line
 
 
-def above(story: Story) -> Iterator[tuple[Seen, str]]:
+def above(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """Such lines, each with the reason."""
     seen, home, first, last = story
     over = [one for one in seen[: _headline(story)] if not one.reason]
     if len(over) > 1 or not all(lines.leads(one.raw) for one in over):
-        yield from ((one, "before the story") for one in over)
+        yield from ((one, Reason.BEFORE) for one in over)
     begins = next((i for i in range(first, last + 1) if i in home and _tells(seen[i].raw)), first)
     own = {seen[i].raw.box for i in range(begins, last + 1) if i in home and _tells(seen[i].raw)}
-    yield from ((one, "author") for one in _signed(seen[first:begins], own))
+    yield from ((one, Reason.AUTHOR) for one in _signed(seen[first:begins], own))
     told = [(i, one) for i, one in enumerate(story.core, first) if _tells(one.raw)]
     prose: Counter[tuple[str, int, str]] = Counter()
     for _, one in told:
@@ -46,13 +46,13 @@ def above(story: Story) -> Iterator[tuple[Seen, str]]:
             return
         line = one.raw.tag != "p" and len(one.raw.text) < _LINE and not lines.leads(one.raw)
         if line and not _heads_list(seen, i):
-            yield one, "before the story"
+            yield one, Reason.BEFORE
 
 
 def _headline(story: Story) -> int:
     """The index of the headline that is printed first, outside the story or as it opens; 0 for none."""
     opens = next((i for i, one in enumerate(story.core, story.first) if not one.reason), story.first)
-    printed = (i for i, one in enumerate(story.seen[:opens]) if one.reason == "title")
+    printed = (i for i, one in enumerate(story.seen[:opens]) if one.reason is Reason.TITLE)
     return min(next(printed, 0), story.first)
 
 

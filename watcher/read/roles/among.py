@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model import Role
+from watcher.model import Reason, Role
 from watcher.read.notes import Layout, recognise
 from watcher.read.notes.prose import is_rule
-from watcher.read.roles.judge import NOTE, STAMP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +29,10 @@ def body_notes(
     pieces: Pieces,
 ) -> tuple[Note, ...]:
     """The notes among the body blocks and the stamps beside it; their places are indexes of all blocks."""
-    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason == STAMP]
+    where = [i for i, block in enumerate(blocks) if block.role is Role.BODY or block.reason is Reason.STAMP]
     texts, kinds = [blocks[i].text for i in where], [blocks[i].kind for i in where]
-    labelled = [k for k, (i, j) in enumerate(pairwise(where)) if blocks[i].reason == blocks[j].reason == NOTE]
+    noted = [blocks[i].reason is Reason.NOTE for i in where]
+    labelled = [k for k, pair in enumerate(pairwise(noted)) if all(pair)]
     ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
     lines, quotes = [raws[i].line for i in where], [raws[i].quote for i in where]
     layout = Layout(kinds, labelled, ruled, lines, quotes)

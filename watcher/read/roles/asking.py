@@ -14,7 +14,7 @@ import re
 from itertools import accumulate, groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.words import appeals, phrases
 
 if TYPE_CHECKING:
@@ -32,21 +32,21 @@ _OFFERED = re.compile(
 )
 
 
-def asking(story: Story) -> Iterator[tuple[Seen, str]]:
+def asking(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """The blocks of such boxes beside the story's own blocks, each with the reason."""
     seen, home, first, last = story
     for one in story.core:
         if one.raw.deep > home.deep and one.raw.kind in _PLAIN and _asks(one):
-            yield one, "appeal"
+            yield one, Reason.APPEAL
     told = sum(len(one.raw.text) for one in story.core if not one.reason)
     for gap in home.gaps:
         heads = gap[-1] + 1 in home and home.headed_by(gap[-1])  # the story's next paragraph
         held = [seen[i] for i in (gap[:-1] if heads else gap) if i <= last]
         if any(map(_asks, held)):
             behind = gap[0] > home.last
-            yield from ((one, "appeal") for one in _with_it(held, _PART * told, behind=behind))
-    yield from ((one, "appeal") for one in _offered(seen[first : home.last + 1]))
-    yield from ((one, "appeal") for one in (*_listed(story.core), *_asked(story)))
+            yield from ((one, Reason.APPEAL) for one in _with_it(held, _PART * told, behind=behind))
+    yield from ((one, Reason.APPEAL) for one in _offered(seen[first : home.last + 1]))
+    yield from ((one, Reason.APPEAL) for one in (*_listed(story.core), *_asked(story)))
 
 
 def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
@@ -54,7 +54,7 @@ def _offered(core: Sequence[Seen]) -> Iterator[Seen]:
 
     It is no more than the story before it: a short one on members, or between two such lines, is none of it.
     """
-    asked = [i for i, one in enumerate(core) if one.reason == "appeal"]
+    asked = [i for i, one in enumerate(core) if one.reason is Reason.APPEAL]
     told = [0, *accumulate(0 if one.reason else len(one.raw.text) for one in core)]
     for i, k in pairwise(asked):
         part = core[i + 1 : k]
@@ -71,7 +71,7 @@ def _listed(core: Sequence[Seen]) -> Iterator[Seen]:
     before = ""
     for box, run in groupby(core, key=lambda one: one.list_box):
         items = list(run)
-        asked = sum(one.reason == "appeal" for one in items)
+        asked = sum(one.reason is Reason.APPEAL for one in items)
         listed = box is not None and all(map(_may_ask, items))
         if listed and asked > 1 and 2 * asked > len(items) and not before.endswith(":"):
             yield from items
@@ -101,7 +101,7 @@ def _boxes(held: Sequence[Seen], *, behind: bool) -> Iterator[Sequence[Seen]]:
     """Those that hold a list of which an item asks, and behind the story a button below a heading."""
     for _, box in groupby(held, key=lambda one: one.raw.box):
         part = list(box)
-        listed = any(one.raw.kind is BlockKind.LIST_ITEM and one.reason == "appeal" for one in part)
+        listed = any(one.raw.kind is BlockKind.LIST_ITEM and one.reason is Reason.APPEAL for one in part)
         headed = behind and part[0].raw.kind is BlockKind.HEADING
         if listed or (headed and any(one.raw.zone == "subscribe" for one in part)):
             yield part
@@ -111,13 +111,13 @@ def _sections(held: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
     """Headings that ask, each with what stands under it."""
     heads = [i for i, one in enumerate(held) if one.raw.kind is BlockKind.HEADING]
     for head, end in zip_longest(heads, heads[1:]):
-        if held[head].reason == "appeal":
+        if held[head].reason is Reason.APPEAL:
             yield held[head:end]
 
 
 def _asks(one: Seen) -> bool:
     """Whether a line asks for something by its own words or by the name of its box."""
-    if one.reason == "appeal" or one.raw.zone == "subscribe":
+    if one.reason is Reason.APPEAL or one.raw.zone == "subscribe":
         return True
     return len(one.raw.text) < _APPEAL and appeals.asks(one.raw.text)
 

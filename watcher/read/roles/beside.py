@@ -15,8 +15,8 @@ from collections import defaultdict
 from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
-from watcher.read.roles.seen import lengths, lists
+from watcher.model import BlockKind, Reason
+from watcher.read.roles.seen import lengths, lists, of_box
 from watcher.read.words import lines, phrases
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _CLOSING = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
 
-def beside(story: Story) -> Iterator[tuple[Seen, str]]:
+def beside(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """The blocks of such boxes, each with the reason."""
     home, first, core = story.home, story.first, story.core
     hints = lengths((one.raw for one in core if not one.reason), lambda raw: raw.hint)
@@ -55,33 +55,33 @@ def beside(story: Story) -> Iterator[tuple[Seen, str]]:
     behind = _behind(story, told)
     for i, one in enumerate(core, first):
         if shown and i > home.first and _under_picture(one.raw):
-            yield one, "caption"
+            yield one, Reason.CAPTION
         if i in home:
             continue
         share = hints[one.raw.hint] / total
         reason = called.get(i) or _called(one.raw, i, home, share)
         reason = reason or _item(one.raw, told[one.raw.box], share)
         if reason or i in behind:
-            yield one, reason or "behind the story"
+            yield one, reason or Reason.BEHIND
 
 
-def _summed_up(story: Story, told: dict[int, list[Seen]]) -> dict[int, str]:
+def _summed_up(story: Story, told: dict[int, list[Seen]]) -> dict[int, Reason]:
     """The blocks of boxes that say that a machine has summed up the story there."""
     boxes = {box for box, held in told.items() if any(_by_machine(one.raw) for one in held)}
-    return {i: "summary" for i, one in enumerate(story.core, story.first) if one.raw.box in boxes}
+    return {i: Reason.SUMMARY for i, one in enumerate(story.core, story.first) if one.raw.box in boxes}
 
 
-def _said_twice(story: Story) -> dict[int, str]:
+def _said_twice(story: Story) -> dict[int, Reason]:
     """Two texts in a row, in boxes deeper than the story's, one of which is the other and more.
 
     So is printed what a picture shows, with and without whose it is: below it, and below its large form.
     """
-    home, twins = story.home, dict[int, str]()
+    home, twins = story.home, dict[int, Reason]()
     for i, (one, two) in enumerate(pairwise(story.core), story.first):
         deeper = i > home.first and min(one.raw.deep, two.raw.deep) > home.deep
         short, long = sorted((one.raw.text, two.raw.text), key=len) if deeper else ("", "")
         if len(short) >= lines.PROSE and short != long and long.startswith(short):
-            twins |= {i: "caption", i + 1: "caption"}
+            twins |= {i: Reason.CAPTION, i + 1: Reason.CAPTION}
     return twins
 
 
@@ -122,18 +122,18 @@ def _closing(story: Story) -> frozenset[int]:
     return frozenset({i} if lines.whole(raw) and not signed else ())
 
 
-def _called(raw: Raw, i: int, home: Home, share: float) -> str:
-    """Why a block in another box is none of the story's; "" when it may be."""
+def _called(raw: Raw, i: int, home: Home, share: float) -> Reason | None:
+    """Why a block in another box is none of the story's; None when it may be."""
     inside = i > home.first and raw.deep >= home.deep + _DEEPER
     if raw.hint in _INSIDE and inside and share <= _TEASERS:
-        return raw.hint
+        return of_box(raw.hint)
     if raw.kind not in _PLAIN:
-        return ""
+        return None
     if raw.hint == "caption" and _captions(raw, i, home, share):
-        return "caption"
+        return Reason.CAPTION
     if raw.hint in lines.STRANGE and share <= _ASIDE:
-        return raw.hint
-    return "player" if _LENGTH.search(raw.text) else ""
+        return of_box(raw.hint)
+    return Reason.PLAYER if _LENGTH.search(raw.text) else None
 
 
 def _by_machine(raw: Raw) -> bool:
@@ -180,11 +180,11 @@ def _leads(raw: Raw, i: int, home: Home) -> bool:
     return bool(raw.links) and not any(link.startswith("#") for link in raw.links)
 
 
-def _item(raw: Raw, told: Sequence[Seen], share: float) -> str:
+def _item(raw: Raw, told: Sequence[Seen], share: float) -> Reason | None:
     """Why an item of a list in a box of which all else is none of the story's is none, either."""
     if raw.kind is not BlockKind.LIST_ITEM or raw.hint not in lines.STRANGE or share > _ASIDE:
-        return ""
-    return raw.hint if told and all(one.reason for one in told) else ""
+        return None
+    return of_box(raw.hint) if told and all(one.reason for one in told) else None
 
 
 def _captions(raw: Raw, i: int, home: Home, share: float) -> bool:

@@ -14,7 +14,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import DECK, BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.notes.patterns import DATELINE
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ _PLACED = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-Я][\w/.,() -]{2,40}(?: [–—-]{1,2}|\):) "
 )  # the same before the first words
 _LINES = 5  # blocks of a deck: the points of a summary
-_PLAIN = frozenset({"lead", "prose", "stated"})  # what else holds a block, a note or an entry, is no deck
-SIGNED = frozenset({"author", "filing", "date", "moment", "stamp"})  # who wrote it and when
+# What else holds a block, a note or an entry, is no deck.
+_PLAIN = frozenset({Reason.LEAD, Reason.PROSE, Reason.STATED})
+# Who wrote it and when.
+SIGNED = frozenset({Reason.AUTHOR, Reason.FILING, Reason.DATE, Reason.MOMENT, Reason.STAMP})
 _HEADS = frozenset({"h2", "h3", "h4"})
-_PICTURED = SIGNED | {"caption", "credit"}
+_PICTURED = SIGNED | {Reason.CAPTION, Reason.CREDIT}
 
 
 def name_deck(seen: Sequence[Seen], told: Told, is_note: Callable[[str], bool]) -> None:
@@ -48,10 +50,10 @@ def name_deck(seen: Sequence[Seen], told: Told, is_note: Callable[[str], bool]) 
     found = [one for one in heads if not is_note(one.raw.text)]
     said = {one.raw.text for one in found}
     for one in seen:
-        if one.reason == "repeated" and one.raw.core and one.raw.text in said:
-            one.reason = ""
+        if one.reason is Reason.REPEATED and one.raw.core and one.raw.text in said:
+            one.reason = None
     for one in found:
-        one.why = DECK
+        one.why = Reason.DECK
 
 
 def _deck(seen: Sequence[Seen], told: Told) -> list[Seen]:
@@ -89,11 +91,11 @@ def _points(heads: Sequence[Seen]) -> list[Seen]:
 
 def _leads(one: Seen) -> bool:
     """Whether a block leads to the text; one that begins with the place it is written from opens it."""
-    leads = one.why == "lead" or (one.why == "prose" and one.raw.lead)
+    leads = one.why is Reason.LEAD or (one.why is Reason.PROSE and one.raw.lead)
     return leads and DATELINE.match(one.raw.text) is None
 
 
-def _between(seen: Sequence[Seen], at: Sequence[int], n: int) -> set[str]:
+def _between(seen: Sequence[Seen], at: Sequence[int], n: int) -> set[Reason | None]:
     """Why what stands between the first blocks of the body and the next one is margin."""
     return {one.reason for one in seen[at[n - 1] : at[n]]} if 0 < n < len(at) else set()
 
@@ -109,7 +111,7 @@ def _untold(body: Sequence[Seen], told: Told) -> list[Seen]:
 def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     """The block that opens the core, where a sign tells that it belongs to the headline."""
     first, second = (seen[i] for i in at[:2])
-    if first.why != "prose" or first.raw.links or _PLACED.match(first.raw.text):
+    if first.why is not Reason.PROSE or first.raw.links or _PLACED.match(first.raw.text):
         return []
     below = _between(seen, at, 1)
     if _printed_large([seen[i] for i in at], below) or DATELINE.match(second.raw.text):
@@ -122,7 +124,7 @@ def _unnamed(seen: Sequence[Seen], at: Sequence[int], told: Told) -> list[Seen]:
     return [first] if (apart or signed or placed) and told.is_summary(first.raw.text) else []
 
 
-def _printed_large(body: Sequence[Seen], below: set[str]) -> bool:
+def _printed_large(body: Sequence[Seen], below: set[Reason | None]) -> bool:
     """Whether a heading heads no text: a name or a picture stands below, or it is a paragraph itself.
 
     Above a picture it may be the first of the text's own headings: where others are of its level.

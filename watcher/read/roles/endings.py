@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.roles.seen import MANY
 from watcher.read.words import biographies, lines, signoffs
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _BIO = 4  # blocks from the core's end that may tell of its authors and of those who helped
 _LAST = 2  # blocks at a longer story's end that may say who somebody is whom nothing before names
-_CLOSING = frozenset({"credit", "appeal", "author"})  # lines after which a story does not go on
+# Lines after which a story does not go on.
+_CLOSING = frozenset({Reason.CREDIT, Reason.APPEAL, Reason.AUTHOR})
 
 
-def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[Seen, str]]:
+def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[Seen, Reason]]:
     """Such blocks, each with the reason.
 
     Args:
@@ -33,14 +34,14 @@ def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[
     told = [one for _, one in left]
     yield from _makers([*told[1:][-_BIO:], *story.seen[story.last + 1 :]], authors)
     if len(told) > 1 and lines.is_mailed(told[-1].raw):
-        yield told[-1], "author"
+        yield told[-1], Reason.AUTHOR
     if len(told) > _BIO:
         yield from _presented(told, title)
     for before, one in reversed(list(pairwise(core))):
         if one.reason or not one.raw.link_chars or before.reason not in _CLOSING:
             break
-        yield one, "behind the credit"
-    yield from ((one, "author") for one in _addresses(core))
+        yield one, Reason.BEHIND_CREDIT
+    yield from ((one, Reason.AUTHOR) for one in _addresses(core))
     if sum(i in story.home and _trails(one.raw) for i, one in left) >= MANY:
         return  # such lines are what is told
     for i, one in reversed(left):
@@ -50,29 +51,29 @@ def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[
         own = i in story.home and not led
         if own or not _trails(one.raw):
             break
-        yield one, "trails behind the story"
+        yield one, Reason.TRAILS
 
 
-def _makers(ending: Sequence[Seen], authors: Sequence[str]) -> Iterator[tuple[Seen, str]]:
+def _makers(ending: Sequence[Seen], authors: Sequence[str]) -> Iterator[tuple[Seen, Reason]]:
     """What tells of the story's authors, and of those who helped."""
     for one in ending:
         if biographies.introduces(one.raw.text, authors):
-            yield one, "author"
+            yield one, Reason.AUTHOR
         elif signoffs.signs_off(one.raw.text):
-            yield one, "credit"
+            yield one, Reason.CREDIT
 
 
-def _presented(told: Sequence[Seen], title: str) -> Iterator[tuple[Seen, str]]:
+def _presented(told: Sequence[Seen], title: str) -> Iterator[tuple[Seen, Reason]]:
     """Who somebody is of whom the story does not tell; of its own people the same is a sentence of it."""
     for at in range(len(told) - _LAST, len(told)):
         if biographies.presents(told[at].raw.text, (title, *(one.raw.text for one in told[:at]))):
-            yield told[at], "author"
+            yield told[at], Reason.AUTHOR
 
 
 def _addresses(core: Sequence[Seen]) -> Iterator[Seen]:
     """The lines behind those that say whom to ask in which nothing but an address stands."""
     for before, one in pairwise(core):
-        if before.reason == "author" and not one.reason and lines.is_address(one.raw):
+        if before.reason is Reason.AUTHOR and not one.reason and lines.is_address(one.raw):
             yield one
 
 

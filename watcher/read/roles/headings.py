@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from watcher.read.boxes.home import Home
     from watcher.read.roles.seen import Seen
 
-_ONWARD = frozenset({"pointer", "link only", "teaser", "related"})  # what leads to other stories
+# What leads to other stories.
+_ONWARD = frozenset({Reason.POINTER, Reason.LINK_ONLY, Reason.TEASER, Reason.RELATED})
 _TAGS = frozenset({"h2", "h3", "h4"})
 _UNNAMED = frozenset({"", "hidden"})  # what is shown part after part is as much the story's as the first one
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\D)")
@@ -31,16 +32,16 @@ def idle(seen: Sequence[Seen], home: Home) -> Iterator[Seen]:
     """
     counted = _counted(seen)
     heads = stands = False
-    below: list[str] = []  # the reasons of the blocks down to the next heading
+    below: list[Reason | None] = []  # the reasons of the blocks down to the next heading
     for i, one in reversed(list(enumerate(seen))):
         if one.raw.kind is not BlockKind.HEADING:
             below.append(one.reason)
             stands = not one.reason
-            heads = stands or (heads and one.reason != "announces other things")
+            heads = stands or (heads and one.reason is not Reason.ANNOUNCES)
             continue
         alone = not heads or (one.raw.hint not in _UNNAMED and i not in home and not stands)
         others = len(below) >= _ROW and _ONWARD.issuperset(below)
-        deck = one.why == "lead" and one.raw.lead
+        deck = one.why is Reason.LEAD and one.raw.lead
         if (alone or others) and not (deck or lines.says(one.raw) or i in counted):
             yield one
         stands, below = not one.reason, []

@@ -11,7 +11,8 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
+from watcher.read.roles.decks import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _FIRST = 60  # characters of the block with which the story begins
-_SIGNED = frozenset({"author", "filing", "date", "moment", "stamp", "caption", "unlike the story"})
+_SIGNED = SIGNED | {Reason.CAPTION, Reason.UNLIKE}
 
 
 def headlines(seen: Sequence[Seen]) -> Iterator[Seen]:
@@ -35,7 +36,7 @@ def headlines(seen: Sequence[Seen]) -> Iterator[Seen]:
 
 def _kicked(above: Sequence[Seen]) -> Iterator[Seen]:
     """The `h1` where nothing else is the headline, and the lines over it: its kicker."""
-    if any(one.reason == "title" for one in above):
+    if any(one.reason is Reason.TITLE for one in above):
         return
     top = next((i for i, one in enumerate(above) if _heads(one) and one.raw.tag == "h1"), -1)
     yield from (one for one in above[: top + 1] if not one.reason)
@@ -46,5 +47,5 @@ def _heads(one: Seen) -> bool:
 
 
 def _begins(one: Seen) -> bool:
-    told = not one.reason and one.why != "lead"
+    told = not one.reason and one.why is not Reason.LEAD
     return told and one.raw.kind is not BlockKind.HEADING and len(one.raw.text) >= _FIRST

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.roles.seen import lengths
 from watcher.read.words import lines
 
@@ -27,7 +27,7 @@ _DEEP = 3
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
-def inserts(story: Story) -> Iterator[tuple[Seen, str]]:
+def inserts(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """The blocks of such boxes, each with the reason."""
     core = story.core
     sizes = lengths((one.raw for one in core if not one.reason), lambda raw: raw.box)
@@ -38,13 +38,13 @@ def inserts(story: Story) -> Iterator[tuple[Seen, str]]:
     if most < _MAIN * total:
         return
     depth = next(one.raw.deep for one in core if one.raw.box == main)
-    before, highlights, said = "", _highlights(core), _said(story)
+    before, highlights, said = None, _highlights(core), _said(story)
     for i, one in enumerate(core, story.first):
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
-        listed = before == "insert" and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
+        listed = before is Reason.INSERT and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
         if small and short and not (i in said or story.home.headed_by(i)):
-            yield one, "insert"
+            yield one, Reason.INSERT
         before = one.reason
 
 
@@ -62,7 +62,7 @@ def _is_said(raw: Raw) -> bool:
     return not (raw.hint or raw.links or raw.zone or raw.pictured) and lines.is_sentence(raw.text)
 
 
-def wares(story: Story) -> Iterator[tuple[Seen, str]]:
+def wares(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """What little is left of a row of deep boxes between the story's paragraphs of which all else is out.
 
     A name, a link to a shop and a button are found by themselves; what is said of the thing is no more the
@@ -81,7 +81,7 @@ def wares(story: Story) -> Iterator[tuple[Seen, str]]:
         deep = all(one.raw.deep >= home.deep + _DEEP for one in left)
         small = sum(len(one.raw.text) for one in left) < _LEFT
         if out and small and plain and (deep or _of_one_make(left, home) or _labelled(left, held)):
-            yield from ((one, "insert") for one in left)
+            yield from ((one, Reason.INSERT) for one in left)
 
 
 def _labelled(left: Sequence[Seen], held: Sequence[Seen]) -> bool:
@@ -89,7 +89,7 @@ def _labelled(left: Sequence[Seen], held: Sequence[Seen]) -> bool:
 
     A whole paragraph may be the story's: an advertisement may have come to stand in its box.
     """
-    boxes = {one.raw.box for one in held if one.reason == "label"}
+    boxes = {one.raw.box for one in held if one.reason is Reason.LABEL}
     return all(one.raw.box in boxes and len(one.raw.text) < _WHOLE for one in left)
 
 

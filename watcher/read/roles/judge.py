@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from watcher.model import Block, BlockKind, Role
+from watcher.model import Block, BlockKind, Reason, Role
 from watcher.read.boxes.home import Home
 from watcher.read.notes import looks_like_note, notes_under_labels
 from watcher.read.notes.candidate import OWN_BLOCK
@@ -41,6 +41,7 @@ from watcher.read.roles.seen import (
     is_stamp,
     label_and_text,
     leads_on,
+    of_box,
     shares_box,
 )
 from watcher.read.roles.tails import tails
@@ -59,16 +60,14 @@ if TYPE_CHECKING:
     from watcher.read.metadata import Metadata
     from watcher.read.notes import Pieces
 
-_OUTSIDE = "outside the article's box"
 # Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
-_BY_PLACE = frozenset({_OUTSIDE, "before the story", "behind the story", "unlike the story"})
-NOTE = "note"  # of a body block that is one, or a part of one
-STAMP = "stamp"  # the reason of a margin block that says when the page was changed
+_BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE})
 
 _SAMPLE, _AROUND = 100, 4  # characters of so many blocks on either side of the middle tell the language
 _TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
-_OF_A_NOTE = frozenset({"", "date"})  # what the words of a note's blocks say of them: a date may stand alone
+# What the words of a note's blocks say of them: a date may stand alone.
+_OF_A_NOTE = frozenset({None, Reason.DATE})
 
 
 def roles(raws: Sequence[Raw], facts: Metadata, pieces: Pieces) -> list[Block]:
@@ -94,7 +93,7 @@ def roles(raws: Sequence[Raw], facts: Metadata, pieces: Pieces) -> list[Block]:
 
 def selected(raws: Sequence[Raw]) -> list[Block]:
     """The blocks that a user's selector chose: all of them body."""
-    return [Block(raw.kind, Role.BODY, raw.text, raw.links, "selected") for raw in raws]
+    return [Block(raw.kind, Role.BODY, raw.text, raw.links, Reason.SELECTED) for raw in raws]
 
 
 class _Judge:
@@ -132,29 +131,29 @@ class _Judge:
         for one, reason in endings(story, self._authors, self._title):
             self._out(one, reason)
         for one in doubted(seen, self._home, self._title, self._authors):
-            self._out(one, "unlike the story")
+            self._out(one, Reason.UNLIKE)
         for one in headlines(seen):
-            self._out(one, "title")
+            self._out(one, Reason.TITLE)
         for one in idle(seen, self._home):
-            self._out(one, "heads nothing")
+            self._out(one, Reason.HEADS_NOTHING)
         name_deck(seen, self._told, self._reads_as_note)
         return seen
 
-    def _out(self, one: Seen, reason: str) -> None:
+    def _out(self, one: Seen, reason: Reason) -> None:
         """Put a block into the margin, unless it is a note; a headline is none, whatever its label."""
         if one.reason or one.fixed:
             return
-        if reason == "title" and self._told.is_title(one.raw.text):
+        if reason is Reason.TITLE and self._told.is_title(one.raw.text):
             one.reason = reason
             return
         leaves = way_out(one.raw) or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
         own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
         if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
-            stamp = is_stamp(one.raw.text, self._language)
-            one.reason, one.why = (STAMP, "") if stamp else ("", NOTE)
+            one.why = Reason.NOTE
+            one.reason = Reason.STAMP if is_stamp(one.raw.text, self._language) else None
         elif reason in _BY_PLACE and self._told.states(one.raw):
-            one.fixed, one.why = True, "stated"
+            one.fixed, one.why = True, Reason.STATED
         else:
             one.reason = reason
 
@@ -179,9 +178,9 @@ class _Judge:
         asks = any(lines.words(one.raw) not in _OF_A_NOTE for one in both[1:])
         if sure or (near and not asks):
             for one in both:
-                one.fixed, one.why = True, NOTE
+                one.fixed, one.why = True, Reason.NOTE
         elif near:
-            both[0].reason = "label"
+            both[0].reason = Reason.LABEL
 
     def _alone(self, seen: list[Seen], opens: int) -> None:
         """What each block is by itself; with one of them the core opens."""
@@ -189,53 +188,53 @@ class _Judge:
         before: set[str] = set()
         raws = [one.raw for one in seen]
         own = asides(raws, self._home)
-        named = dict.fromkeys(teasers(raws, self._home) | self._home.cards, "teaser")
-        named |= dict.fromkeys(pointers(raws, self._house), "pointer")
+        named = dict.fromkeys(teasers(raws, self._home) | self._home.cards, Reason.TEASER)
+        named |= dict.fromkeys(pointers(raws, self._house), Reason.POINTER)
         named |= rows(raws)
-        named |= dict.fromkeys(placeholders(raws, self._home), "consent")
+        named |= dict.fromkeys(placeholders(raws, self._home), Reason.CONSENT)
         named |= reprints(raws)
         for i, one in enumerate(seen):
             again, first = one.raw.text in before, i == opens or not before
             whole = i in self._home and not self._home.parted
             reason = self._own(one.raw, times[one.raw.text], again=again, first=first, home=whole)
-            if not reason or reason == "link only":
+            if not reason or reason is Reason.LINK_ONLY:
                 reason = named.get(i, reason)
             one.late = i > 0 and one.raw.text not in before and goes_on(seen[i - 1], one.raw)
             if i in own:
-                one.fixed, one.why = True, "aside"
-            elif reason and not (self._keeps(i, reason) or (one.late and reason == _OUTSIDE)):
+                one.fixed, one.why = True, Reason.ASIDE
+            elif reason and not (self._keeps(i, reason) or (one.late and reason is Reason.OUTSIDE)):
                 self._out(one, reason)
             if not one.reason:
                 before.add(one.raw.text)
             if one.raw.entry and not one.reason:
-                one.fixed, one.why = True, "entry"
+                one.fixed, one.why = True, Reason.ENTRY
 
-    def _keeps(self, i: int, reason: str) -> bool:
+    def _keeps(self, i: int, reason: Reason) -> bool:
         """Whether the story's own box makes a block the story's all the same."""
-        if reason == "link only":
+        if reason is Reason.LINK_ONLY:
             return self._home.owns_links(i)
-        if reason == "date":
+        if reason is Reason.DATE:
             return self._home.owns_line(i)
-        if reason == "credit":
+        if reason is Reason.CREDIT:
             return self._home.owns_point(i)
-        return reason == "appeal" and self._home.owns_appeal(i)
+        return reason is Reason.APPEAL and self._home.owns_appeal(i)
 
-    def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> str:
+    def _own(self, raw: Raw, times: int, *, again: bool, first: bool, home: bool) -> Reason | None:
         if raw.entry:
-            return raw.zone or lines.words(raw)
+            return of_box(raw.zone) or lines.words(raw)
         if raw.zone or raw.far:
-            return raw.zone or _OUTSIDE
+            return of_box(raw.zone) or Reason.OUTSIDE
         if self._entitles(raw, first=first):
-            return "title"
+            return Reason.TITLE
         if raw.kind in {BlockKind.CODE, BlockKind.TABLE_ROW}:
-            return "label" if phrases.LABEL.match(raw.text) else ""
+            return Reason.LABEL if phrases.LABEL.match(raw.text) else None
         if lines.signs(raw, self._signers) or biographies.goes_on(raw.text):
-            return "author"
+            return Reason.AUTHOR
         if first and lines.heads_off(raw):
-            return "author"
+            return Reason.AUTHOR
         if not home and (reason := _recurs(raw, times, again=again)):
             return reason
-        return "moment" if self._tells_when(raw, counts=not first and home) else lines.words(raw)
+        return Reason.MOMENT if self._tells_when(raw, counts=not first and home) else lines.words(raw)
 
     def _tells_when(self, raw: Raw, *, counts: bool) -> bool:
         """Whether a block says when and no more; a story that counts up days, or hours, may do so."""
@@ -262,15 +261,15 @@ class _Judge:
         below = False
         for one, after in zip_longest(seen, seen[1:]):
             if rows[one.raw.look] >= _ROW:
-                self._out(one, "before the story")
+                self._out(one, Reason.BEFORE)
             else:
                 beside = one.raw.box in headed and lines.tells(one.raw, 0)
                 among = told[one.raw.box] >= FEW and lines.tells(one.raw)
                 self._lead(one, after, below=below, told=among or beside)
-            heads = one.reason == "title" or (one.raw.tag in _TOPS and not one.reason)
+            heads = one.reason is Reason.TITLE or (one.raw.tag in _TOPS and not one.reason)
             below = heads or (below and (not one.reason or one.reason in SIGNED))
         for one in between(seen):
-            one.reason, one.why = "", "lead"
+            one.reason, one.why = None, Reason.LEAD
 
     def _lead(self, one: Seen, after: Seen | None, *, below: bool, told: bool) -> None:
         """What a block before the core is: the headline, a lead, or neither.
@@ -283,15 +282,15 @@ class _Judge:
         """
         raw = one.raw
         if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
-            self._out(one, "title")
+            self._out(one, Reason.TITLE)
         elif not (one.reason or one.fixed) and self._told.sums_up(raw):
-            one.fixed, one.why = True, "lead"
+            one.fixed, one.why = True, Reason.LEAD
         elif not (lines.leads(raw) or (below and lines.deck(raw)) or told):
-            self._out(one, "before the story")
+            self._out(one, Reason.BEFORE)
         elif after and shows(one, after):
-            self._out(one, "caption")
+            self._out(one, Reason.CAPTION)
         elif not one.reason and not one.fixed:
-            one.why = "lead"
+            one.why = Reason.LEAD
 
     def _opening(self, core: Sequence[Seen], first: int) -> None:
         """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
@@ -305,7 +304,7 @@ class _Judge:
             if not one.reason and self._repeats(one.raw.text) and not self._again(one.raw, i + first)
         ]
         for i, one in enumerate(opening[: own[-1] + 1] if own else []):
-            self._out(one, "title" if i in own else "before the story")
+            self._out(one, Reason.TITLE if i in own else Reason.BEFORE)
 
     def _again(self, raw: Raw, i: int) -> bool:
         return self._headed and i in self._home and self._told.is_title(raw.text)
@@ -322,8 +321,8 @@ class _Judge:
         return self._told.holds_title(text) or (not self._headed and self._told.names(text))
 
 
-def _recurs(raw: Raw, times: int, *, again: bool) -> str:
-    """Why a text that stands on the page more than once is none of the story's; "" when it may be."""
+def _recurs(raw: Raw, times: int, *, again: bool) -> Reason | None:
+    """Why a text that stands on the page more than once is none of the story's; None when it may be."""
     if times >= FEW and raw.kind is BlockKind.PARAGRAPH:
-        return "stencil"
-    return "repeated" if again and len(raw.text) >= lines.PROSE else ""
+        return Reason.STENCIL
+    return Reason.REPEATED if again and len(raw.text) >= lines.PROSE else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.markup.tree import squash
 from watcher.read.roles.seen import lists
 from watcher.read.words.furniture import FOREIGN
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEW = 3  # parts of a recipe that a page prints: one or two may be any words
 
 
-def recipe_parts(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]:
+def recipe_parts(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, Reason]:
     """The indexes of the parts of a recipe, each printed once, and of the headings over them, with the why.
 
     Args:
@@ -36,7 +36,7 @@ def recipe_parts(seen: Sequence[Seen], parts: Collection[str]) -> dict[int, str]
     for i in range(len(seen) - 1, 0, -1):  # a heading may stand over another
         if i in found and _heads(seen[i - 1], seen[i]):
             found.add(i - 1)
-    return dict.fromkeys(found, "stated")
+    return dict.fromkeys(found, Reason.STATED)
 
 
 def _places(seen: Sequence[Seen], parts: Collection[str]) -> set[int]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.model import Reason
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,7 @@ _PARAGRAPHS = 3  # of which a story is told, at least
 _SHARE = 0.8  # of the block that its paragraphs say again
 
 
-def reprints(raws: Sequence[Raw]) -> dict[int, str]:
+def reprints(raws: Sequence[Raw]) -> dict[int, Reason]:
     """The longest block of a page, when other blocks say nearly all of it, with the reason."""
     i = max(range(len(raws)), key=lambda k: len(raws[k].text), default=-1)
     if i < 0 or len(whole := raws[i].text) < _WHOLE:
@@ -26,4 +28,4 @@ def reprints(raws: Sequence[Raw]) -> dict[int, str]:
     others = {raw.text for raw in raws if _PARAGRAPH <= len(raw.text) < len(whole) and not raw.zone}
     again = [text for text in others if text in whole]
     said = sum(map(len, again))
-    return {i: "repeated"} if len(again) >= _PARAGRAPHS and said >= _SHARE * len(whole) else {}
+    return {i: Reason.REPEATED} if len(again) >= _PARAGRAPHS and said >= _SHARE * len(whole) else {}

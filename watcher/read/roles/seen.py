@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from watcher.model import BlockKind, NoteForm
+from watcher.model import BlockKind, NoteForm, Reason
 from watcher.read.notes import find_notes
 from watcher.read.words import appeals, lines
 from watcher.read.words.furniture import FOREIGN
@@ -32,15 +33,15 @@ class Seen:
 
     Attributes:
         raw: the block.
-        reason: why it is in the margin; "" for the body.
+        reason: why it is in the margin; None for the body.
         why: it is in the body.
         fixed: it stays there.
         late: it goes on outside the story's box where the story ended inside.
     """
 
     raw: Raw
-    reason: str = ""
-    why: str = "prose"
+    reason: Reason | None = None
+    why: Reason = Reason.PROSE
     fixed: bool = False
     late: bool = False
 
@@ -69,6 +70,12 @@ class Story(NamedTuple):
     def core(self) -> Sequence[Seen]:
         """The blocks of the core."""
         return self.seen[self.first : self.last + 1]
+
+
+@lru_cache
+def of_box(called: str) -> Reason | None:
+    """Why a block is in the margin that stands in furniture with this name; None for ""."""
+    return Reason(called) if called else None
 
 
 def lengths(raws: Iterable[Raw], by: Callable[[Raw], _Place]) -> Counter[_Place]:

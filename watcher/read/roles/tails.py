@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.words import appeals, lines
 from watcher.read.words.lines import way_out
 
@@ -26,7 +26,7 @@ _HEADED = 2  # late paragraphs below a heading that goes with them
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
-def tails(story: Story) -> Iterator[tuple[Seen, str]]:
+def tails(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """The blocks that are none of the story's, each with the reason."""
     seen, home, first, last = story
     heading = -1
@@ -42,14 +42,14 @@ def tails(story: Story) -> Iterator[tuple[Seen, str]]:
             heading = heading if one.raw.zone == "ad" else i
             runs = runs or _runs(seen)
             listed = _announced(runs[i + 1])
-            yield one, "announces other things"
+            yield one, Reason.ANNOUNCES
         elif i <= last:
             if heading >= 0 and not sure and (_tells(one) or _says(one, i, home)):
                 heading = -1
             elif heading >= 0:
-                yield one, "under such a heading"
+                yield one, Reason.ANNOUNCED
         elif heading >= 0 or not (_is_late(one, home, told, others) or _heads_late(seen, i, home, others)):
-            yield one, "behind the story"
+            yield one, Reason.BEHIND
 
 
 def _stands_before(story: Story) -> bool:
@@ -57,7 +57,7 @@ def _stands_before(story: Story) -> bool:
     core = story.core
     if not core or not lines.announces(core[0].raw) or any(one.raw.tag == "p" for one in core):
         return False
-    return any(one.why == "lead" and not one.reason for one in story.seen[: story.first])
+    return any(one.why is Reason.LEAD and not one.reason for one in story.seen[: story.first])
 
 
 def _is_late(one: Seen, home: Home, told: set[int], others: set[int]) -> bool:

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
 from watcher.read.roles.seen import MANY, lengths, lists, quoted_with
 from watcher.read.words import appeals, onward, phrases, pictures
@@ -74,7 +74,7 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
         raw = raws[i]
         listed = boxes[raw.box] >= MANY and not raw.links
         quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
-        own = i in stands or home.owns_line(i) or seen[i].why == "lead" or listed or quotes
+        own = i in stands or home.owns_line(i) or seen[i].why is Reason.LEAD or listed or quotes
         if not own and not (i and quoted_with(seen[i - 1], seen[i])):
             yield seen[i]
 
@@ -88,7 +88,9 @@ def _listed(seen: Sequence[Seen], doubts: set[int]) -> set[int]:
     return found
 
 
-def doubtful(raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]) -> list[int]:
+def doubtful(
+    raws: Sequence[Raw], reasons: Sequence[Reason | None], title: str, authors: Sequence[str]
+) -> list[int]:
     """Indexes of the blocks that the rules let into the body and the weights do not."""
     page = Page(raws, reasons, title, authors)
     return [
@@ -103,13 +105,13 @@ class Page:
 
     Attributes:
         raws: its blocks.
-        reasons: why each is in the margin; "" for the body.
+        reasons: why each is in the margin; None for the body.
         title: of the article.
         authors: their names.
     """
 
     def __init__(
-        self, raws: Sequence[Raw], reasons: Sequence[str], title: str, authors: Sequence[str]
+        self, raws: Sequence[Raw], reasons: Sequence[Reason | None], title: str, authors: Sequence[str]
     ) -> None:
         self.raws, self.reasons, self.title, self.authors = raws, reasons, title, authors
         inside = [raw for raw, reason in zip(raws, reasons, strict=True) if not reason]

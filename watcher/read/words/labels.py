@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,12 +240,12 @@ _PUT_THERE = _table(
 _CREDIT_WORDS = frozenset(label for label in _CREDITS if " " not in label)  # "Zdroj foto": each is one
 _MORE_FIRST, _MORE_OF_FIRST = (frozenset(label.split()[0] for label in table) for table in (_MORE, _MORE_OF))
 _NAMED = (
-    dict.fromkeys(_MORE, "pointer")
-    | dict.fromkeys(_READING, "label")
-    | dict.fromkeys(_TOPICS, "filing")
-    | dict.fromkeys(_CREDITS, "credit")
-    | dict.fromkeys(_CONTACTS, "author")
-    | dict.fromkeys(_FIRST, "credit")
+    dict.fromkeys(_MORE, Reason.POINTER)
+    | dict.fromkeys(_READING, Reason.LABEL)
+    | dict.fromkeys(_TOPICS, Reason.FILING)
+    | dict.fromkeys(_CREDITS, Reason.CREDIT)
+    | dict.fromkeys(_CONTACTS, Reason.AUTHOR)
+    | dict.fromkeys(_FIRST, Reason.CREDIT)
 )
 
 
@@ -254,17 +254,18 @@ def announces(text: str) -> bool:
     return len(text) <= _LONGEST and bare(text) in ANNOUNCED
 
 
-def alone(raw: Raw) -> str:
-    """The reason for the margin of a line that is nothing but a label; "" for none.
+def alone(raw: Raw) -> Reason | None:
+    """The reason for the margin of a line that is nothing but a label; None for none.
 
     A heading of one short word may be the story's: "Deli" is a shop, and a button in Ljubljana.
     """
     if len(raw.text) > _LONGEST or raw.kind not in _PLAIN:
-        return ""
+        return None
     label, heading = bare(raw.text), raw.kind is BlockKind.HEADING
     if label in ALONE and not (heading and label.isascii() and " " not in label):
-        return "label"
-    return "credit" if not heading and (label in _AGENCIES or _photographed(raw.text.split())) else ""
+        return Reason.LABEL
+    credits_ = not heading and (label in _AGENCIES or _photographed(raw.text.split()))
+    return Reason.CREDIT if credits_ else None
 
 
 def _photographed(words: Sequence[str]) -> bool:
@@ -275,24 +276,29 @@ def _photographed(words: Sequence[str]) -> bool:
     return (named and words[-1][-1].isalnum()) or words[-1] in _PHOTO
 
 
-def named(text: str) -> str:
-    """The reason for the margin that the label before a line's colon gives; "" for none.
+def named(text: str) -> Reason | None:
+    """The reason for the margin that the label before a line's colon gives; None for none.
 
     What stands behind it is no sentence, and of what is counted it is a number.
     """
     found = _COLON.search(text[:_LONGEST])
     label = bare(text[: found.start()]) if found else ""
-    reason = _NAMED.get(label) or ("credit" if label and _CREDIT_WORDS.issuperset(label.split()) else "")
-    if not found or not reason:
-        return ""
-    rest = text[found.end() :]
+    reason = _NAMED.get(label) or (_credited(label) if label else None)
+    return reason if found and reason and _is_of(text[found.end() :], reason) else None
+
+
+def _credited(label: str) -> Reason | None:
+    return Reason.CREDIT if _CREDIT_WORDS.issuperset(label.split()) else None
+
+
+def _is_of(rest: str, reason: Reason) -> bool:
+    """Whether what stands behind a label's colon is what such a label is for."""
     stops = _STOP.search(rest) is not None
-    if reason == "pointer":
-        wide = len(_WIDE.findall(rest))
-        return reason if _SHORTEST - wide <= len(rest) <= _HEADLINE and not stops else ""
-    if reason == "label":
-        return reason if _MINUTES.match(rest) else ""
-    return reason if 0 < len(rest) <= _NAME or (rest and not stops and len(rest) <= _HEADLINE) else ""
+    if reason is Reason.POINTER:
+        return _SHORTEST - len(_WIDE.findall(rest)) <= len(rest) <= _HEADLINE and not stops
+    if reason is Reason.LABEL:
+        return _MINUTES.match(rest) is not None
+    return 0 < len(rest) <= _NAME or (rest != "" and not stops and len(rest) <= _HEADLINE)
 
 
 def filed(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Reason
 from watcher.read.words import appeals, labels, onward, phrases, pictures
 from watcher.read.words.goes_on import goes_on
 from watcher.read.words.invites import invites
@@ -72,23 +72,23 @@ def way_out(raw: Raw) -> bool:
     return raw.link_chars > _LINK_ONLY * len(raw.text)
 
 
-def words(raw: Raw) -> str:
-    """The reason for the margin that a block's own words and links give; "" for none."""
+def words(raw: Raw) -> Reason | None:
+    """The reason for the margin that a block's own words and links give; None for none."""
     text, chars = raw.text, len(raw.text)
     linked = raw.link_chars / chars
     if way_out(raw):
-        return "link only"
+        return Reason.LINK_ONLY
     if chars < _SHORT and (label := _labelled(raw)):
         return label
     if _points(raw, linked):
-        return "pointer"
+        return Reason.POINTER
     if (linked > 0 and phrases.FILED.match(text)) or (chars < _CREDIT and phrases.POSTED.match(text)):
-        return "filing"
+        return Reason.FILING
     if (chars < _SHORT and _credits(text)) or (chars < _RIGHTS and phrases.COPYRIGHT.match(text)):
-        return "credit"
+        return Reason.CREDIT
     if chars < _RIGHTS and pictures.shows(text):
-        return "caption"
-    return "appeal" if _asks(text, linked) else ""
+        return Reason.CAPTION
+    return Reason.APPEAL if _asks(text, linked) else None
 
 
 def _asks(text: str, linked: float) -> bool:
@@ -98,18 +98,18 @@ def _asks(text: str, linked: float) -> bool:
     return linked > 0 and len(text) < _RIGHTS and invites(text.lower())
 
 
-def _labelled(raw: Raw) -> str:
+def _labelled(raw: Raw) -> Reason | None:
     """The reason that a short block gives by its form: a label or a date alone, a label before the rest."""
     text = raw.text
     if goes_on(text) or any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
-        return "label"
+        return Reason.LABEL
     if of_itself(text) or all(word.search(text.lower()) for word in phrases.SPOKEN):
-        return "label"
+        return Reason.LABEL
     if raw.kind is BlockKind.LIST_ITEM:
-        return ""
+        return None
     if labels.filed(text):
-        return "filing"
-    return labels.alone(raw) or labels.named(text) or ("date" if phrases.DATE_ONLY.match(text) else "")
+        return Reason.FILING
+    return labels.alone(raw) or labels.named(text) or (Reason.DATE if phrases.DATE_ONLY.match(text) else None)
 
 
 def _points(raw: Raw, linked: float) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _block_document(block: Block, *, explain: bool = False) -> Document:
     """A block; with `explain` also why it has its role."""
     document = {"kind": block.kind.value, "role": block.role.value, "text": block.text}
-    return document | {"reason": block.reason} if explain else document
+    return document | {"reason": block.reason or ""} if explain else document
 
 
 def text_document(reading: Reading, *, explain: bool = False) -> Document:

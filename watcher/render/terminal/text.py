@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Role
-from watcher.render.reasons import worded
 from watcher.render.terminal.screen import Piece, flow, line, text
 from watcher.render.words import claimed, count, doubt, moment, stated, stood_words
 
@@ -118,7 +117,8 @@ def _facts(reading: Reading, look: Look, *, explain: bool) -> Iterator[tuple[str
 
 def _block(block: Block, look: Look, *, explain: bool) -> Iterator[str]:
     if explain:
-        yield from flow([line(f"{block.role.value} {block.kind.value}: {worded(block.reason)}", "dim")], look)
+        why = block.reason.sentence if block.reason else ""
+        yield from flow([line(f"{block.role.value} {block.kind.value}: {why}", "dim")], look)
     opening = _OPENINGS.get(block.kind, "")
     style = "dim" if block.role is Role.MARGIN else "strong" if block.kind is BlockKind.HEADING else ""
     yield from flow([text(block.text, style)], look, first=opening, rest=" " * len(opening))

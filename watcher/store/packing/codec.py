@@ -220,6 +220,17 @@ def _default(field: Field[Any]) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
+class _Members(dict[Any, Any]):
+    """The members of an enum by their values; of another one it says itself what it makes of it."""
+
+    def __init__(self, kind: type[Enum]) -> None:
+        super().__init__((member.value, member) for member in kind)
+        self._kind = kind
+
+    def __missing__(self, value: Any) -> Any:
+        return self._kind(value)
+
+
 @cache
 def _decoder(kind: Any) -> Decoder:
     """The way back from JSON's types to `kind`, made once a type."""
@@ -230,7 +241,7 @@ def _decoder(kind: Any) -> Decoder:
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return _named_tuple_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return {member.value: member for member in kind}.__getitem__
+        return _Members(kind).__getitem__
     return _generic_decoder(kind, get_origin(kind), get_args(kind))
 
 

@@ -24,7 +24,7 @@ from watcher.compare.phrases import passages
 from watcher.model import Block, BlockKind, Note, Reading, Role
 from watcher.model.history import Headers
 from watcher.store.engine.faults import damaged
-from watcher.store.packing import codec
+from watcher.store.packing import codec, marks
 from watcher.store.packing.brief import Side
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ _SHAPES = {
     for role in Role
 }
 _LETTERS = {shape: letter for letter, shape in _SHAPES.items()}
-_SWAPPED = {"prose": "", "": "prose"}
-"""Of the body nearly every reason is the first."""
 
 
 def written(reading: Reading, headers: Headers) -> bytes:
@@ -74,7 +72,8 @@ def reading_of(said: bytes) -> Reading:
         DamagedRow: the bytes are no version's.
     """
     if not _is_sheet(said):
-        return codec.value_of(Reading, said.partition(b"\n")[0])
+        found = codec.value_of(Reading, said.partition(b"\n")[0])
+        return replace(found, blocks=tuple(map(marks.marked, found.blocks)))
     with _as_written():
         *lines, rest, _ = _parts(said)
         notes, blocks = tuple(_notes(lines)), tuple([_block(line) for line in lines if line[:1] != "{"])
@@ -179,12 +178,13 @@ def _bytes(text: str) -> bytes:
 def _clear(blocks: Sequence[Block], sheet: str) -> bool:
     """Whether only our own separators part what blocks say."""
     own = sum(len(block.links) for block in blocks)
-    return sheet.count(LINK) == own and not any(SAID in block.reason for block in blocks)
+    return sheet.count(LINK) == own and not any(SAID in (block.reason or "") for block in blocks)
 
 
 def _line(block: Block) -> str:
-    letter, why = _LETTERS[block.kind, block.role], _why(block.reason, block.role)
-    return LINK.join((f"{letter}{why}{SAID}{block.text}", *block.links))
+    return LINK.join(
+        (f"{_LETTERS[block.kind, block.role]}{marks.said(block)}{SAID}{block.text}", *block.links)
+    )
 
 
 def _in_order(reading: Reading) -> bool:
@@ -240,12 +240,7 @@ def _note(line: str, first: int, blocks: Sequence[str]) -> Note:
     return codec.of_plain(Note, _UNSAID | said | where)
 
 
-def _why(reason: str, role: Role) -> str:
-    """A reason as it is written, and back."""
-    return _SWAPPED.get(reason, reason) if role is Role.BODY else reason
-
-
-_set_kind, _set_role, _set_text, _set_links, _set_reason = (
+_set_kind, _set_role, _set_text, _set_links, _set_reason, _set_restless, _set_counting = (
     getattr(Block, f.name).__set__ for f in fields(Block)
 )
 
@@ -255,7 +250,7 @@ def _block(line: str) -> Block:
     head, said, text = line.partition(SAID)
     if not said:
         raise ValueError("no block")
-    kind, role, why = _shape(head)
+    kind, role, (why, restless, counting) = _shape(head)
     block, links = object.__new__(Block), []
     if LINK in text:  # as in few
         text, *links = text.split(LINK)
@@ -264,6 +259,8 @@ def _block(line: str) -> Block:
     _set_text(block, text)
     _set_links(block, tuple(links))
     _set_reason(block, why)
+    _set_restless(block, restless)
+    _set_counting(block, counting)
     return block
 
 
@@ -273,7 +270,7 @@ def _text(line: str) -> str:
 
 
 @lru_cache
-def _shape(head: str) -> tuple[BlockKind, Role, str]:
+def _shape(head: str) -> tuple[BlockKind, Role, marks.Marks]:
     """Of hundreds of blocks few are of another shape."""
     kind, role = _SHAPES[head[:1]]
-    return kind, role, _why(head[1:], role)
+    return kind, role, marks.heard(head[1:], role)
