@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from watcher.model.status import StoreStatus
     from watcher.store.sources.fronts import KnownSources
 
+# Some have another name here than in their folder: below, theirs is a question.
+
 # NEEDED: the modules that read pages or compare them are imported in the methods that need them. That saves a
 # third of a second for every command that only shows what is stored.
 
