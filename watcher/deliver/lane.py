@@ -9,7 +9,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.alerts import LONGEST_WAIT, next_try
 from watcher.alerts.backoff import SCHEDULE
@@ -191,9 +191,10 @@ class Lane:
         """One at a time: what a hung receiver holds up is one row, not a batch."""
         lease = self._spec.timeout + LEASE_MARGIN
         quiet = self._spec.pace.quiet_until(now) is not None
-        terms: dict[str, Any] = {"owner": self._owner, "lease": lease, "limit": 1, "quiet": quiet}
         self._ours_until = monotonic() + lease.total_seconds()
-        found = self._outbox.claim_deliveries(self._spec.name, now, **terms)
+        found = self._outbox.claim_deliveries(
+            self._spec.name, now, owner=self._owner, lease=lease, limit=1, quiet=quiet
+        )
         return found[0] if found else None
 
     def _waited(self, now: datetime, until: datetime) -> bool:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.check import LEASE
@@ -163,8 +163,9 @@ def look_at_all(poller: Poller, sources: Sequence[Source], *, owner: str) -> lis
 
     def work(source: Source) -> None:
         def claim(now: datetime) -> Source | datetime:
-            terms: dict[str, Any] = {"owner": owner, "lease": LEASE, "host_delay": poller.host_delay}
-            return poller.store.sources.claim(source.id, now, **terms)
+            return poller.store.sources.claim(
+                source.id, now, owner=owner, lease=LEASE, host_delay=poller.host_delay
+            )
 
         with sparing(f"Source #{source.id}"):
             patiently(host_of(source.at), claim, poller.visit, poller.clock)

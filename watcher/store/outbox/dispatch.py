@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.store.asking import Front, reads, writes
 from watcher.store.outbox import channels, holding, stray
@@ -51,9 +51,10 @@ class Outbox(Front):
         """
         if not self._pending(channel, now):
             return []
-        terms: dict[str, Any] = {"owner": owner, "lease": lease, "limit": limit, "quiet": quiet}
         with self.database.writing(durable=False) as db:
-            return outbox.claim_deliveries(db, channel, now, **terms)
+            return outbox.claim_deliveries(
+                db, channel, now, owner=owner, lease=lease, limit=limit, quiet=quiet
+            )
 
     def _pending(self, channel: str, now: datetime) -> bool:
         with self.database.reading() as db:
@@ -71,10 +72,11 @@ class Outbox(Front):
         place: str = "",
     ) -> None:
         """Note that a channel's try failed, and tell the others when that has lasted."""
-        terms: dict[str, Any] = {"patience": patience, "tell": tell, "rests_until": rests_until}
-        terms["place"] = place
         with self.database.writing() as db:
-            if found := channels.channel_failed(db, name, error, now, **terms):
+            found = channels.channel_failed(
+                db, name, error, now, patience=patience, tell=tell, rests_until=rests_until, place=place
+            )
+            if found:
                 outbox.enqueue(db, *found, now)
 
     def readmit(self, name: str, place: str, now: datetime, *, most_attempts: int) -> bool:
