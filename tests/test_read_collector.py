@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from watcher.read.page import collector_held
+from watcher.read.collector import collector_held
 
 THREADS, TURNS = 8, 4000
 

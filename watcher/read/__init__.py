@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.read.collector import collector_held
 from watcher.read.fingerprint import Look
 from watcher.read.notes import find_notes
-from watcher.read.page import collector_held, find, grown, tell
+from watcher.read.page import find, grown, tell
 from watcher.read.version import READER_VERSION
 
 if TYPE_CHECKING:

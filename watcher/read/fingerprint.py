@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from watcher.read.page import Found, collector_held, find, grown, tell
+from watcher.read.collector import collector_held
+from watcher.read.page import Found, find, grown, tell
 from watcher.read.version import READER_VERSION
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,7 +31,7 @@ from watcher.read.roles.judge import roles, selected
 from watcher.read.structured import Evidence, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
@@ -229,28 +227,3 @@ def _scope(found: Place) -> HtmlElement:
     for el, name in found.zones.items():
         el.set(ZONE, name)
     return found.scope
-
-
-_TURN = [True]
-"""Empty while somebody holds the collector: no other thread comes between when one takes from a list."""
-
-
-@contextmanager
-def collector_held() -> Iterator[None]:
-    """No garbage collection while a soup grows: it would walk the whole tree again and again in vain.
-
-    One holds it at a time, and only who holds it lets it go; who reads meanwhile loses at most the saving.
-    """
-    try:
-        turn = _TURN.pop()
-    except IndexError:
-        yield
-        return
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-        _TURN.append(turn)

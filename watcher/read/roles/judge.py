@@ -30,7 +30,7 @@ from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import between, shows
 from watcher.read.roles.placeholders import placeholders
-from watcher.read.roles.pointers import pointers, rows
+from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts
 from watcher.read.roles.reprints import reprints
 from watcher.read.roles.seen import (
@@ -44,6 +44,7 @@ from watcher.read.roles.seen import (
     of_box,
     shares_box,
 )
+from watcher.read.roles.tables import rows
 from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
 from watcher.read.roles.told import Told

@@ -10,13 +10,11 @@ has nothing but a date behind its headline.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from watcher.model import BlockKind, Reason
+from watcher.model import BlockKind
 from watcher.read.markup.links import stays
-from watcher.read.words import lines
 from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
@@ -39,24 +37,6 @@ _LINKS = 3  # more than so many in a line are a menu, and that is found elsewher
 _SIGNS = (":", "|", "»", "›", ">", "→", "⇒", "▶", "►", "🔗", "👉")
 _ARROWS = (">> ", "» ", "→ ", "⇒ ", "▶ ", "► ", "👉 ")  # with which a line begins that says "go there"
 _ASKING = ("?", "!")  # with which the label of a list's item may end, too
-
-
-def rows(raws: Sequence[Raw]) -> dict[int, Reason]:
-    """Why table rows are none of the story's: in a table of nothing but links, or alone in one and a line.
-
-    Old pages lay themselves out in such tables: menus, the date, whose they are.
-    """
-    tables: dict[int, list[int]] = defaultdict(list)
-    for i, raw in enumerate(raws):
-        if raw.kind is BlockKind.TABLE_ROW:
-            tables[raw.box].append(i)
-    out: dict[int, Reason | None] = {}
-    for held in tables.values():
-        if len(held) == 1:
-            out[held[0]] = lines.words(raws[held[0]])
-        elif all(way_out(raws[i]) for i in held):
-            out |= dict.fromkeys(held, Reason.LINK_ONLY)
-    return {i: reason for i, reason in out.items() if reason}
 
 
 def points(raw: Raw, house: tuple[str, ...]) -> bool:
