@@ -10,7 +10,7 @@ link beside the body.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Reason, Role
@@ -22,13 +22,13 @@ from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
-from watcher.read.roles.decks import SIGNED, name_deck
+from watcher.read.roles.decks import name_deck
 from watcher.read.roles.endings import endings
 from watcher.read.roles.footnotes import footnotes
 from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines
 from watcher.read.roles.inserts import inserts, wares
-from watcher.read.roles.leads import between, shows
+from watcher.read.roles.leads import leads, opening
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts
@@ -55,7 +55,7 @@ from watcher.read.words.lines import way_out
 from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
@@ -65,8 +65,6 @@ if TYPE_CHECKING:
 _BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE})
 
 _SAMPLE, _AROUND = 100, 4  # characters of so many blocks on either side of the middle tell the language
-_TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
-_ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 # What the words of a note's blocks say of them: a date may stand alone.
 _OF_A_NOTE = frozenset({None, Reason.DATE})
 
@@ -123,22 +121,22 @@ class _Judge:
         for i, why in (recipe_parts(seen, self._parts) | footnotes(raws, self._home)).items():
             seen[i].fixed, seen[i].why = True, why
         self._alone(seen, first)
-        self._leads(seen[:first], live=any(raw.entry for raw in raws))
-        self._opening(seen[first : last + 1], first)
-        story = Story(seen, self._home, first, last)
-        for rule in (inserts, beside, asking, wares, tails, above):
-            for one, reason in rule(story):
-                self._out(one, reason)
-        for one, reason in endings(story, self._authors, self._title):
+        for one, reason in self._ruled_out(Story(seen, self._home, first, last)):
             self._out(one, reason)
-        for one in doubted(seen, self._home, self._title, self._authors):
-            self._out(one, Reason.UNLIKE)
-        for one in headlines(seen):
-            self._out(one, Reason.TITLE)
-        for one in idle(seen, self._home):
-            self._out(one, Reason.HEADS_NOTHING)
         name_deck(seen, self._told, self._reads_as_note)
         return seen
+
+    def _ruled_out(self, story: Story) -> Iterator[tuple[Seen, Reason]]:
+        """What each rule puts out, with the reason; the next one sees what became of it."""
+        yield from leads(story, self._told, headed=self._headed)
+        yield from opening(story, self._told, headed=self._headed)
+        for rule in (inserts, beside, asking, wares, tails, above):
+            yield from rule(story)
+        yield from endings(story, self._authors, self._title)
+        doubts = doubted(story.seen, story.home, self._title, self._authors)
+        yield from ((one, Reason.UNLIKE) for one in doubts)
+        yield from ((one, Reason.TITLE) for one in headlines(story.seen))
+        yield from ((one, Reason.HEADS_NOTHING) for one in idle(story.seen, story.home))
 
     def _out(self, one: Seen, reason: Reason) -> None:
         """Put a block into the margin, unless it is a note; a headline is none, whatever its label."""
@@ -252,74 +250,6 @@ class _Judge:
             return False
         self._headed = self._headed or (not raw.core and raw.hint != "hidden")
         return True
-
-    def _leads(self, seen: Sequence[Seen], *, live: bool) -> None:
-        """Before the core only leads are the story's, and what is said beside a live blog's headline."""
-        boxes = {(one.raw.look, one.raw.box) for one in seen if one.raw.deep > self._home.deep}
-        rows = Counter(look for look, _ in boxes)
-        told = Counter(one.raw.box for one in seen if lines.tells(one.raw))
-        headed = {one.raw.box for one in seen if live and one.raw.tag == "h1"}
-        below = False
-        for one, after in zip_longest(seen, seen[1:]):
-            if rows[one.raw.look] >= _ROW:
-                self._out(one, Reason.BEFORE)
-            else:
-                beside = one.raw.box in headed and lines.tells(one.raw, 0)
-                among = told[one.raw.box] >= FEW and lines.tells(one.raw)
-                self._lead(one, after, below=below, told=among or beside)
-            heads = one.reason is Reason.TITLE or (one.raw.tag in _TOPS and not one.reason)
-            below = heads or (below and (not one.reason or one.reason in SIGNED))
-        for one in between(seen):
-            one.reason, one.why = None, Reason.LEAD
-
-    def _lead(self, one: Seen, after: Seen | None, *, below: bool, told: bool) -> None:
-        """What a block before the core is: the headline, a lead, or neither.
-
-        Args:
-            one: the block.
-            after: the next one.
-            below: the headline stands over it.
-            told: it is one of some sentences in its box.
-        """
-        raw = one.raw
-        if raw.kind is BlockKind.HEADING and (raw.tag == "h1" or self._heads(raw.text)):
-            self._out(one, Reason.TITLE)
-        elif not (one.reason or one.fixed) and self._told.sums_up(raw):
-            one.fixed, one.why = True, Reason.LEAD
-        elif not (lines.leads(raw) or (below and lines.deck(raw)) or told):
-            self._out(one, Reason.BEFORE)
-        elif after and shows(one, after):
-            self._out(one, Reason.CAPTION)
-        elif not one.reason and not one.fixed:
-            one.why = Reason.LEAD
-
-    def _opening(self, core: Sequence[Seen], first: int) -> None:
-        """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
-
-        One that the author printed again, word for word, in the box of the text is the story's.
-        """
-        opening = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, core))
-        own = [
-            i
-            for i, one in enumerate(opening)
-            if not one.reason and self._repeats(one.raw.text) and not self._again(one.raw, i + first)
-        ]
-        for i, one in enumerate(opening[: own[-1] + 1] if own else []):
-            self._out(one, Reason.TITLE if i in own else Reason.BEFORE)
-
-    def _again(self, raw: Raw, i: int) -> bool:
-        return self._headed and i in self._home and self._told.is_title(raw.text)
-
-    def _heads(self, text: str) -> bool:
-        """Whether a heading over the story is its headline, or what machines are told in the place of one.
-
-        One below the headline itself that says the same in other words is its deck.
-        """
-        return self._told.is_headline(text) or (not self._headed and self._told.names(text))
-
-    def _repeats(self, text: str) -> bool:
-        """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
-        return self._told.holds_title(text) or (not self._headed and self._told.names(text))
 
 
 def _recurs(raw: Raw, times: int, *, again: bool) -> Reason | None:

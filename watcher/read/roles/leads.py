@@ -1,35 +1,115 @@
-"""What stands among the leads over a story, or with a picture's credit, and is told by that."""
+"""What stands over a story: its headline and leads before the core, headings with which the core opens.
+
+Before the core only leads are the story's, and what is said beside a live blog's headline. Rules that look at
+a block alone take some of a lead's sentences out, for their links, say: they come back between two others.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
+from watcher.read.roles.decks import SIGNED
+from watcher.read.roles.seen import FEW
 from watcher.read.words import lines, pictures
 from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
+    from watcher.read.roles.told import Told
+
+_TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
+_ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 
 
-def between(seen: Sequence[Seen]) -> Iterator[Seen]:
-    """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
-    leads: dict[int, list[int]] = defaultdict(list)
-    for i, one in enumerate(seen):
-        if one.why is Reason.LEAD:
-            leads[one.raw.box].append(i)
-    for at in leads.values():
-        for one in seen[at[0] : at[-1]]:
-            told = one.raw.tag == "p" and one.raw.box == seen[at[0]].raw.box and not way_out(one.raw)
-            if told and one.reason is Reason.BEFORE and lines.ended(one.raw.text):
-                yield one
+def leads(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Reason]]:
+    """The blocks before the core that are no leads, each with the reason; those that are, are named so.
+
+    Args:
+        story: whose.
+        told: what the page tells of itself.
+        headed: the headline is printed outside the story.
+    """
+    over = story.seen[: story.first]
+    boxes = {(one.raw.look, one.raw.box) for one in over if one.raw.deep > story.home.deep}
+    rows = Counter(look for look, _ in boxes)
+    telling = Counter(one.raw.box for one in over if lines.tells(one.raw))
+    live = any(one.raw.entry for one in story.seen)
+    titled = {one.raw.box for one in over if live and one.raw.tag == "h1"}
+    below = False  # the headline
+    for one, after in zip_longest(over, over[1:]):
+        beside = one.raw.box in titled and lines.tells(one.raw, 0)
+        among = telling[one.raw.box] >= FEW and lines.tells(one.raw)
+        if rows[one.raw.look] >= _ROW:
+            yield one, Reason.BEFORE
+        elif _heads(one, told, headed=headed):
+            yield one, Reason.TITLE
+        elif not (one.reason or one.fixed) and told.sums_up(one.raw):
+            one.fixed, one.why = True, Reason.LEAD
+        elif not (lines.leads(one.raw) or (below and lines.deck(one.raw)) or among or beside):
+            yield one, Reason.BEFORE
+        elif after and _shows(one, after):
+            yield one, Reason.CAPTION
+        elif not one.reason and not one.fixed:
+            one.why = Reason.LEAD
+        heads = one.reason is Reason.TITLE or (one.raw.tag in _TOPS and not one.reason)
+        below = heads or (below and (not one.reason or one.reason in SIGNED))
+    for one in _between(over):
+        one.reason, one.why = None, Reason.LEAD
 
 
-def shows(one: Seen, after: Seen) -> bool:
+def _heads(one: Seen, told: Told, *, headed: bool) -> bool:
+    """Whether a heading over the story is its headline, or what machines are told in the place of one.
+
+    One below the headline itself that says the same in other words is its deck.
+    """
+    raw = one.raw
+    named = raw.tag == "h1" or told.is_headline(raw.text) or (not headed and told.names(raw.text))
+    return raw.kind is BlockKind.HEADING and named
+
+
+def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
     found = pictures.credit(after.raw.text) if after.reason is Reason.CREDIT else None
     owned = found is not None and found.start() == 0
     return owned and one.raw.kind is BlockKind.PARAGRAPH and not lines.ended(one.raw.text)
+
+
+def _between(over: Sequence[Seen]) -> Iterator[Seen]:
+    """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(over):
+        if one.why is Reason.LEAD:
+            found[one.raw.box].append(i)
+    for at in found.values():
+        for one in over[at[0] : at[-1]]:
+            told = one.raw.tag == "p" and one.raw.box == over[at[0]].raw.box and not way_out(one.raw)
+            if told and one.reason is Reason.BEFORE and lines.ended(one.raw.text):
+                yield one
+
+
+def opening(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Reason]]:
+    """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
+
+    One that the author printed again, word for word, in the box of the text is the story's.
+    """
+    heads = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, story.core))
+    own = {
+        i
+        for i, one in enumerate(heads)
+        if not one.reason and _repeats(one, told, headed=headed, home=i + story.first in story.home)
+    }
+    for i, one in enumerate(heads[: max(own, default=-1) + 1]):
+        yield one, Reason.TITLE if i in own else Reason.BEFORE
+
+
+def _repeats(one: Seen, told: Told, *, headed: bool, home: bool) -> bool:
+    """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
+    text = one.raw.text
+    if headed:
+        return told.holds_title(text) and not (home and told.is_title(text))
+    return told.holds_title(text) or told.names(text)
