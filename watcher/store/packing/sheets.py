@@ -20,7 +20,6 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from watcher.compare.phrases import passages
 from watcher.model import Block, BlockKind, Note, Reading, Role
 from watcher.model.history import Headers
 from watcher.store.engine.faults import damaged
@@ -106,6 +105,8 @@ def passages_of(said: bytes) -> tuple[str, ...]:
         DamagedRow: the bytes are no version's.
     """
     if not _is_sheet(said):
+        from watcher.compare.phrases import passages  # noqa: PLC0415 - 40 ms, for what older programs wrote
+
         return passages(reading_of(said))
     with _as_written():
         *lines, rest, _ = _parts(said)
