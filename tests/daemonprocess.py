@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Self
 
+import nursery
 from faultmachine import Machine
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class DaemonProcess:
         machine: whose faults it is to feel; a sound one by default.
         program: what Python runs.
         stderr: a descriptor that its log goes to instead.
+        from_nothing: start it as a user does, and not from the `nursery`: a second more of the processor.
 
     Attributes:
         starts: how often it was started.
@@ -54,19 +56,31 @@ class DaemonProcess:
         machine: Machine | None = None,
         program: Sequence[str] = ("-m", "watcher"),
         stderr: int | None = None,
+        *,
+        from_nothing: bool = False,
     ) -> None:
         self._home, self._program, self._stderr = home, program, stderr
+        self._from_nothing = from_nothing or stderr is not None
         self._environment = os.environ | (machine.environment if machine else {})
         self.starts = 0
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | nursery.Begun | None = None
 
     def start(self) -> Self:
         self.starts += 1
-        command = [sys.executable, *self._program, "--config", str(self._home / "config.toml"), "run"]
-        with (self._home / "daemon.log").open("ab") as log:
-            said = log if self._stderr is None else self._stderr
-            self._process = subprocess.Popen(command, stdout=log, stderr=said, env=self._environment)
+        words = ("--config", str(self._home / "config.toml"), "run")
+        log = self._home / "daemon.log"
+        log.touch()
+        if self._from_nothing:
+            self._process = self._started(words, log)
+        else:
+            self._process = nursery.begin(self._program, words, log, self._environment)
         return self
+
+    def _started(self, words: Sequence[str], log: Path) -> subprocess.Popen[bytes]:
+        with log.open("ab") as file:
+            said = file if self._stderr is None else self._stderr
+            command = [sys.executable, *self._program, *words]
+            return subprocess.Popen(command, stdout=file, stderr=said, env=self._environment)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -94,7 +108,8 @@ class DaemonProcess:
     def kill(self) -> None:
         """SIGKILL: no chance to finish anything. It may have ended by itself, on a disk that is full."""
         if self.running:
-            self.signal(signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                self.signal(signal.SIGKILL)
         self.wait()
 
     def kill_one(self, dice: Random) -> None:

@@ -61,7 +61,7 @@ def test_many_stories_and_all_failures(tmp_path: Path) -> None:
 
 
 def test_sigterm_drains(desk: Desk, on_line: Newsroom, site: NewsSite) -> None:
-    with DaemonProcess(desk.home) as daemon:
+    with DaemonProcess(desk.home, from_nothing=True) as daemon:
         until(lambda: len(site.seen(PATH)) >= 2, "two visits")
         assert daemon.stop() == 0
 

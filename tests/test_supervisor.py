@@ -99,7 +99,7 @@ def test_they_share_the_work_and_no_look_is_made_twice(desk: Desk, site: NewsSit
 
 
 def test_one_that_dies_is_started_again_and_its_work_is_done(desk: Desk, site: NewsSite) -> None:
-    with DaemonProcess(desk.home) as daemon:
+    with DaemonProcess(desk.home, from_nothing=True) as daemon:
         until(lambda: len(pids(daemon)) == 2 and visits(site) >= 6, "two processes at work")
         victim = pids(daemon)[0]
         os.kill(victim, signal.SIGKILL)
@@ -116,7 +116,7 @@ def test_a_reload_asked_for_while_it_starts_waits_until_it_has_started(
     desk: Desk, site: NewsSite, number: int
 ) -> None:
     desk.configure(watch(site.url(PATHS[0]), 'every = "0.5s"'), f"[daemon]\nworkers = {number}")
-    with DaemonProcess(desk.home, program=("-c", RELOADED_AT_ONCE)) as daemon:
+    with DaemonProcess(desk.home, program=("-c", RELOADED_AT_ONCE), from_nothing=True) as daemon:
         until(lambda: len(site.seen(PATHS[0])) > 1 or not daemon.running, "looks, or an end")
         assert daemon.stop() == 0
 
