@@ -99,3 +99,87 @@ def test_a_stamp_in_such_a_box_is_a_stamp_only() -> None:
     box = "<p class='update'>Updated 15 January 2021, 10:20 p.m.</p>"
     notes = watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes
     assert [note.form for note in notes] == ["stamp"]
+
+
+BELOW, INSIDE, ABOVE = "</div>{}<div>", "{}", "<!-- above -->{}"
+LINES = (
+    "<div class='c-note note-box'><div class='c-note__title'>Update</div>"
+    "<div class='c-note__date'>3 Feb 2021</div><div class='c-note__text'>{}</div></div>"
+)
+
+
+def placed(where: str, box: str) -> str:
+    """A page with a box below its story, at the end inside of it, or right under the headline."""
+    if where is not ABOVE:
+        return PAGE.format(note=where.format(box))
+    return PAGE.format(note="").replace('<div class="text">', f"<div class='text'>{box}")
+
+
+@pytest.mark.parametrize("where", [BELOW, INSIDE, ABOVE])
+@pytest.mark.parametrize("box", [LINES, LINES.replace("c-note__", "x").replace("c-note note-box", "y")])
+def test_label_day_and_text_are_a_note_where_each_stands_in_a_box_of_its_own(where: str, box: str) -> None:
+    text = "The board confirmed that the boat will be painted in the spring."
+    reading = watcher.read(placed(where, box.format(text)), "https://news.example/ferry")
+    assert [(note.label, str(note.stated_date), note.text) for note in reading.notes] == [
+        ("Update", "2021-02-03", text)
+    ]
+    assert text in reading.text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "".join(
+            f"<div><div>Update</div><div>{day} Feb 2021</div><h3><a href='/{day}'>Pier {day}</a></h3>"
+            f"<p>The pier number {day} will be painted in the spring.</p></div>"
+            for day in (3, 4, 5)
+        ),
+        (
+            "<aside><h3>Updates</h3><ul><li>3 Feb 2021: The bridge opens in May.</li>"
+            "<li>4 Feb 2021: The pier is to be painted.</li></ul></aside>"
+        ),
+    ],
+    ids=["cards of other stories", "an aside"],
+)
+def test_other_storys_labels_and_days_are_none(box: str) -> None:
+    assert watcher.read(placed(BELOW, box), "https://news.example/ferry").notes == ()
+
+
+def test_a_story_of_one_paragraph_under_a_label_is_no_note() -> None:
+    story = (
+        "<p>The night ferry sails again from the first of March, the board of the harbour said on Monday.</p>"
+    )
+    page = f"<h1>Ferry to sail again</h1><article><div>Update</div>{story}</article>"
+    assert watcher.read(page, "https://news.example/ferry").notes == ()
+
+
+@pytest.mark.parametrize("where", [BELOW, INSIDE])
+@pytest.mark.parametrize(
+    "log",
+    [
+        (
+            "<div><h3>Article history</h3><ul><li><time>3 Feb 2021, 10:12</time> Corrected the name of the "
+            "boat.</li><li><time>4 Feb 2021</time> Added what the board said.</li></ul></div>"
+        ),
+        (
+            "<div><h2>Article history</h2><ol><li><time>3 February 2021</time><p>Corrected the name of the "
+            "boat.</p></li><li><time>4 February 2021</time><p>Added what the board said.</p></li></ol></div>"
+        ),
+    ],
+    ids=["in a line each", "day over text"],
+)
+def test_all_entries_of_a_log_are_notes_wherever_it_stands_under_the_story(where: str, log: str) -> None:
+    reading = watcher.read(placed(where, log), "https://news.example/ferry")
+    assert [(str(note.stated_date), note.text) for note in reading.notes] == [
+        ("2021-02-03", "Corrected the name of the boat."),
+        ("2021-02-04", "Added what the board said."),
+    ]
+    assert "Added what the board said." in reading.text
+
+
+def test_a_note_in_the_row_of_a_table_below_the_story_is_text_of_it() -> None:
+    text = "The board confirmed that the boat will be painted in the spring."
+    row = f"<table><tr><td><strong>Update 3 Feb 2021</strong></td><td>{text}</td></tr></table>"
+    reading = watcher.read(placed(BELOW, row), "https://news.example/ferry")
+    assert [note.text for note in reading.notes] == [text]
+    assert text in reading.text

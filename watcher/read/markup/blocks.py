@@ -70,6 +70,7 @@ class Raw:
         link_chars: how many of its characters are links.
         strong: all of it is printed bold.
         box: number of the box it stands in; equal for neighbours.
+        outer: number of the box around that one.
         deep: how many boxes that one is inside of.
         group: what it shares with the blocks that a box, quotation, row, term or rule sets off with it.
         far: it stands outside the article's box, close to it.
@@ -103,6 +104,7 @@ class Raw:
     ruled: bool = False
     line: int = 0
     quote: int = 0
+    outer: int = 0
 
 
 class _State(NamedTuple):
@@ -115,6 +117,7 @@ class _State(NamedTuple):
     part: int = 0
     look: int = 0
     whole_row: bool = False
+    outer: int = 0
     zone: str = ""
     core: bool = False
     linked: bool = False
@@ -193,7 +196,7 @@ class _Cutter:
 
     def _block(self, node: Tag, state: _State) -> _State:
         name = node.name
-        kind, _, box, deep, part, look, row = state[:7]
+        kind, _, box, deep, part, look, row, outer = state[:8]
         self._cuts += name in _CUTS
         if name == "hr" and self._done:
             self._done[-1].ruled = True
@@ -203,12 +206,13 @@ class _Cutter:
             self._quotes += 1
             state = state._replace(quote=self._quotes)
         if name in BOXES:
-            box = self._boxes = self._boxes + 1
+            outer, box = box, self._boxes + 1
+            self._boxes = box
             deep += 1
             look = self._looks.setdefault((look, name, str(node.get(LOOK, ""))), len(self._looks) + 1)
         if name == "tr" and _is_data(node):
             kind, row = BlockKind.TABLE_ROW, True
-        return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, *state[7:])
+        return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, outer, *state[8:])
 
     def _inline(self, node: Tag, state: _State) -> _State:
         if node.name in {"td", "th"}:
@@ -303,6 +307,7 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
         state.look,
         state.pictured,
         quote=state.quote,
+        outer=state.outer,
     )
 
 

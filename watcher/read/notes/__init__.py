@@ -104,8 +104,11 @@ def notes_under_labels(
     boxed: Collection[int],
     language: str | None,
     pieces: Pieces | None,
-) -> tuple[Note, ...]:
-    """The notes whose label is alone in its block, of the blocks that may be one; cheap when none is."""
+) -> tuple[tuple[Note, ...], ...]:
+    """The notes whose label is alone in its block, of the blocks that may be one; cheap when none is.
+
+    Each with those that go on below it under the same label, as the entries of a log.
+    """
     spoken, pieces = words(language, _sample(blocks, kinds)), pieces or Pieces(blocks)
     short = (blocks[i] for i in heads if len(blocks[i]) <= HEAD)
     told = ((text, pieces.may_hold_label(text, spoken)) for text in short)
@@ -113,5 +116,16 @@ def notes_under_labels(
     if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in labels):
         return ()
     notes = recognise(blocks, layout=Layout(kinds, boxed), language=language, pieces=pieces)
-    alone = (note for note in notes if note.text and note.head_end == len(blocks[note.first_block]))
-    return tuple(note for note in alone if note.first_block in heads)
+    logs: list[list[Note]] = []
+    for note in notes:
+        if logs and _goes_on(logs[-1][-1], note, blocks[note.first_block]):
+            logs[-1].append(note)
+        elif note.text and note.head_end == len(blocks[note.first_block]) and note.first_block in heads:
+            logs.append([note])
+    return tuple(map(tuple, logs))
+
+
+def _goes_on(before: Note, note: Note, text: str) -> bool:
+    """Whether a note is the next entry of a log, whose label it does not print again."""
+    follows = note.label == before.label and note.first_block == before.last_block + 1
+    return follows and note.label not in text

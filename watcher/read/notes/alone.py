@@ -69,7 +69,8 @@ def _undated(page: Page, index: int, opening: Opening) -> Candidate | None:
         return None
     stamp = _stamp_at(page, following)
     if stamp or page.date_alone(following):
-        over_story = in_lede(page, index) and not original_ahead(page, following)
+        apart = original_ahead(page, following) or {index, following}.issubset(page.layout.boxed)
+        over_story = in_lede(page, index) and not apart
         if kind is NoteKind.UPDATE and (over_story or not page.is_prose(index + 2)):
             return stamp_of_two(page, index, opening)
         following += 1

@@ -39,10 +39,11 @@ from watcher.read.roles.seen import (
     Story,
     goes_on,
     is_stamp,
+    is_story_beside,
     label_and_text,
     leads_on,
     of_box,
-    shares_box,
+    share_boxes,
 )
 from watcher.read.roles.tables import rows
 from watcher.read.roles.tails import tails
@@ -150,7 +151,7 @@ class _Judge:
         if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
             one.why = Reason.NOTE
-            one.reason = Reason.STAMP if is_stamp(one.raw.text, self._language) else None
+            one.reason = Reason.STAMP if is_stamp(one.raw, self._language) else None
         elif reason in _BY_PLACE and self._told.states(one.raw):
             one.fixed, one.why = True, Reason.STATED
         else:
@@ -162,13 +163,14 @@ class _Judge:
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
-        groups = Counter(one.raw.group for one in seen)
-        boxed = [i for i, pair in enumerate(pairwise(seen)) if shares_box(*pair, groups)]
+        boxed = share_boxes(seen)
         heads = [i for i, pair in enumerate(pairwise(seen)) if leads_on(*pair)]
-        for note in notes_under_labels(texts, kinds, heads, boxed, self._language, self._pieces):
-            both = label_and_text(seen, note)
-            if not any(way_out(one.raw) for one in both):
-                self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=note.first_block in boxed)
+        for note, *more in notes_under_labels(texts, kinds, heads, boxed, self._language, self._pieces):
+            both = label_and_text(seen, note, more)
+            leads = any(way_out(one.raw) for one in both)
+            if not leads and is_story_beside(seen, note.first_block, note.first_block + len(both)):
+                own = note.first_block in boxed or (bool(more) and not both[0].raw.zone)
+                self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=own)
 
     def _keep_note(self, both: Sequence[Seen], *, sure: bool, boxed: bool) -> None:
         """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes."""

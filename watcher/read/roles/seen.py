@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from watcher.model import BlockKind, NoteForm, Reason
 from watcher.read.notes import find_notes
-from watcher.read.words import appeals, lines
+from watcher.read.notes.prose import is_prose
+from watcher.read.words import appeals, lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _Place = TypeVar("_Place")
 
+_DAY = 40  # characters below which a day, a time and a zone fit
 FEW = 3  # so many equal blocks are a stencil
 MANY = 12  # blocks of one box from which all lines of it are the story's
 
@@ -116,28 +118,60 @@ def leads_on(one: Seen, two: Seen) -> bool:
 
     Neither is a mere link.
     """
-    own = one.raw.zone not in FOREIGN and _place(one.raw) == _place(two.raw)
+    own = one.raw.zone not in FOREIGN and _beside(one.raw, two.raw)
     return own and not (way_out(one.raw) or way_out(two.raw))
 
 
-def label_and_text(seen: Sequence[Seen], note: Note) -> list[Seen]:
-    """The block of a label and the one or two of its text, as far as they stand in one place."""
-    head = _place(seen[note.first_block].raw)
-    around = seen[note.first_block : min(note.last_block, note.first_block + 2) + 1]
-    return list(takewhile(lambda one: _place(one.raw) == head, around))
+def label_and_text(seen: Sequence[Seen], note: Note, more: Sequence[Note]) -> list[Seen]:
+    """The blocks of a label, its day, the one or two of its text, and more entries of its log.
+
+    As far as they stand in one place.
+    """
+    head, first = seen[note.first_block].raw, note.first_block
+    end = more[-1].last_block if more else min(note.last_block, first + 2 + _is_day(seen[first + 1].raw))
+    return list(takewhile(lambda one: _beside(head, one.raw), seen[first : end + 1]))
+
+
+def is_story_beside(seen: Sequence[Seen], start: int, end: int) -> bool:
+    """Whether the core has a paragraph outside of some blocks, which are all of a short story else."""
+    return any(one.raw.core and len(one.raw.text) >= lines.PROSE for one in (*seen[:start], *seen[end:]))
+
+
+def _beside(one: Raw, two: Raw) -> bool:
+    """Whether two blocks stand in one place of the page; class words of a day's own box make it no other."""
+    own = two.zone not in FOREIGN and (two.far, two.core) == (one.far, one.core)
+    return _place(one) == _place(two) or (own and (_is_day(one) or _is_day(two)))
 
 
 def _place(raw: Raw) -> tuple[str, str, bool, bool]:
     return raw.zone, raw.hint, raw.far, raw.core
 
 
-def shares_box(one: Seen, two: Seen, groups: Counter[tuple[int, int]]) -> bool:
-    """Whether two blocks stand in a box that holds next to nothing else."""
-    group = one.raw.group
-    return group == two.raw.group and groups[group] < FEW and _place(one.raw) == _place(two.raw)
+def _is_day(raw: Raw) -> bool:
+    return len(raw.text) <= _DAY and phrases.DATE_ONLY.match(raw.text) is not None
 
 
-def is_stamp(text: str, language: str | None) -> bool:
-    """Whether a block is a label and a date and nothing else."""
-    notes = find_notes([text], language=language)
-    return bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
+def share_boxes(seen: Sequence[Seen]) -> list[int]:
+    """The indexes of those that stand with the next one in a box that holds next to nothing else.
+
+    A line in a box of its own stands in the one around that. A day alone is next to nothing.
+    """
+    raws = [one.raw for one in seen]
+    holds, around = Counter(raw.box for raw in raws), {raw.outer for raw in raws}
+    boxes = [raw.outer if holds[raw.box] == 1 and raw.box not in around else raw.box for raw in raws]
+    groups = Counter(raw.group for raw in raws)
+    few = Counter(box for box, raw in zip(boxes, raws, strict=True) if not _is_day(raw))
+    return [
+        i
+        for i, (one, two) in enumerate(pairwise(raws))
+        if (one.group == two.group and groups[one.group] < FEW)
+        or (boxes[i] == boxes[i + 1] and few[boxes[i]] < FEW)
+        if _beside(one, two)
+    ]
+
+
+def is_stamp(raw: Raw, language: str | None) -> bool:
+    """Whether a block is a label and a date and nothing else: sentences behind them would be lost with it."""
+    notes = find_notes([raw.text], language=language)
+    only = bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
+    return only and not is_prose(raw.text[notes[-1].head_end :])
