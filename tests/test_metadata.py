@@ -206,7 +206,7 @@ def test_a_single_heading_in_other_words_is_the_headline() -> None:
     assert read(html, URL).title == HEADLINE
 
 
-MOVED = "<link rel=canonical href='/moved/ferry'><meta property='og:url' content='/'>"
+MOVED = "<link rel=canonical href='/moved/ferry'><meta property='og:url' content='/en/'>"
 """What the head of a page claims that was found at its old address: its new one, and the front page."""
 
 LEADS_HERE = pytest.mark.parametrize(
@@ -217,7 +217,7 @@ LEADS_HERE = pytest.mark.parametrize(
         (f"{URL.replace('https:', 'http:')}/", True),
         (f"{URL}?from=home", True),
         ("/moved/ferry", True),
-        ("/", False),
+        ("/en/", False),
     ],
 )
 

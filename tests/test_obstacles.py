@@ -8,6 +8,7 @@ import pytest
 from obstacle_pages import SHAPES
 from obstacle_parts import FOOT, NAV, URL, Shape, page
 
+from watcher.model import Obstacle
 from watcher.read import Look, read
 
 
@@ -83,6 +84,11 @@ def test_another_obstacle_is_another_page_to_the_fingerprint(shape: Shape) -> No
     assert story.scope != Look(shape.html, URL).scope
 
 
-def test_a_front_page_at_its_own_address_is_no_error() -> None:
+@pytest.mark.parametrize("named", ["/", "/en/", "/de-at/index.html"])
+@pytest.mark.parametrize(
+    ("at", "obstacle"), [("/", None), ("/en", None), ("/news/ferry", Obstacle.NOT_FOUND)]
+)
+def test_a_front_page_at_its_own_address_is_no_error(named: str, at: str, obstacle: Obstacle | None) -> None:
     shape = next(shape for shape in SHAPES if shape.what == "the front page instead")
-    assert read(shape.html, "https://www.harbour-post.example/").obstacle is None
+    html = shape.html.replace('href="https://www.harbour-post.example/"', f'href="{named}"', 1)
+    assert read(html, f"https://www.harbour-post.example{at}").obstacle is obstacle

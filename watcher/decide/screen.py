@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from watcher.decide.trust import was_conditional
 from watcher.errors import BadAddress, FetchError, HostBusy, PrivateAddress, RobotsDisallowed
 from watcher.model import Outcome
+from watcher.read.markup.links import FRONT, is_front
 
 if TYPE_CHECKING:
     from watcher.model import Article, EventType, Response, Selectors
@@ -98,16 +98,9 @@ def recognise(article: Article, look: Look) -> Verdict | None:
     return Verdict(Outcome.UNCHANGED, furniture=True) if look.scope == article.scope_fingerprint else None
 
 
-FRONT = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?/?)?", re.IGNORECASE
-)
-"""Paths of front pages, also of one in a language: "/", "/en/", "/de-at/index.html"."""
-
-
 def went_home(asked: str, answered: str) -> bool:
     """Whether an article's address was redirected to a front page, as sites do for removed stories."""
-    before, after = urlsplit(asked), urlsplit(answered)
-    return not FRONT.fullmatch(before.path) and bool(FRONT.fullmatch(after.path)) and not after.query
+    return not FRONT.fullmatch(urlsplit(asked).path) and is_front(answered)
 
 
 def _status(answer: Response, outcome: Outcome) -> Verdict:

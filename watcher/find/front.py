@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from watcher.decide.screen import FRONT
 from watcher.decide.twins import key, site_of
 from watcher.model.source import Item, Listing, SourceKind
 from watcher.read.markup.decode import utf8
-from watcher.read.markup.links import absolute
+from watcher.read.markup.links import FRONT, absolute
 from watcher.read.markup.tree import brief, fold, parse
 from watcher.read.metadata.heads import gather
 from watcher.read.words.furniture import zone

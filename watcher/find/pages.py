@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from watcher.decide.listing import is_listing
-from watcher.decide.screen import FRONT
 from watcher.model import Obstacle
 from watcher.read.markup.decode import utf8
-from watcher.read.markup.links import absolute
+from watcher.read.markup.links import FRONT, absolute
 from watcher.read.markup.tree import parse
 from watcher.read.metadata.heads import gather
 from watcher.read.metadata.jsonld import types

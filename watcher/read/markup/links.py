@@ -28,6 +28,10 @@ _NETWORKS = frozenset(
 ) | {"bsky.app", "t.me", "threads.net"}
 _ACTS = frozenset({"javascript", "mailto", "tel"})
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+FRONT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?/?)?", re.IGNORECASE
+)
+"""Paths of front pages, also of one in a language: "/", "/en/", "/de-at/index.html"."""
 
 
 def host_of(url: str) -> str:
@@ -49,6 +53,12 @@ def sound(url: str) -> str:
 def on_web(address: str) -> bool:
     """Whether an address is whole, and one of the web."""
     return _WEB.match(address) is not None
+
+
+def is_front(address: str) -> bool:
+    """Whether an address is that of a front page."""
+    parts = urlsplit(sound(address))
+    return FRONT.fullmatch(parts.path) is not None and not parts.query
 
 
 def same_page(one: str, two: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from watcher.read.markup.links import absolute, same_page, sound
+from watcher.read.markup.links import absolute, is_front, same_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Own:
 
         Some heads claim the front page: it is that of no story, which was found elsewhere.
         """
-        told = (absolute(each, url) for each in claimed)
-        return cls(url, tuple(dict.fromkeys(filter(None, (absolute(url, url), *filter(_is_story, told))))))
+        told = (there for each in claimed if not is_front(there := absolute(each, url)))
+        return cls(url, tuple(dict.fromkeys(filter(None, (absolute(url, url), *told)))))
 
     def has(self, link: str) -> bool:
         """Whether a link leads to the page itself, in whatever spelling."""
@@ -40,8 +39,3 @@ class Own:
 
     def _is_own(self, there: str) -> bool:
         return bool(there) and any(same_page(there, own) for own in self.addresses)
-
-
-def _is_story(address: str) -> bool:
-    parts = urlsplit(sound(address))
-    return parts.path.strip("/") != "" or parts.query != ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from watcher.model import Obstacle
 from watcher.read.boxes.hiding import hidden, put_away
+from watcher.read.markup.links import FRONT, absolute, is_front
 from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
 from watcher.read.obstacles.signs import HEADS, said
 
@@ -119,15 +120,11 @@ def _opening(shown: HtmlElement) -> str:
 
 def _front(root: HtmlElement, url: str) -> bool:
     """Whether a page that is no front page by its address calls itself one."""
-    path = urlsplit(url).path.strip("/")
-    if not path or path.startswith("index."):
+    if FRONT.fullmatch(urlsplit(url).path):
         return False
-    named = [el.get("href") for el in root.iter("link") if "canonical" in (el.get("rel") or "").lower()]
-    try:
-        own = [urlsplit(urljoin(url, address.strip())) for address in named if address]
-    except ValueError:
-        return False
-    return bool(own) and not own[0].path.strip("/") and not own[0].query and own[0].netloc != ""
+    named = (el.get("href") for el in root.iter("link") if "canonical" in (el.get("rel") or "").lower())
+    own = absolute(next(filter(None, named), ""), url)
+    return own != "" and is_front(own)
 
 
 def _teases(root: HtmlElement) -> bool:
