@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import NoteForm, NoteKind, Obstacle, Reading
 from watcher.read.boxes.bare import bare, hush, thin
-from watcher.read.boxes.labels import unlabel
 from watcher.read.boxes.locate import locate
 from watcher.read.boxes.trim import trim
-from watcher.read.boxes.walls import unwall
+from watcher.read.boxes.vouched import unlabel, unwall
 from watcher.read.hand import Hand, apply
 from watcher.read.live import mark_entries
 from watcher.read.live.heads import without_times

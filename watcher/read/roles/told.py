@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import squash
-from watcher.read.roles.weights import tokens
 from watcher.read.words.lines import size
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from watcher.read.metadata import Metadata
 
 _DASH = re.compile(r"\s[-–—|»]\s")
+_TOKEN = re.compile(r"\w{4,}")
 _PART = 12  # letters of a part of a title that is no section
 _SIGNS = 20  # the same where a sign is a syllable, as they are counted then: eight of them
 _TELLING = 30  # letters by which a text is known again
@@ -101,6 +101,11 @@ class Told:
         """Whether a block is all or part of what the page's markup calls a note."""
         said = squash(raw.text) if self._notes else ""
         return len(said) >= _TELLING and any(said in told for told in self._notes)
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The words by which a text is told to speak of the same as another: the longer ones."""
+    return frozenset(_TOKEN.findall(text.lower()))
 
 
 def _is_like(told: str, said: str) -> bool:

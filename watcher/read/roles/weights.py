@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind, Reason
 from watcher.read.roles.learned import BIAS, LIMIT, WEIGHTS
 from watcher.read.roles.seen import MANY, lengths, lists, quoted_with
+from watcher.read.roles.told import tokens
 from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.lines import ended
 
@@ -49,7 +50,6 @@ _SIGN = re.compile(r"[|›»→▶•©®]")
 _ADDRESS = re.compile(
     r"\b(?:we|our|us|you|your|wir|uns|unser\w*|sie|ihre\w*|ihnen|nous|vous|votre|nuestr\w*)\b", re.IGNORECASE
 )
-_TOKEN = re.compile(r"\w{4,}")
 _PHRASES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("appeal", appeals.asks),
     ("pointer", onward.points),
@@ -221,11 +221,6 @@ def _own(raw: Raw) -> Iterator[str]:
     for name, found in _PHRASES:
         if found(text):
             yield f"{name} long {chars >= _LONG:d}"
-
-
-def tokens(text: str) -> frozenset[str]:
-    """The words by which a text is told to speak of the same as another: the longer ones."""
-    return frozenset(_TOKEN.findall(text.lower()))
 
 
 def _ends(places: Sequence[int], count: int) -> tuple[int, int]:
