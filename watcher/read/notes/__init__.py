@@ -1,8 +1,8 @@
 """Recognise the update notes among an article's blocks.
 
 The words of each language are data (`languages`); month and weekday names come from babel.
-`opening` reads the head of a note, `candidates` tells notes from their look-alikes, `extent` where a note
-ends, `dates` what its date says and `resolve` which day that is.
+`opening` reads the head of a note, `head_closed` where that ends, `candidates` tells notes from their
+look-alikes, `extent` where a note ends, `dates` what its date says and `resolve` which day that is.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
 from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import NEWS, is_late
+from watcher.read.notes.head_closed import skip
 from watcher.read.notes.heads_alike import (
     WORDS_OF_A_SENTENCE,
     is_between,
@@ -31,14 +32,14 @@ from watcher.read.notes.lookalikes import (
     is_menu,
     is_operation,
 )
-from watcher.read.notes.opening import is_head, read_opening, skip
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.policies import heads_release, is_general
 from watcher.read.notes.prose import COLONS, PROSE_DENSE, ends_in_colon, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.dates.stated import Stated
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # How the line opens that says whose a page is.

@@ -10,7 +10,7 @@ from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import Candidate
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
     from watcher.read.notes.statements import Statement
 

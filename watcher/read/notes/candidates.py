@@ -10,6 +10,7 @@ from watcher.model.reading import BlockKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.closing import last_date, last_day
+from watcher.read.notes.head_closed import skip
 from watcher.read.notes.inside import bounded, headed, inside
 from watcher.read.notes.labelled import judge
 from watcher.read.notes.labels import fold, is_roman
@@ -23,7 +24,7 @@ from watcher.read.notes.lookalikes import (
     is_text,
     is_told,
 )
-from watcher.read.notes.opening import is_head, read_opening, skip
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.policies import is_indexed, speaks_of_corrections
 from watcher.read.notes.posted import is_posted
 from watcher.read.notes.prose import ends_sentence, is_prose
@@ -33,7 +34,7 @@ from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # The line over a reader's comment is shorter; what answers it is a word or two without a sign between.

@@ -9,7 +9,7 @@ from watcher.read.notes.opening import read_opening
 from watcher.read.notes.prose import ends_sentence
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # So many words between two heads are a sentence even without a full stop.

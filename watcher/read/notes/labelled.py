@@ -35,7 +35,7 @@ from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of
 from watcher.read.notes.weak import later, weak
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # A stamp goes on as a sentence with so many words; fewer say who did it ("Last updated 3 May by Ada Finch").

@@ -14,7 +14,7 @@ from watcher.read.notes.opening import BULLET, is_head, read_opening
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.stated import Stated
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # How far ahead the next entry may begin; how many items the list of the last may have.

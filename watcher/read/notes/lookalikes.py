@@ -20,7 +20,7 @@ from watcher.read.notes.prose import (
 from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # Headlines are shorter, and have at least so many words.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,26 +11,23 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.dates import written
 from watcher.read.notes.dates.heads import (
-    date_after_colon,
     dated_behind_remark,
     loosely_dated,
     read_head_date,
     six_digits,
     skip_impossible,
 )
+from watcher.read.notes.head_closed import COLON, PICTURES, SPACE, Opening, closed, skip
 from watcher.read.notes.labels import WEAK, joined
-from watcher.read.notes.patterns import DATELINE, DENSE
+from watcher.read.notes.patterns import DATELINE
 from watcher.read.notes.remarks import AUTHOR, REMARK_LATER, SIGNED_HEAD, past_author, past_remark
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.known import Names
     from watcher.read.notes.dates.stated import Stated
-    from watcher.read.notes.labels import Label
     from watcher.read.notes.words import Words
 
-# Signs and pictures that stand before a label: arrows, shapes and dingbats, pictographs, all but brackets.
-_PICTURES = "\u2139\u2190-\u21ff\u2300-\u27ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
-_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{_PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(
@@ -47,24 +44,6 @@ _ORDINAL = re.compile(r"(?:[2-9](?:\.|[ºªe]|[eè]me|nd|rd|th)|(?:19|20)\d\d)\s
 _ITEM = re.compile(r"\d{1,2}[.)]\s(?=[^\W\d_])")
 # A season and a year begin with so many letters before the first digit.
 PERIOD = 12
-_COLON = re.compile(
-    rf"[\s*_]*(?:\.?[:：][\s*_]*[-–—―─]*|[!！]|。|[{_PICTURES}]{{1,4}}(?:\s?[:：])?"
-    r"|={2,}|(?<=\s)[•·»](?=\s)|\+{2,}|[-–—―─]{1,3}(?=\s|$)"
-    r"|(?<=\s)[-–—―─]{1,3}|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|/{2,3}(?=\s)|[|])[\s*_]*"
-)
-_SPACE = re.compile(r"[\s*_]*")
-_PAUSE = re.compile(r"[\s*_]*(?:,\s+|，)?")
-"""What may part "Update" from its sentence; behind "For the record, I ..." the sentence goes on."""
-_AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
-# What may part a full date that is a head from the text.
-_COMMA = re.compile(r"\s*[,،，]\s*")
-# The same behind a label of a script without spaces ("2021.03.17 更新，……").
-_DENSE_COMMA = re.compile(r"\s?[，、]\s?(?=\S)")
-# What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",
-# "Update (May 3, fares and times): ...").
-_IN_BRACKET = re.compile(
-    r"(?:[\s,،，、]*[^\W\d_]{1,12}\s*|\s?[,،;؛]\s(?:[^()\[\].:]|[.:](?=\w)){1,60}|\w{0,4}[、，][^()（）\[\].:：]{1,40})(?=([)）\]】]))"
-)
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
@@ -85,39 +64,6 @@ _YEAR = re.compile(
 )
 # A wire headline writes its number and hyphen without a space: "UPDATE 2-Shares fall".
 _WIRE = re.compile(r"\s?\d{0,2}-(?!\d{4}-\d)\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The head of a note.
-
-    Attributes:
-        label: the label as printed.
-        means: what the label means.
-        start: where the note starts in its block, the bracket included.
-        text_start: where its text starts.
-        stated: the date of the head.
-        closed: what ends the head: "colon" (or dash, full stop), "bracket", "date", "label", "none".
-        bracket: the bracket that holds the whole note and is still open, or "".
-        date_first: the date stands before the label.
-        between: the label stands between two days, that of publication and that of the change: a stamp.
-    """
-
-    label: str
-    means: Label
-    start: int
-    text_start: int
-    stated: Stated | None = None
-    closed: str = "none"
-    bracket: str = ""
-    date_first: bool = False
-    between: bool = False
-
-
-def skip(pattern: re.Pattern[str], text: str, at: int) -> int:
-    """Where a pattern that stands at a place ends; the place itself when it does not."""
-    match = pattern.match(text, at)
-    return match.end() if match else at
 
 
 def may_be_head(text: str, labelled: bool) -> bool:
@@ -175,7 +121,7 @@ def _first_label(text: str, at: int, words: Words) -> re.Match[str] | None:
     found = words.label_at(text, at) or words.label_at(text, _past_count(text, at, words))
     found = found or _dated_item(text, at, words)
     dateline = DATELINE.match(text) if found is None and at == 0 else None
-    return words.label_at(text, skip(_SPACE, text, dateline.end())) if dateline else found
+    return words.label_at(text, skip(SPACE, text, dateline.end())) if dateline else found
 
 
 def _dated_item(text: str, at: int, words: Words) -> re.Match[str] | None:
@@ -226,66 +172,7 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
     end = skip(REMARK_LATER if stated else _YEAR, text, stated.end if stated else end)
     end = past_remark(text, end, words)
     behind = past_author(text, end, words) if stated else max(slipped, end)
-    return _closed(text, behind, opening, known)
-
-
-def _closed(text: str, at: int, opening: Opening, known: Names) -> Opening:
-    """What ends the head, and where the text begins."""
-    inner = at
-    at, opening = _inner_bracket(text, at, opening)
-    if at > inner and opening.stated is None and (later := date_after_colon(text, at, known)):
-        at, opening = later.end, replace(opening, stated=later)
-    if at > inner and opening.stated and (comma := _COMMA.match(text, at)):
-        return replace(opening, text_start=comma.end(), closed="colon")
-    colon = _COLON.match(text, at) or _comma_behind(text, at, opening)
-    if colon is None:
-        closed = "date" if opening.stated else "label"
-        closed = "bracket" if opening.bracket == "" and text[at - 1 : at] in CLOSERS.values() else closed
-        pause = _PAUSE if opening.means.kind is NoteKind.UPDATE else _SPACE
-        return replace(opening, text_start=skip(pause, text, at), closed=closed)
-    at, opening = _bracket_behind_colon(text, colon.end(), opening)
-    sign = colon[0].strip(" *_")
-    if opening.stated is None and sign in ":：-–—.!" and (later := date_after_colon(text, at, known)):
-        return _dated_behind_colon(text, at, opening, later, sign)
-    return replace(opening, text_start=at, closed="colon")
-
-
-def _dated_behind_colon(text: str, at: int, opening: Opening, later: Stated, sign: str) -> Opening:
-    """A head whose date stands behind its colon; behind a full stop the sentence may open with its day."""
-    closed, dated = _inner_bracket(text, later.end, replace(opening, stated=later))
-    end = skip(_COMMA, text, skip(_AFTER_CLOSE, text, closed))
-    glued = closed == later.end and not text[closed:end].strip(" *_")
-    if glued and end < len(text) and sign == ".":
-        return replace(dated, stated=None, text_start=at, closed="colon")
-    return replace(dated, text_start=end, closed="date" if glued else "colon")
-
-
-def _comma_behind(text: str, at: int, opening: Opening) -> re.Match[str] | None:
-    """The comma that parts a full date and a Chinese or Japanese label from what was written then."""
-    dated = opening.date_first and opening.stated is not None and opening.stated.year is not None
-    return _DENSE_COMMA.match(text, at) if dated and DENSE.search(opening.label) else None
-
-
-def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
-    """A bracket that closes right after the head: around the date, or around the whole head."""
-    more = _IN_BRACKET.match(text, at) if opening.stated else None
-    if more and more[1] != CLOSERS.get(opening.bracket):
-        at = more.end()
-    spaced = skip(_SPACE, text, at)
-    char = text[spaced : spaced + 1]
-    if char and char in CLOSERS.values():
-        if opening.bracket and CLOSERS[opening.bracket] == char:
-            opening = replace(opening, bracket="")
-        return spaced + 1, opening
-    return at, opening
-
-
-def _bracket_behind_colon(text: str, at: int, opening: Opening) -> tuple[int, Opening]:
-    """Where the text begins when the head's bracket closes right behind its colon ("[Update:] The ...")."""
-    closer = CLOSERS.get(opening.bracket)
-    if closer is None or text[at : at + 1] != closer:
-        return at, opening
-    return skip(_AFTER_CLOSE, text, at + 1), replace(opening, bracket="")
+    return closed(text, behind, opening, known)
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening | None:
@@ -310,7 +197,7 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
             date_first=True,
             between=between,
         )
-        return _closed(text, max(stated.end, end), opening, known)
+        return closed(text, max(stated.end, end), opening, known)
     colon = _DATE_COLON.match(text, stated.end)
     if colon:
         return replace(opening, stated=stated, text_start=colon.end(), closed="colon", date_first=True)
@@ -319,7 +206,7 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
 
 def _last_date(text: str, at: int, known: Names) -> Stated | None:
     """The date behind a label's colon when nothing follows it: a second stamp."""
-    stated = read_head_date(text, skip(_COLON, text, at), known)
+    stated = read_head_date(text, skip(COLON, text, at), known)
     rest = text[stated.end :].strip() if stated else ""
     return stated if not rest.strip(" .,|)]") or rest[0] in _FIELDS else None
 

@@ -18,7 +18,7 @@ from watcher.read.notes.prose import SENTENCES
 from watcher.read.notes.statements import says_whenever
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 _CORRECTS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)

@@ -14,7 +14,7 @@ from watcher.read.notes.closing import closing_date, closing_day, less_closing_d
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.ends import less_pointer
 from watcher.read.notes.extent import last_block
-from watcher.read.notes.opening import skip
+from watcher.read.notes.head_closed import skip
 from watcher.read.notes.prose import SIGNS_UNSEEN
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.closing import last_day
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.written import DIGIT, FARTHEST
+from watcher.read.notes.head_closed import skip
 from watcher.read.notes.lookalikes import in_lede, is_changelog
-from watcher.read.notes.opening import read_opening, skip
+from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATELINE
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes

@@ -18,7 +18,7 @@ from watcher.read.notes.lookalikes import (
 from watcher.read.notes.prose import COLONS, SENTENCES, breaks_off, ends_sentence, has_sentences
 
 if TYPE_CHECKING:
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 _QUOTES = "'\"‘“„«‚"

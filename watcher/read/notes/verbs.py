@@ -28,7 +28,7 @@ from watcher.read.notes.titles import is_title
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 # Two words, an initial between them or not: the names of people are written so, with capitals. Both real

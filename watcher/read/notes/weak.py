@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import re
 
     from watcher.read.notes.candidate import Candidate
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
 
 

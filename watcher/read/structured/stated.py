@@ -14,7 +14,7 @@ from watcher.read.structured.evidence import NOWHERE, dated, moment
 
 if TYPE_CHECKING:
     from watcher.read.metadata.statements import Statement
-    from watcher.read.notes.opening import Opening
+    from watcher.read.notes.head_closed import Opening
     from watcher.read.structured.evidence import Evidence
 
 # With which the text of a box is asked whether it is such a note; known in all languages.
