@@ -262,7 +262,8 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     around = text[max(0, match.start() - NEAR) : match.end() + BEHIND]
-    if words.denies.search(around) or _by_itself(text, match):
+    enacted = words.enacted.matches(text, _word_end(text, match.end()))
+    if enacted or words.denies.search(around) or _by_itself(text, match):
         return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
     if words.of_thing.search(text, *match.span()):
