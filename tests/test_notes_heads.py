@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from notes_help import STORY, notes, the_note
+from notes_help import MORE, STORY, notes, the_note
 
 from watcher.model.reading import BlockKind, NoteForm, NoteKind, Position
 
@@ -161,6 +161,31 @@ def test_other_amendments_and_versions_are_no_notes(block):
 )
 def test_a_correction_says_to_what_it_is(head):
     assert the_note(*STORY, f"{head} The captain is 54, not 45.").text == "The captain is 54, not 45."
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "9:30 a.m. update from Captain Ada Finch:"),
+        ("en", "13 January, update from the port:"),
+        ("en", "Update 9:30 a.m. from Captain Ada Finch:"),
+        ("de", "14.30 Uhr Update von der Feuerwehr:"),
+    ],
+)
+def test_a_dated_label_says_from_whom_it_is(language, head):
+    assert the_note(*STORY, f"{head} {MORE}", language=language).text == MORE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:00 update from the press room: daily briefing",
+        "Note: 19 January – 5 February free admission.",
+        "Note: 19 January to 5 February free admission.",
+    ],
+)
+def test_hours_and_days_of_what_is_on_head_no_note(line):
+    assert notes(*STORY, line, *STORY) == notes(*STORY, line) == ()
 
 
 def test_a_label_that_comes_again_in_its_block_opens_another_note():

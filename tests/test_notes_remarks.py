@@ -168,3 +168,13 @@ def test_newsrooms_write_these(language, text):
     (note,) = notes(language, story, story, text)
     assert note.form is NoteForm.SECTION
     assert text.endswith(note.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ja", "市から回答がありました。"), ("zh", "市政府已经回复了。")]
+)
+def test_a_full_day_long_after_the_story_heads_a_short_sentence_too(language, text):
+    story = STORY[language]
+    (note,) = notes(language, story, story, f"2023.05.04: {text}")
+    assert (note.text, note.stated_date) == (text, date(2023, 5, 4))
+    assert notes(language, story, f"2023.05.04: {text}", f"2023.05.05: {text}", story) == ()

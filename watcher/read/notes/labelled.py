@@ -147,10 +147,15 @@ def _is_other_line(page: Page, index: int, opening: Opening, rest: str) -> bool:
     names = is_credit(opening, rest) and not page.is_kind(index, BlockKind.HEADING)
     if (_is_numbered_law(opening) or names) and not page.is_about_story(rest):
         return True
-    if page.words.credit.search(f"{opening.label}:") and not ends_sentence(rest):
+    if _is_credited(page, opening) and not ends_sentence(rest):
         return True
     told = (opening.means.kind in OWN_BLOCK and ends_sentence(rest)) or is_text(rest)
     return ends_in_full_stop(page.text(index), opening) and not (told or opening.label.isupper())
+
+
+def _is_credited(page: Page, opening: Opening) -> bool:
+    """Whether a label says from whom it is: without a sentence behind it that is announced."""
+    return page.words.credit.search(f"{opening.label}:") is not None
 
 
 def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -163,6 +168,8 @@ def _dated(page: Page, index: int, opening: Opening, rest: str) -> Candidate | N
     if opening.closed == "date" and not opening.bracket:
         return _glued(page, index, opening, rest)
     if opening.date_first and _names_weekday(opening) and is_title(page, index, opening, rest):
+        return None
+    if opening.date_first and _is_credited(page, opening) and not ends_sentence(rest):
         return None
     if not is_prose(rest) and ends_in_date(rest) and page.says_changed(rest) is None:
         return as_stamp(page, index, opening)

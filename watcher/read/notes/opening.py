@@ -25,6 +25,7 @@ from watcher.read.notes.remarks import AUTHOR, REMARK_LATER, SIGNED_HEAD, past_a
 if TYPE_CHECKING:
     from watcher.read.notes.dates.known import Names
     from watcher.read.notes.dates.stated import Stated
+    from watcher.read.notes.labels import Label
     from watcher.read.notes.words import Words
 
 _DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
@@ -163,16 +164,23 @@ def _after_label(text: str, at: int, match: re.Match[str], opening: Opening, wor
         end = number.end()
         stated = read_head_date(text, end, known)
     means = opening.means
-    if stated is None and means.kind in _CREDITED and not (means.stamp or _ARTICLE.match(text, at)):
-        end = max((credit.end() for credit in words.credit.matches(text, end)), default=end)
+    if stated is None and (credited := _past_credit(text, at, end, means, words)) > end:
+        end = credited
         stated = read_head_date(text, end, known)
     stated = stated or loosely_dated(text, end, known) or dated_behind_remark(text, end, known)
     counted = _past_count(text, at, words) == match.start()
     opening = replace(opening, label=text[at if counted else match.start() : end].strip(" *_"), stated=stated)
     end = skip(REMARK_LATER if stated else _YEAR, text, stated.end if stated else end)
-    end = past_remark(text, end, words)
+    end = past_remark(text, _past_credit(text, at, end, means, words) if stated else end, words)
     behind = past_author(text, end, words) if stated else max(slipped, end)
     return closed(text, behind, opening, known)
+
+
+def _past_credit(text: str, at: int, end: int, means: Label, words: Words) -> int:
+    """The end of what a label says of whom it is from, or to what ("Update from the museum: ...")."""
+    if means.kind not in _CREDITED or means.stamp or _ARTICLE.match(text, at):
+        return end
+    return max((credit.end() for credit in words.credit.matches(text, end)), default=end)
 
 
 def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening | None:
@@ -187,11 +195,13 @@ def _date_first(text: str, at: int, words: Words, opening: Opening) -> Opening |
         number = _COUNTED.match(text, match.end())
         end = number.end() if number else match.end()
         own = read_head_date(text, end, known) or _last_date(text, end, known)
+        credited = end if own else _past_credit(text, at, end, words.means(match), words)
+        named, end = number or credited > end, credited
         between = own is not None and own.has_date and stated.has_date
         stated = _both(stated, own, end)
         opening = replace(
             opening,
-            label=text[match.start() : end].strip() if number else match["label"],
+            label=text[match.start() : end].strip() if named else match["label"],
             means=words.means(match),
             stated=stated,
             date_first=True,

@@ -9,10 +9,11 @@ from watcher.model.reading import NoteKind
 from watcher.read.notes.again import AGAIN, heads_page
 from watcher.read.notes.began import ABOUT, new_candidate
 from watcher.read.notes.contrast import puts_right
+from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import is_late, resolve
 from watcher.read.notes.heads_alike import opens_again
-from watcher.read.notes.lookalikes import is_text, is_timetable
-from watcher.read.notes.prose import is_prose
+from watcher.read.notes.lookalikes import is_dense_clause, is_text, is_timetable
+from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.statements import Statement
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
     from watcher.read.notes.head_closed import Opening
     from watcher.read.notes.page import Page
+
+_DASHES = ("–", "—", "-")
 
 
 def weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
@@ -31,13 +34,18 @@ def weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     if kind is None and (did or page.printed(rest) or (edited and puts_right(rest, page.words))):
         kind = NoteKind.CORRECTION
     head = page.text(index)[: opening.text_start].rstrip(" *_")
-    closed = opening.closed == "colon" or head.endswith(".")
+    closed = (opening.closed == "colon" and not _is_span(page, head, rest)) or head.endswith(".")
     if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:
         return new_candidate(page, index, opening)
     if kind is None or opening.closed not in ("colon", "bracket", "date"):
         return None
     note = new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
     return _dated_by(page, note, did) if did else note
+
+
+def _is_span(page: Page, head: str, rest: str) -> bool:
+    """Whether a head's date is the first of two days between which something is ("Note: 3 May – 5 June")."""
+    return head.endswith(_DASHES) and read_head_date(rest, 0, page.words.names) is not None
 
 
 def _dated_by(page: Page, note: Candidate, did: re.Match[str]) -> Candidate:
@@ -81,7 +89,8 @@ def later(page: Page, index: int, opening: Opening, rest: str) -> Candidate | No
         return None
     if page.words.logged.search(rest[:ABOUT]):
         return new_candidate(page, index, opening, NoteKind.UPDATE)
-    if not (is_late(opening.stated, life) and is_prose(rest)):
+    told = is_prose(rest) or (is_dense_clause(rest) and ends_sentence(rest))
+    if not (told and is_late(opening.stated, life)):
         return None
     return None if _is_among_dates(page, index) else new_candidate(page, index, opening, NoteKind.UPDATE)
 
