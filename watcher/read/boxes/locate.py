@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from watcher.read.boxes.headline import heading_of, headline_of, holders_of
 from watcher.read.boxes.openings import opening_of
-from watcher.read.boxes.streams import silence_alike, silence_next, silence_others, silence_streams
+from watcher.read.boxes.stories import silence_alike, silence_next, silence_others
+from watcher.read.boxes.streams import silence_streams
 from watcher.read.boxes.survey import STORY, Node, behind, outward, survey
 from watcher.read.boxes.zones import TITLES, is_body, is_surely_body, mark, signature, sum_inner
 from watcher.read.markup.tree import ENTRY, INLINE, squash

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.read.boxes.streams import leads_elsewhere
+from watcher.read.boxes.stories import leads_elsewhere
 from watcher.read.boxes.survey import STORY, behind, outward
 from watcher.read.boxes.zones import TITLES
 from watcher.read.words.lines import ended

@@ -17,6 +17,8 @@ _PROSE_DENSE = 20  # the same for scripts that write a word in one or two charac
 _DENSITY = 2.5  # letters of others that say as much as one sign of Chinese or Japanese
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
 STORY = 500  # characters of prose that are a story
+HEADLINE = 15  # characters of a headline; shorter headings name a section
+_LINKED = 0.8  # the share of links from which a heading leads away
 
 
 @dataclass(slots=True)
@@ -140,3 +142,20 @@ def _weigh(nodes: list[Node]) -> None:
             above.size += node.size
             above.weight += node.weight
             above.links += node.links
+
+
+def leads_away(node: Node) -> bool:
+    """Whether an element is a linked headline."""
+    return node.size >= HEADLINE and node.links >= _LINKED * node.size
+
+
+def silence(nodes: list[Node], i: int) -> None:
+    """Let an element's prose count no more, in itself and in all that holds it."""
+    weight = nodes[i].weight
+    for above in outward(nodes, i):
+        nodes[above].weight -= weight
+    within = [i]
+    while within:
+        node = nodes[within.pop()]
+        node.prose = node.weight = 0.0
+        within += node.children
