@@ -116,7 +116,14 @@ def placed(where: str, box: str) -> str:
 
 
 @pytest.mark.parametrize("where", [BELOW, INSIDE, ABOVE])
-@pytest.mark.parametrize("box", [LINES, LINES.replace("c-note__", "x").replace("c-note note-box", "y")])
+@pytest.mark.parametrize(
+    "box",
+    [
+        LINES,
+        LINES.replace("c-note__", "x").replace("c-note note-box", "y"),
+        "<div class='update'><span class='label'>Update</span> <time>3 Feb 2021</time><p>{}</p></div>",
+    ],
+)
 def test_label_day_and_text_are_a_note_where_each_stands_in_a_box_of_its_own(where: str, box: str) -> None:
     text = "The board confirmed that the boat will be painted in the spring."
     reading = watcher.read(placed(where, box.format(text)), "https://news.example/ferry")

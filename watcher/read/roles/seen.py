@@ -144,7 +144,8 @@ def _beside(one: Raw, two: Raw) -> bool:
 
 
 def _place(raw: Raw) -> tuple[str, str, bool, bool]:
-    return raw.zone, raw.hint, raw.far, raw.core
+    """Where it stands; that its own class words call it a label, or a day, says what it is."""
+    return raw.zone, raw.hint if raw.hint != "filing" else "", raw.far, raw.core
 
 
 def _is_day(raw: Raw) -> bool:
