@@ -1,9 +1,10 @@
-"""A kicker and a headline over the story, where the head of the page has the headline in other words.
+"""The headline where the core opens with it, and its kicker.
 
-What tells them from the story's first heading is that they are two, and what comes next: below a heading
-stands its paragraph, below a headline who wrote the story, when, and its picture. A single heading there is
-as often a line that says more than the headline, and those are read; but for an `h1` on a page that prints
-the headline nowhere else.
+A heading there may be the headline once more, and what stands above it its kicker. Where the head of the page
+has the headline in other words, what tells the two from the story's first heading is that they are two, and
+what comes next: below a heading stands its paragraph, below a headline who wrote the story, when, and its
+picture. A single heading there is as often a line that says more than the headline, and those are read; but
+for an `h1` on a page that prints the headline nowhere else.
 """
 
 from __future__ import annotations
@@ -17,10 +18,34 @@ from watcher.read.roles.decks import SIGNED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from watcher.read.roles.seen import Seen
+    from watcher.read.roles.seen import Seen, Story
+    from watcher.read.roles.told import Told
 
 _FIRST = 60  # characters of the block with which the story begins
 _SIGNED = SIGNED | {Reason.CAPTION, Reason.UNLIKE}
+
+
+def opening(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Reason]]:
+    """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
+
+    One that the author printed again, word for word, in the box of the text is the story's.
+    """
+    heads = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, story.core))
+    own = {
+        i
+        for i, one in enumerate(heads)
+        if not one.reason and _repeats(one, told, headed=headed, home=i + story.first in story.home)
+    }
+    for i, one in enumerate(heads[: max(own, default=-1) + 1]):
+        yield one, Reason.TITLE if i in own else Reason.BEFORE
+
+
+def _repeats(one: Seen, told: Told, *, headed: bool, home: bool) -> bool:
+    """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
+    text = one.raw.text
+    if headed:
+        return told.holds_title(text) and not (home and told.is_title(text))
+    return told.holds_title(text) or told.names(text)
 
 
 def headlines(seen: Sequence[Seen]) -> Iterator[Seen]:

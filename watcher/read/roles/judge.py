@@ -26,9 +26,9 @@ from watcher.read.roles.decks import name_deck
 from watcher.read.roles.endings import endings
 from watcher.read.roles.footnotes import footnotes
 from watcher.read.roles.headings import idle
-from watcher.read.roles.headlines import headlines
+from watcher.read.roles.headlines import headlines, opening
 from watcher.read.roles.inserts import inserts, wares
-from watcher.read.roles.leads import leads, opening
+from watcher.read.roles.leads import leads
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts

@@ -1,13 +1,13 @@
-"""What stands over a story: its headline and leads before the core, headings with which the core opens.
+"""What stands before the core: the headline, leads, and what is neither.
 
-Before the core only leads are the story's, and what is said beside a live blog's headline. Rules that look at
-a block alone take some of a lead's sentences out, for their links, say: they come back between two others.
+Only leads are the story's there, and what is said beside a live blog's headline. Rules that look at a block
+alone take some of a lead's sentences out, for their links, say: they come back between two others.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
@@ -90,26 +90,3 @@ def _between(over: Sequence[Seen]) -> Iterator[Seen]:
             told = one.raw.tag == "p" and one.raw.box == over[at[0]].raw.box and not way_out(one.raw)
             if told and one.reason is Reason.BEFORE and lines.ended(one.raw.text):
                 yield one
-
-
-def opening(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Reason]]:
-    """Headings over the core's first paragraph: what names the headline is it, above it are kickers.
-
-    One that the author printed again, word for word, in the box of the text is the story's.
-    """
-    heads = list(takewhile(lambda one: one.reason or one.raw.kind is BlockKind.HEADING, story.core))
-    own = {
-        i
-        for i, one in enumerate(heads)
-        if not one.reason and _repeats(one, told, headed=headed, home=i + story.first in story.home)
-    }
-    for i, one in enumerate(heads[: max(own, default=-1) + 1]):
-        yield one, Reason.TITLE if i in own else Reason.BEFORE
-
-
-def _repeats(one: Seen, told: Told, *, headed: bool, home: bool) -> bool:
-    """Whether a heading is the headline with more, or in other words where it stands nowhere else."""
-    text = one.raw.text
-    if headed:
-        return told.holds_title(text) and not (home and told.is_title(text))
-    return told.holds_title(text) or told.names(text)
