@@ -178,3 +178,57 @@ def test_a_full_day_long_after_the_story_heads_a_short_sentence_too(language, te
     (note,) = notes(language, story, story, f"2023.05.04: {text}")
     assert (note.text, note.stated_date) == (text, date(2023, 5, 4))
     assert notes(language, story, f"2023.05.04: {text}", f"2023.05.05: {text}", story) == ()
+
+
+TOO = THERE | {
+    "de": STORY["de"],
+    "es": STORY["es"],
+    "pt": STORY["pt"],
+    "fr": "Le nouveau quai du port a ouvert lundi matin et trois cargos y ont déjà déchargé, dit la ville.",
+    "it": "Il nuovo molo del porto ha aperto lunedì mattina e tre navi hanno già scaricato, dice il comune.",
+    "nl": "De nieuwe kade van de haven ging maandagochtend open en drie schepen losten er al, zegt de stad.",
+    "sv": "Hamnens nya kaj öppnade på måndagsmorgonen och tre fartyg har redan lossat, säger kommunen.",
+    "da": "Havnens nye kaj åbnede mandag morgen, og tre skibe har allerede losset, siger kommunen.",
+    "nb": "Havnas nye kai åpnet mandag morgen, og tre skip har allerede losset, sier kommunen.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("de", "Korrektur zur früheren Fassung:"),
+        ("de", "Korrektur zum Artikel:"),
+        ("de", "Korrektur zu unserem Bericht vom 3. Mai:"),
+        ("fr", "Correction à notre article du 3 mai :"),
+        ("es", "Corrección a la nota del 3 de mayo:"),
+        ("pt", "Correção à reportagem de 3 de maio:"),
+        ("it", "Rettifica all’articolo del 3 maggio:"),
+        ("nl", "Correctie op ons bericht van 3 mei:"),
+        ("sv", "Rättelse till artikeln den 3 maj:"),
+        ("da", "Rettelse til artiklen den 3. maj:"),
+        ("nb", "Rettelse til saken 3. mai:"),
+    ],
+)
+def test_a_correction_says_to_what_it_is(language, head):
+    (note,) = notes(language, TOO[language], TOO[language], f"{head} {TOO[language]}")
+    assert (note.text, note.stated_date) == (TOO[language], None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("nb", "Rettelse: Kaien åpnet ikke 21. april 2021. Det riktige er 23. april 2021.", None),
+        ("da", "Rettelse: Kajen åbnede ikke 21. april 2021. Det rigtige er 23. april 2021.", None),
+        ("sv", "Rättelse: Kajen öppnade inte 21 april 2021. Det ska vara 23 april 2021.", None),
+        ("de", "Korrektur: Der Kai öffnete nicht am 21. April 2021. Richtig ist der 23. April 2021.", None),
+        ("nb", "Rettelse: Kaien er 40 meter. Det ble rettet 23. april 2021.", date(2021, 4, 23)),
+        (
+            "de",
+            "Korrektur: Der Kai ist 40 Meter lang. Das wurde am 23. April 2021 korrigiert.",
+            date(2021, 4, 23),
+        ),
+    ],
+)
+def test_a_day_that_is_what_is_right_is_not_that_of_the_correction(language, text, day):
+    (note,) = notes(language, TOO[language], TOO[language], text)
+    assert note.stated_date == day

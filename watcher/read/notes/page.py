@@ -270,7 +270,9 @@ class Page:
 
     def date_of(self, text: str, found: Statement, at: int) -> Stated | None:
         """The date of a statement that was found in a text from a place on."""
-        return None if found.printed else self._date_in(text, at, at + found.start, at + found.end)
+        start, end = at + found.start, at + found.end
+        right = found.printed or self.words.tells_right.search(text, start, end)
+        return None if right else self._date_in(text, at, start, end)
 
     def is_about_story(self, text: str) -> bool:
         """Whether a labelled text speaks of the story rather than of the news."""

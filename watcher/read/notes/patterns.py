@@ -37,7 +37,8 @@ _EVERYWHERE = {
     "mistakes": r"{mistake}",
     "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
     "mends": r"^{it}\s?{mended}\W*$",
-    "of_it": r"^{it}(?!\w)(?!\s\w+\W*$)",
+    "tells_right": r"{right}",
+    "of_it": r"^(?!{right}){it}(?!\w)(?!\s\w+\W*$)",
     "of_thing": rf"{{story}}\s{_OF}{{thing}}(?!\w)",
     "of_work": rf"{{story}}\s{_OF}{{work}}(?!\w)",
 }
@@ -47,7 +48,7 @@ _NAMED = (
     *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid"),
 )
 # Those without which a pattern that names them matches nothing.
-_ALL_OR_NONE = frozenset({"thing", "work", "it"})
+_ALL_OR_NONE = frozenset({"thing", "work", "it", "right"})
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
@@ -104,7 +105,7 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         named, later = (_alternatives(all_of(tags, each)) for each in (key, "later"))
         clock = r",?\s(?:\w{2,3}\s)?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?"
         until = rf"(?=\s*(?:[：(\[]|:(?!\d))|{clock}\s?:(?!\d))"  # the colon of a clock ends no head
-        whose = rf"(?:{named})\s(?:[^.:：!?([]|\.\b){{2,60}}?"
+        whose = rf"(?:{named})\s(?:[^.:：!?([]|\.\b|(?<=\d)\.){{2,60}}?"
         return re.compile(rf"\s(?:{whose}|(?:{later})){until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]

@@ -136,6 +136,9 @@ class Words(LabelWords):
     printed = patterns_of("printed")
     """That an earlier article said something, where what is right follows."""
 
+    tells_right = patterns_of("tells_right")
+    """What tells what is right: a date behind it is that ("Richtig ist der 3. Mai")."""
+
     contrast = patterns_of("contrast")
     """What parts what is right from what was wrong ("Tuesday, not Monday")."""
 
