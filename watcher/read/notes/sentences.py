@@ -56,7 +56,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
         not bracket and found.start == 0 and is_changelog(page, index)
     ):
         return None
-    if bracket and 0 < closing_place(text, start) < start + found.end:
+    if bracket and 0 < closing_place(text, start) < start + found.end - 1:
         bracket = False
     new = said(page, index, start, found, bracket=bracket)
     if day:
