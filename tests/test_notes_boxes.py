@@ -190,3 +190,34 @@ def test_a_note_in_the_row_of_a_table_below_the_story_is_text_of_it() -> None:
     reading = watcher.read(placed(BELOW, row), "https://news.example/ferry")
     assert [note.text for note in reading.notes] == [text]
     assert text in reading.text
+
+
+BOXES = ["<div>{}</div>", "<aside>{}</aside>", "<footer>{}</footer>", "<section class='x'>{}</section>"]
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("where", [BELOW, INSIDE])
+def test_a_note_has_all_paragraphs_of_a_box_that_opens_with_it(where: str, box: str) -> None:
+    first, second = "The crew has been found, it said.", "The board did not say who it is."
+    note = box.format(f"<p><b>Update 15 January:</b> {first}</p><p>{second}</p>")
+    reading = watcher.read(placed(where, note), "https://news.example/ferry")
+    assert [each.text for each in reading.notes] == [f"{first}\n\n{second}"]
+    assert second in reading.text
+
+
+@pytest.mark.parametrize("box", ["<aside>{}</aside>", "<footer>{}</footer>"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<p>Sign up for our newsletter and get the best stories by mail.</p><p>It comes on Sundays.</p>",
+        "<p><a href='/b'>The bridge opens in May</a></p><p>It was closed in the winter.</p>",
+        "<p>© 2021 Harbour Post</p><p>It comes on Sundays.</p>",
+    ],
+    ids=["an appeal", "another story", "rights"],
+)
+def test_what_is_none_of_the_storys_ends_a_notes_box(box: str, other: str) -> None:
+    note = box.format(f"<p><b>Update 15 January:</b> The crew has been found, it said.</p>{other}")
+    reading = watcher.read(placed(BELOW, note), "https://news.example/ferry")
+    assert [each.text for each in reading.notes] == ["The crew has been found, it said."]
+    assert "Sundays" not in reading.text
+    assert "winter" not in reading.text

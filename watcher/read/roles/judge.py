@@ -29,6 +29,14 @@ from watcher.read.roles.headings import idle
 from watcher.read.roles.headlines import headlines, opening
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import leads
+from watcher.read.roles.noted import (
+    is_stamp,
+    is_story_beside,
+    label_and_text,
+    leads_on,
+    more_of_notes,
+    share_boxes,
+)
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts
@@ -38,12 +46,7 @@ from watcher.read.roles.seen import (
     Seen,
     Story,
     goes_on,
-    is_stamp,
-    is_story_beside,
-    label_and_text,
-    leads_on,
     of_box,
-    share_boxes,
 )
 from watcher.read.roles.tables import rows
 from watcher.read.roles.tails import tails
@@ -124,6 +127,8 @@ class _Judge:
         self._alone(seen, first)
         for one, reason in self._ruled_out(Story(seen, self._home, first, last)):
             self._out(one, reason)
+        for one in more_of_notes(seen, self._is_note):
+            one.reason, one.why = None, Reason.NOTE
         name_deck(seen, self._told, self._reads_as_note)
         return seen
 
@@ -156,6 +161,9 @@ class _Judge:
             one.fixed, one.why = True, Reason.STATED
         else:
             one.reason = reason
+
+    def _is_note(self, raw: Raw) -> bool:
+        return self._reads_as_note(raw.text) and not is_stamp(raw, self._language)
 
     def _reads_as_note(self, text: str) -> bool:
         return looks_like_note(text, self._language, self._pieces)
