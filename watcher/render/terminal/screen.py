@@ -118,12 +118,20 @@ def cut(words: str, width: int) -> str:
 
 
 def _head(words: str, width: int) -> str:
+    return words[: _reach(words, width)]
+
+
+def _reach(words: str, width: int, start: int = 0) -> int:
+    """The place up to which words are no wider than so many columns."""
+    plain = words[start : start + width + 1]  # with the sign behind them, which may combine with the last
+    if plain.isascii():
+        return start + min(len(plain), width)
     used = 0
-    for place, char in enumerate(words):
-        used += _columns(char)
+    for place in range(start, len(words)):
+        used += _columns(words[place])
         if used > width:
-            return words[:place]
-    return words
+            return place
+    return len(words)
 
 
 def pad(words: str, width: int, *, right: bool = False) -> str:
@@ -200,11 +208,11 @@ def _broken(atom: Sequence[Piece], room: int, space: str) -> Iterator[tuple[str,
             yield space, list(atom)
         return
     for piece in atom:
-        words = piece.words
-        while words:
-            head = _head(words, room) or words[0]
-            yield space, [Piece(head, piece.style)]
-            words, space = words[len(head) :], ""
+        words, start = piece.words, 0
+        while start < len(words):
+            end = max(_reach(words, room, start), start + 1)
+            yield space, [Piece(words[start:end], piece.style)]
+            start, space = end, ""
 
 
 def _join(row: Sequence[Piece], look: Look, opening: str) -> str:
