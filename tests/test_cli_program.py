@@ -226,7 +226,8 @@ def test_a_terminal_shows_progress_and_colours_within_its_width(tmp_path: Path) 
     assert "\x1b" not in on_a_terminal(tmp_path, "history", "1", TERM="dumb")
 
 
-def test_a_worker_loads_nothing_that_paints_terminals() -> None:
-    program = "import sys, watcher.daemon; assert not {'rich', 'pygments'} & set(sys.modules); import rich"
+def test_a_worker_loads_nothing_that_paints_terminals_or_selects() -> None:
+    needless = "{'rich', 'pygments', 'soupsieve'}"
+    program = f"import sys, watcher.daemon; assert not {needless} & set(sys.modules); import rich"
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from soupsieve import SelectorSyntaxError
 
 from watcher.read.markup.soup import soup_of
 from watcher.read.markup.tree import CORE, fold, parse
@@ -57,9 +56,11 @@ def apply(root: HtmlElement, selectors: Selectors | None) -> Hand:
 
 
 def _select(soup: BeautifulSoup, selector: str, name: str, hand: Hand) -> list[Tag]:
+    import soupsieve  # noqa: PLC0415 - see `lean.soup`
+
     try:
-        found = list(soup.select(selector))
-    except (SelectorSyntaxError, ValueError, NotImplementedError) as error:  # the last: CSS it has not
+        found = list(soupsieve.select(selector, soup))
+    except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:  # CSS it has not
         hand.missed.append(f"{name}: {selector!r} is not a selector ({str(error).splitlines()[0]})")
         return []
     if not found:

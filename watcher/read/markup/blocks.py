@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bs4.element import NavigableString, Tag
-
+from watcher.lean.soup import NavigableString, Tag
 from watcher.model.reading import STRIKE, BlockKind
 from watcher.read.markup.tree import (
     BOXES,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup
-from bs4.builder import HTMLTreeBuilder
-from bs4.element import NavigableString, Tag
 from lxml import etree
 
+from watcher.lean.soup import BeautifulSoup, HTMLTreeBuilder, NavigableString, Tag
 from watcher.read.markup.tree import INLINE
 
 if TYPE_CHECKING:
