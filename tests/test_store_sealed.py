@@ -20,6 +20,15 @@ from watcher.store import open_store
 MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 """A folder that can be read only, for one command and nobody else."""
 
+SEVERAL = """
+import json, sys
+from click.testing import CliRunner
+from watcher.cli import program
+config, asked = sys.argv[1], json.loads(sys.argv[2])
+print(json.dumps([CliRunner().invoke(program, ["--config", config, *words]).stdout for words in asked]))
+"""
+"""Commands in one process: to start one for each takes as long as all of them."""
+
 
 def _can_mount() -> bool:
     words = ["unshare", "-Urm", "sh", "-c", MOUNTED, "/tmp", "true"]
@@ -36,11 +45,22 @@ class Sealed:
     desk: Desk
 
     def run(self, *words: str, expect: int = 0) -> str:
-        state, config = self.desk.home / "state", self.desk.home / "config.toml"
+        return self._run(["-m", "watcher", "--config", self._config, *words], expect)
+
+    def each(self, asked: list[list[str]]) -> list[str]:
+        """What some commands say."""
+        said: list[str] = json.loads(self._run(["-c", SEVERAL, self._config, json.dumps(asked)], 0))
+        return said
+
+    @property
+    def _config(self) -> str:
+        return str(self.desk.home / "config.toml")
+
+    def _run(self, words: list[str], expect: int) -> str:
+        state = self.desk.home / "state"
         before = {file.name: file.read_bytes() for file in state.iterdir()}
-        command = [sys.executable, "-m", "watcher", "--config", str(config), *words]
         ran = subprocess.run(
-            ["unshare", "-Urm", "sh", "-c", MOUNTED, str(state), *command],
+            ["unshare", "-Urm", "sh", "-c", MOUNTED, str(state), sys.executable, *words],
             capture_output=True,
             text=True,
             check=False,
@@ -62,17 +82,20 @@ def sealed(desk: Desk, site: NewsSite) -> Sealed:
 
 
 def test_what_was_seen_can_be_read(sealed: Sealed) -> None:
-    for words in (
-        "list",
-        "history #1",
-        "updates --undisclosed",
-        "diff #1",
-        "show #1@1",
-        "search ferry",
-        "report",
-    ):
-        asked = [*words.split(), "--json"]
-        assert json.loads(sealed.run(*asked)) == sealed.desk.json(*asked[:-1])
+    asked = [
+        [*words.split(), "--json"]
+        for words in (
+            "list",
+            "history #1",
+            "updates --undisclosed",
+            "diff #1",
+            "show #1@1",
+            "search ferry",
+            "report",
+        )
+    ]
+    for words, said in zip(asked, sealed.each(asked), strict=True):
+        assert json.loads(said) == sealed.desk.json(*words[:-1])
     assert "all is as it was written" in sealed.run("verify")
 
 
