@@ -293,3 +293,34 @@ def test_a_headline_is_not_cut_where_the_page_prints_another_that_begins_alike()
 def test_authors_of_other_stories_are_not_believed() -> None:
     teasers = "".join(f"<div class='tile'><span class='tile-author'>Eva Nr{n}</span></div>" for n in "abcd")
     assert read(article(behind=f"<div>{teasers}</div>{COMMENTS}"), URL).byline == ""
+
+
+EDITED = HEADLINE.replace("winter", "great")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<h1>Harbour Post</h1><h1>{EDITED}</h1>",
+        f"<h1>{EDITED}</h1><aside><h3><a href='/ferry'>{HEADLINE}</a></h3></aside>",
+        f"<h1>Harbour Post</h1><h2>{EDITED}</h2>",
+    ],
+    ids=["below the house's name", "over an old link", "in a lower heading"],
+)
+def test_a_headline_that_only_readers_see_in_new_words_is_the_new_one(shown: str) -> None:
+    head = f"<title>{HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
+    assert read(f"{head}{shown}<div>{STORY}</div>", URL).title == EDITED
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<div>{HEADLINE}</div><h3>{EDITED}</h3>",
+        f"<h1>{HEADLINE}</h1><h2>{EDITED}</h2>",
+        "<h1>Harbour Post</h1><h2>The pier is closed until the summer</h2>",
+    ],
+    ids=["printed in no heading", "printed", "another story's"],
+)
+def test_the_headline_of_another_story_is_none_of_this_one(shown: str) -> None:
+    head = f"<title>{HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
+    assert read(f"{head}{shown}<div>{STORY}</div>", URL).title == HEADLINE
