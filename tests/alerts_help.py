@@ -22,6 +22,7 @@ from watcher.model import (
     Position,
     Reading,
     Span,
+    Why,
 )
 from watcher.render.payload import change_events
 
@@ -70,7 +71,7 @@ def style_edit():
 
 
 def change(*edits, **fields):
-    known = {"disclosure": Disclosure.UNDISCLOSED, "reasons": ("No note mentions the number.",)}
+    known = {"disclosure": Disclosure.UNDISCLOSED, "reasons": (Why("No note mentions the number."),)}
     return Change(edits=edits, **(known | fields))
 
 

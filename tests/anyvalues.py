@@ -5,7 +5,21 @@ from datetime import UTC, timedelta, timezone
 from hypothesis import strategies as st
 
 from watcher import model
-from watcher.model import Block, Change, Edit, EditClass, Note, NotePair, Op, Reading, Reason, Selectors, Span
+from watcher.model import (
+    Block,
+    Change,
+    Edit,
+    EditClass,
+    Note,
+    NotePair,
+    Op,
+    Reading,
+    Reason,
+    Says,
+    Selectors,
+    Span,
+    Why,
+)
 
 # Readings speak UTC; a zone with summer time has moments that equal none of another zone.
 OFFSETS = st.just(UTC) | st.integers(-720, 840).map(lambda m: timezone(timedelta(minutes=m)))
@@ -70,11 +84,14 @@ EDITS = st.builds(
     st.integers(-1, 9),
     st.integers(-1, 9),
 )
+WHYS = TEXT.map(Why) | st.builds(
+    lambda says, word: says.of(*[word] * says.value.count("{}")), st.sampled_from(Says), TEXT
+)
 CHANGES = st.builds(
     Change,
     edits=st.lists(EDITS, max_size=3).map(tuple),
     disclosure=of_enum("Disclosure"),
-    reasons=st.lists(TEXT, max_size=2).map(tuple),
+    reasons=st.lists(WHYS, max_size=2).map(tuple),
     notes_added=st.lists(NOTES, max_size=1).map(tuple),
     notes_changed=st.lists(st.builds(NotePair, NOTES, NOTES), max_size=1).map(tuple),
     headline_changed=st.booleans(),

@@ -26,6 +26,7 @@ from watcher.model import (
     Role,
     Snapshot,
     Span,
+    Why,
 )
 from watcher.model.glance import LastNote
 from watcher.render.terminal.diff import diff_lines
@@ -127,7 +128,7 @@ def snapshot(version: int, change: Change | None = None, **words: object) -> Sna
 CHANGE = Change(
     edits=(NUMBER_EDIT,),
     disclosure=Disclosure.UNDISCLOSED,
-    reasons=("no note mentions it",),
+    reasons=(Why("no note mentions it"),),
     added_words=1,
     removed_words=1,
 )

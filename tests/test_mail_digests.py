@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from mail_help import html_of, text_of
 
 from watcher.alerts.samples import samples
-from watcher.model import EventType
+from watcher.model import EventType, Says
 from watcher.render.notices import digest_event
 from watcher.render.payload import change_events
 
@@ -27,7 +27,7 @@ def held(number):
     events = [
         change_events(
             replace(article(title=f"Story {k} of the day"), url=f"https://news.example/story/{k}"),
-            change(number_edit(), reasons=("No note speaks of the edit of “1,200” to “1,400”.",) * 3),
+            change(number_edit(), reasons=(Says.UNSPOKEN.of("the edit of “1,200” to “1,400”"),) * 3),
             capture(f"Story {k} of the day"),
         )[0]
         for k in range(number)

@@ -45,6 +45,7 @@ from watcher.model import (
     Role,
     Snapshot,
     Span,
+    Why,
 )
 from watcher.model.between import Between
 from watcher.model.glance import Glance
@@ -236,7 +237,7 @@ def everything(words: str, look: Look) -> list[str]:
     change = replace(
         CHANGE,
         edits=(marked, plain),
-        reasons=(words,),
+        reasons=(Why(words),),
         notes_added=(note,),
         notes_removed=(note,),
         headline_changed=True,

@@ -20,6 +20,7 @@ from watcher.model import (
     Reading,
     Selectors,
     Span,
+    Why,
 )
 from watcher.store.packing import tables
 from watcher.store.packing.codec import (
@@ -70,9 +71,22 @@ def test_the_data_of_an_event_comes_back_as_it_was(value):
 
 
 def same(one, other):
-    """Equal, and so are the fields that a comparison leaves out (the reason of a block)."""
+    """Equal, and so is what a comparison leaves out: the reason of a block, what a verdict's reasons say."""
     blocks = ([*map(astuple, getattr(each, "blocks", ()))] for each in (one, other))
-    return one == other and next(blocks) == next(blocks)
+    says = ([(why.says, why.about) for why in getattr(each, "reasons", ())] for each in (one, other))
+    return one == other and next(blocks) == next(blocks) and next(says) == next(says)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The update “No note speaks of the sea.” came.",
+        "Only the spelling of words changed, and no note came with it.",
+        "The note “Once more: the mill stood there before” was withdrawn.",
+    ],
+)
+def test_words_like_those_of_a_reason_are_no_such_reason(words):
+    assert Why.heard(words).says is None
 
 
 def test_types_are_those_of_the_model_not_their_look_alikes():

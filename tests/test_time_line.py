@@ -14,7 +14,7 @@ from store_help import LEASE, add, at, changed, first, unchanged
 from told import NEWEST, Desk, told
 
 from watcher.decide.history.gaps import UNSEEN, gaps
-from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Op, Outcome, Span
+from watcher.model import GOOD, Change, Disclosure, EditClass, EditKind, Op, Outcome, Says, Span, Why
 from watcher.model.between import Between
 from watcher.model.gap import Gap, Sight
 from watcher.render.terminal.bars import bar, share
@@ -202,7 +202,7 @@ def test_many_silent_edits_are_counted():
 
 
 def test_of_a_change_told_in_part_what_is_left_out_is_named():
-    reasons = ("The correction came.", "No note speaks of the edit of “12” to “15”.")
+    reasons = (Why("The correction came."), Says.UNSPOKEN.of("the edit of “12” to “15”"))
     partly = replace(SILENT, disclosure=Disclosure.PARTLY, notes_added=(NOTE,), reasons=reasons)
     shown = line(snapshot(1), snapshot(2, partly))
     assert "No note speaks of the edit of “12” to “15”." in shown

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from watcher.model import Change
+from watcher.model import Change, Why
 
 if TYPE_CHECKING:
     from watcher.model import EditClass
 
-NOT_COMPARED = "Only the text of the older or the newer version was kept: what was edited cannot be told."
+NOT_COMPARED = Why(
+    "Only the text of the older or the newer version was kept: what was edited cannot be told."
+)
 
 
 def notes_only(change: Change, cosmetic: frozenset[EditClass]) -> Change:

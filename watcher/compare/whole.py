@@ -11,7 +11,7 @@ from watcher.compare.edits.between import body_words, edits, rewritten
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
-from watcher.model import OF_LANGUAGE, Change, EditClass, Op
+from watcher.model import Change, EditClass, Op, Says
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from watcher.compare.edits.matched import Matched
     from watcher.compare.hidden import Hidden
-    from watcher.model import Reading
+    from watcher.model import Reading, Why
 
 
 def told(
@@ -63,8 +63,8 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
     )
 
 
-def _retold(old: Reading, new: Reading) -> Iterator[str]:
+def _retold(old: Reading, new: Reading) -> Iterator[Why]:
     """That a story which was replaced whole calls itself one in another language, as a translation does."""
     was, now = (own_tag(reading.language) for reading in (old, new))
     if was and now and was != now:
-        yield f"{OF_LANGUAGE}from {was} to {now}."
+        yield Says.LANGUAGE.of(was, now)

@@ -6,10 +6,6 @@ All times are aware; those ending in `_at` are UTC. `stated_*` is what a note sa
 from watcher.model.article import Article, ArticleState, Claim, Progress, Validators
 from watcher.model.change import (
     COSMETIC,
-    OF_LANGUAGE,
-    OF_THE_END,
-    STOOD,
-    UNSPOKEN,
     Change,
     Disclosure,
     Edit,
@@ -39,16 +35,13 @@ from watcher.model.reason import Reason
 from watcher.model.snapshot import LaterNote, Recent, Said, Snapshot
 from watcher.model.visit import GOOD, Capture, Check, Known, Outcome, Response
 from watcher.model.wanted import AT_ONCE, Added, Wanted
+from watcher.model.why import Says, Why
 
 __all__ = [
     "AT_ONCE",
     "CHANGES",
     "COSMETIC",
     "GOOD",
-    "OF_LANGUAGE",
-    "OF_THE_END",
-    "STOOD",
-    "UNSPOKEN",
     "Added",
     "Article",
     "ArticleState",
@@ -91,10 +84,12 @@ __all__ = [
     "RestlessLink",
     "Role",
     "Said",
+    "Says",
     "Selectors",
     "Snapshot",
     "Span",
     "Standing",
     "Validators",
     "Wanted",
+    "Why",
 ]

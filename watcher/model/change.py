@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from watcher.model.reading import Note
+    from watcher.model.why import Why
 
 
 class EditKind(StrEnum):
@@ -109,19 +110,6 @@ class Disclosure(StrEnum):
     NONE = "none"
 
 
-UNSPOKEN = "No note speaks of "
-"""How a verdict's reason begins that names an edit which is not told."""
-
-OF_THE_END = ("The story goes on at ", "The story went on at ", "The page breaks off", "The page broke off")
-"""How the reasons begin that say why the end of a story may stand, or have stood, where nobody looked."""
-
-STOOD = " stood there before."
-"""How the reason ends that says of a note which speaks of a change that it did not come with it."""
-
-OF_LANGUAGE = "The language changed "
-"""How the reason begins that says of a story replaced whole that it is told in another language now."""
-
-
 class NotePair(NamedTuple):
     """One note in two versions."""
 
@@ -136,7 +124,7 @@ class Change:
     Attributes:
         edits: in the order of the new text; headline and byline first.
         disclosure: the verdict.
-        reasons: the verdict's reasons in words, one a line.
+        reasons: the verdict's reasons, one a line.
         notes_added: notes the new reading has and the old had not.
         notes_changed: notes that are in both, their words or date changed.
         notes_removed: notes the old reading had.
@@ -152,7 +140,7 @@ class Change:
 
     edits: tuple[Edit, ...] = ()
     disclosure: Disclosure = Disclosure.NONE
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
     notes_added: tuple[Note, ...] = ()
     notes_changed: tuple[NotePair, ...] = ()
     notes_removed: tuple[Note, ...] = ()

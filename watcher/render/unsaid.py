@@ -5,15 +5,20 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.model import OF_LANGUAGE, OF_THE_END, STOOD, UNSPOKEN, Disclosure
+from watcher.model import Disclosure, Says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from watcher.model import Change, Edit, LaterNote, Snapshot
+    from watcher.model import Change, Edit, LaterNote, Snapshot, Why
 
 MOST = 2
 """Edits shown under a change that no note speaks of; `diff` has them all."""
+
+
+_OF_THE_PAGE = frozenset(
+    {Says.LANGUAGE, Says.STOOD, Says.GOES_ON, Says.WENT_ON, Says.BREAKS_OFF, Says.BROKE_OFF}
+)
 
 
 class Unsaid(NamedTuple):
@@ -30,7 +35,7 @@ def unsaid(snapshot: Snapshot) -> Unsaid:
     if change is None or change.rewritten or (later and later.complete):
         return Unsaid()
     if change.disclosure is Disclosure.PARTLY:
-        reasons = [why for why in reasons_left(change, later) if why.startswith(UNSPOKEN)]
+        reasons = [why for why in reasons_left(change, later) if why.says is Says.UNSPOKEN]
         return Unsaid(reasons=reasons[:MOST], more=max(len(reasons) - MOST, 0))
     if change.disclosure in {Disclosure.UNDISCLOSED, Disclosure.STAMP_ONLY}:
         edits = _of_body(change)
@@ -38,24 +43,20 @@ def unsaid(snapshot: Snapshot) -> Unsaid:
     return Unsaid()
 
 
-def reasons_left(change: Change, later: LaterNote | None) -> list[str]:
+def reasons_left(change: Change, later: LaterNote | None) -> list[Why]:
     """The reasons of a verdict that still hold: a later note may speak of what no note spoke of before."""
     if later is None:
         return [*change.reasons]
     if later.complete:  # what no note speaks of stands last
-        return [*takewhile(lambda why: not why.startswith(UNSPOKEN), change.reasons)]
+        return [*takewhile(lambda why: why.says is not Says.UNSPOKEN, change.reasons)]
     said = " ".join(later.reasons)
-    return [
-        why
-        for why in change.reasons
-        if not why.startswith(UNSPOKEN) or why.removeprefix(UNSPOKEN).removesuffix(".") not in said
-    ]
+    return [why for why in change.reasons if why.says is not Says.UNSPOKEN or why.about[0] not in said]
 
 
 def _of_body(change: Change) -> list[Edit]:
     return [edit for edit in change.weighty if not edit.of_head]
 
 
-def of_the_page(reasons: Iterable[str]) -> list[str]:
+def of_the_page(reasons: Iterable[Why]) -> list[Why]:
     """The reasons that all edits are to be seen by: another language, an end elsewhere, an older note."""
-    return [why for why in reasons if why.startswith((OF_LANGUAGE, *OF_THE_END)) or why.endswith(STOOD)]
+    return [why for why in reasons if why.says in _OF_THE_PAGE]

@@ -15,7 +15,7 @@ from watcher.compare.edits.chronicle import inside, is_entry
 from watcher.compare.edits.notes import other_label, other_words
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold
-from watcher.model import COSMETIC, UNSPOKEN, Disclosure, EditClass, NoteForm, NoteKind, Op
+from watcher.model import COSMETIC, Disclosure, EditClass, NoteForm, NoteKind, Op, Says, Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,12 @@ class Verdict(NamedTuple):
     """The disclosure of a change and its reasons, one a line."""
 
     disclosure: Disclosure
-    reasons: tuple[str, ...]
+    reasons: tuple[Why, ...]
+
+    @classmethod
+    def of(cls, disclosure: Disclosure, *reasons: str) -> Verdict:
+        """The verdict for these reasons; of those that are mere words nothing more is asked."""
+        return cls(disclosure, tuple(why if isinstance(why, Why) else Why(why) for why in reasons))
 
 
 def judge(
@@ -60,20 +65,18 @@ def judge(
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
     if not spoken:
-        return Verdict(Disclosure.UNDISCLOSED, (*told, *_unsaid(needs, rewritten=rewritten)))
+        return Verdict.of(Disclosure.UNDISCLOSED, *told, *_unsaid(needs, rewritten=rewritten))
     taken = [one.note for one in telling if one.note.kind is NoteKind.RETRACTION]
     if taken and (rewritten or emptied):
-        return Verdict(
-            Disclosure.DISCLOSED,
-            (*told, _EMPTIED if emptied else _REWRITTEN, f"The {name(taken[0])} takes the story back."),
-        )
+        back = f"The {name(taken[0])} takes the story back."
+        return Verdict.of(Disclosure.DISCLOSED, *told, _EMPTIED if emptied else _REWRITTEN, back)
     reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")
     if rewritten:
         told = (*told, _REWRITTEN)
     verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
-    return Verdict(verdict, (*told, *_some(reasons), *_listed(left, rewritten=rewritten)))
+    return Verdict.of(verdict, *told, *_some(reasons), *_listed(left, rewritten=rewritten))
 
 
 def told_anew(change: Change, reasons: Sequence[str], left: Sequence[Edit]) -> Verdict:
@@ -84,21 +87,21 @@ def told_anew(change: Change, reasons: Sequence[str], left: Sequence[Edit]) -> V
         reasons: what else speaks of its edits.
         left: the edits that nothing speaks of.
     """
-    kept = [why for why in change.reasons if not why.startswith((UNSPOKEN, _SAME)) and _CAME not in why]
+    kept = [why for why in change.reasons if why.says not in _OF_WHAT_IS_LEFT]
     verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
-    return Verdict(verdict, (*kept, *_some(reasons), *_listed(left)))
+    return Verdict.of(verdict, *kept, *_some(reasons), *_listed(left))
 
 
 _REWRITTEN = "Most of the story was replaced."
 _EMPTIED = "No paragraph of the story is left."
-_SAME, _CAME = "The same holds for ", " and no note came with "
+_OF_WHAT_IS_LEFT = frozenset({Says.UNSPOKEN, Says.LIKEWISE, Says.UNNOTED})
 
 
 def _unsaid(needs: Sequence[Edit], *, rewritten: bool) -> list[str]:
     """What came without any note."""
     if rewritten:
         return [_REWRITTEN, "No note came with it."]
-    return [f"{_many(len(needs))}{_CAME}{_them(needs)}.", *_listed(needs)]
+    return [Says.UNNOTED.of(_many(len(needs)), _them(needs)), *_listed(needs)]
 
 
 def _without_needs(
@@ -111,23 +114,23 @@ def _without_needs(
     modified: bool,
 ) -> Verdict:
     if telling:
-        return Verdict(Disclosure.DISCLOSED, (*told, "Nothing else of substance changed."))
+        return Verdict.of(Disclosure.DISCLOSED, *told, "Nothing else of substance changed.")
     withdrawn = any(_is_withdrawn(note, notes) for note in notes.removed)  # then it was no stamp only
     if spoken and not withdrawn:
-        return Verdict(Disclosure.STAMP_ONLY, (*told, "Nothing else of substance changed."))
+        return Verdict.of(Disclosure.STAMP_ONLY, *told, "Nothing else of substance changed.")
     if modified and not withdrawn:
         moved = "The page gives another time of its last change; nothing of substance changed."
-        return Verdict(Disclosure.STAMP_ONLY, (*told, moved))
+        return Verdict.of(Disclosure.STAMP_ONLY, *told, moved)
     if notes.removed:
-        return Verdict(Disclosure.NONE, (*told, "Nothing else of substance changed."))
+        return Verdict.of(Disclosure.NONE, *told, "Nothing else of substance changed.")
     if any(EditClass.TYPO in edit.classes for edit in edits):
         words = "Only the spelling of words changed, and no note came with it."
-        return Verdict(Disclosure.UNDISCLOSED, (*told, words))
+        return Verdict.of(Disclosure.UNDISCLOSED, *told, words)
     only = tuple(
         words for kind, words in _OF_PLACE if any({EditClass.NOTE, kind} <= edit.classes for edit in edits)
     )
     only = only or ((_only(edits),) if edits else ())
-    return Verdict(Disclosure.NONE, (*told, *only))
+    return Verdict.of(Disclosure.NONE, *told, *only)
 
 
 def _only(edits: Sequence[Edit]) -> str:
@@ -245,7 +248,7 @@ def _name(note: Note) -> str:
 
 
 def _many(count: int) -> str:
-    return "One edit of substance" if count == 1 else f"{count} edits of substance"
+    return "One edit" if count == 1 else f"{count} edits"
 
 
 def _them(needs: Sequence[Edit]) -> str:
@@ -258,7 +261,7 @@ _LISTED = 5
 
 def _listed(edits: Sequence[Edit], *, rewritten: bool = False) -> list[str]:
     if rewritten and edits:
-        return [f"{UNSPOKEN}{len(edits)} of the edits."]
+        return [Says.UNSPOKEN.of(f"{len(edits)} of the edits")]
     return _some([unspoken(edit) for edit in edits])
 
 
@@ -266,4 +269,4 @@ def _some(lines: Sequence[str]) -> list[str]:
     """The first lines, each once: one word changed all through a story is one thing to be told."""
     shown = [*dict.fromkeys(lines)][:_LISTED]
     more = sum(line not in shown for line in lines)
-    return [*shown, f"{_SAME}{more} more."] if more else shown
+    return [*shown, Says.LIKEWISE.of(str(more))] if more else shown

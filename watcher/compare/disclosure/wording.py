@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.units import fold
-from watcher.model import UNSPOKEN, EditClass, EditKind, NoteForm, Op
+from watcher.model import EditClass, EditKind, NoteForm, Op, Says
 from watcher.model.days import day, month
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:
-    from watcher.model import Edit, Note
+    from watcher.model import Edit, Note, Why
 
 
 def name(note: Note) -> str:
@@ -60,9 +60,9 @@ def short(text: str) -> str:
     return f"{words} …" if words else f"{text[:_SHORT]}…"
 
 
-def unspoken(edit: Edit) -> str:
+def unspoken(edit: Edit) -> Why:
     """That no note speaks of an edit."""
-    return f"{UNSPOKEN}{describe(edit)}."
+    return Says.UNSPOKEN.of(describe(edit))
 
 
 def describe(edit: Edit) -> str:

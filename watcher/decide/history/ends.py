@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.decide.tail import broken_off, gained, lost, stops
-from watcher.model import OF_THE_END
+from watcher.model import Says
 from watcher.read.further import next_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from watcher.model import Change, Reading
+    from watcher.model import Change, Reading, Why
 
 
 class End(NamedTuple):
@@ -50,7 +50,7 @@ def told_of_end(
         earlier: finds what the page of the version before showed of its end.
         further: finds what the page shows of it now.
     """
-    gone, why = bool(lost(before, change)), ""
+    gone, why = bool(lost(before, change)), None
     if gone or stops(before, after, change):
         why = _gone(gone, earlier, further())
     if not gone and not why and gained(after, change):
@@ -58,21 +58,19 @@ def told_of_end(
     return replace(change, reasons=(why, *change.reasons)) if why else change
 
 
-def _gone(whole: bool, earlier: Callable[[], End], now: End) -> str:
+def _gone(whole: bool, earlier: Callable[[], End], now: End) -> Why | None:
     """Where what is gone may stand; a page that never had its last tags shows nothing by being without."""
-    goes_on, _, breaks_off, _ = OF_THE_END
     if whole and now.goes_on:
-        return f"{goes_on}{now.goes_on}; what is gone here may stand there."
+        return Says.GOES_ON.of(now.goes_on)
     if now.broken and earlier().broken is False:
-        return f"{breaks_off} without its last tags; what is gone here may be missing from it alone."
-    return ""
+        return Says.BREAKS_OFF.of()
+    return None
 
 
-def _come(earlier: End, further: Callable[[], End]) -> str:
+def _come(earlier: End, further: Callable[[], End]) -> Why | None:
     """Where what is new may have stood before."""
-    _, went_on, _, broke_off = OF_THE_END
     if earlier.goes_on and not further().goes_on:
-        return f"{went_on}{earlier.goes_on} before; what is new here may have stood there."
+        return Says.WENT_ON.of(earlier.goes_on)
     if earlier.broken and further().broken is False:
-        return f"{broke_off} before without its last tags; what is new here may have been there already."
-    return ""
+        return Says.BROKE_OFF.of()
+    return None

@@ -16,7 +16,7 @@ from watcher.compare.disclosure.wording import name, unspoken
 from watcher.compare.spoken import spoken
 from watcher.decide.history.hindsight import OPEN
 from watcher.decide.history.shelf import said_by
-from watcher.model import STOOD, Disclosure, NoteForm
+from watcher.model import Disclosure, NoteForm, Says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,7 +45,7 @@ def told_before(change: Change, old: Reading, new: Reading, since: Since) -> Cha
     for note in standing:
         came = partial(since, note)
         reasons, left = foretold(note, left, language=language, texts=texts, since=came)
-        told += [f"The {name(note)}{STOOD}", *reasons] if reasons else []
+        told += [Says.STOOD.of(name(note)), *reasons] if reasons else []
     if not told:
         return change
     verdict = told_anew(change, told, left)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from watcher.decide.policy import shrank
-from watcher.model import Disclosure, EventType, NoteForm
+from watcher.model import Disclosure, EventType, NoteForm, Why
 from watcher.model.event import CHANGES
 from watcher.render.mail.parts import (
     date_words,
@@ -116,8 +116,12 @@ def _of_the_story(data: Data) -> Iterator[str]:
     yield RETURN_WORDS.format(data["returns_to"]) if data.get("returns_to") else ""
     if data.get("rewritten"):
         yield REWRITTEN_WORDS.format(**data["change"])
-    about = next(iter(of_the_page(data.get("reasons", []))), "")
+    about = next(iter(_of_the_page(data)), "")
     yield about or ("" if data.get("rewritten") else _cut_off(data))
+
+
+def _of_the_page(data: Data) -> list[Why]:
+    return of_the_page(map(Why.heard, data.get("reasons", ())))
 
 
 def _cut_off(data: Data) -> str:
@@ -140,7 +144,8 @@ def _reasons(data: Data) -> list[str]:
     silent = (data.get("change") or {}).get("disclosure") == Disclosure.UNDISCLOSED
     earlier = [f"Version {one['to']}: {why}" for one in data.get("explains", []) for why in one["reasons"]]
     told = [] if silent else data.get("reasons", [])
-    return [*(why for why in told if why not in of_the_page(told)), *earlier]
+    elsewhere = _of_the_page(data)
+    return [*(why for why in told if why not in elsewhere), *earlier]
 
 
 def _tally(entries: list[Data]) -> str:

@@ -109,8 +109,8 @@ def _header(old: Snapshot, new: Snapshot, change: Change, look: Look) -> Iterato
     if later is not None:
         words = said_later(later)
         yield from flow([Piece(words[0].upper() + words[1:].rstrip(".") + ".", "good")], look, first="  ")
-        for reason in later.reasons:
-            yield from flow([line(reason, "dim")], look, first="  ")
+        for spoken in later.reasons:
+            yield from flow([line(spoken, "dim")], look, first="  ")
 
 
 def _head_lines(

@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from watcher import model
-from watcher.model import Edit, Op
+from watcher.model import Edit, Op, Why
 from watcher.store.engine.faults import damaged
 from watcher.store.packing import frames, tables, vocabulary
 from watcher.store.packing.vocabulary import VOCABULARY
@@ -236,6 +236,8 @@ def _decoder(kind: Any) -> Decoder:
     """The way back from JSON's types to `kind`, made once a type."""
     if kind in {date, datetime, time}:
         return cast("Decoder", kind.fromisoformat)
+    if kind is Why:
+        return Why.heard
     if isinstance(kind, type) and is_dataclass(kind):
         return _dataclass_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
