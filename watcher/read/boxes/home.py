@@ -23,7 +23,8 @@ from watcher.read.boxes.cards import cards
 from watcher.read.markup.links import leaves, networks, writes
 from watcher.read.words import appeals, onward, phrases, pictures
 from watcher.read.words.invites import invites
-from watcher.read.words.lines import is_sentence, size, way_out
+from watcher.read.words.lines import is_sentence, way_out
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

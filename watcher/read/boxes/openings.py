@@ -26,7 +26,8 @@ _WHOLE = 2  # how much more than below it stands above a headline that is printe
 _NAMED = 2  # words of a headline, and the share of them, in a paragraph that speaks of what the headline says
 _SPOKEN = 0.5
 _BEGINNING = re.compile(r"\b[^\W\d_]{4,5}")  # of a word, whatever it ends in
-_PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}))")  # of signs: no space parts words
+# No space parts words; hiragana are their endings.
+_PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}))")
 
 
 class _Kind(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import INLINE, SILENT
+from watcher.read.words.wide import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _PROSE = 60  # characters of a block from which it counts as prose; shorter ones are labels and headings
 _PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
-_DENSITY = 2.5  # letters of others that say as much as one sign of Chinese or Japanese
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
 STORY = 500  # characters of prose that are a story
 HEADLINE = 15  # characters of a headline; shorter headings name a section
@@ -112,14 +112,18 @@ def _count(owner: Node, text: str, *, linked: bool) -> None:
 
 
 def _prose(node: Node) -> float:
-    """What a block weighs: its letters outside links, when it is long enough to be prose."""
+    """What a block weighs: its letters outside links, when it is long enough to be prose.
+
+    Its script is told by its first letters, and signs are not counted: each element of a page is asked. A
+    block of Korean weighs as one of letters does: spaces part its words.
+    """
     if node.chars < _PROSE_DENSE or node.link_chars * 2 > node.chars:
         return 0.0
     sample = _sample(node.el)
     dense = not sample.isascii() and any("\u3040" <= char <= "\u9fff" for char in sample)
     if node.chars < _PROSE and not dense and not any("\u0e00" <= char <= "\u109f" for char in sample):
         return 0.0
-    return min((node.chars - node.link_chars) * (_DENSITY if dense else 1.0), _CAP)
+    return min((node.chars - node.link_chars) * (LETTERS if dense else 1.0), _CAP)
 
 
 def _sample(el: HtmlElement) -> str:

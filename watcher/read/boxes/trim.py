@@ -24,7 +24,8 @@ from watcher.read.markup.tree import (
     drop,
 )
 from watcher.read.words.furniture import DROPPED, names_lead, zone
-from watcher.read.words.lines import ended, size
+from watcher.read.words.lines import ended
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

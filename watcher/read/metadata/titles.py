@@ -214,7 +214,10 @@ def _overlaps(heading: str, claim: str) -> bool:
 
 
 def says_enough(text: str) -> bool:
-    """Whether a text is long enough for a headline, and too long for a section's name."""
+    """Whether a text is long enough for a headline, and too long for a section's name.
+
+    Of signs it must be six, and the first of them tells that they are such; by `size` it were five.
+    """
     return len(text) >= (_ENOUGH_DENSE if text[:1] >= _DENSE else _ENOUGH)
 
 

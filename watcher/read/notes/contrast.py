@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import TYPE_CHECKING
 
-from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import SENTENCES
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.words import Words
@@ -53,7 +53,7 @@ def puts_right(text: str, words: Words) -> bool:
 
 
 def _is_pair(before: str, behind: str, words: Words) -> bool:
-    if DENSE.search(before):
+    if WIDE.search(before):
         near = _DENSE.findall(before[-_DENSE_REACH:]), _DENSE.findall(behind[:_DENSE_REACH])
     else:
         near = _WORD.findall(before)[-_BEFORE:], _WORD.findall(behind)[:_BEHIND]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.dates.heads import date_after_colon
-from watcher.read.notes.patterns import DENSE
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.known import Names
@@ -105,7 +105,7 @@ def _dated_behind_colon(text: str, at: int, opening: Opening, later: Stated, sig
 def _comma_behind(text: str, at: int, opening: Opening) -> re.Match[str] | None:
     """The comma that parts a full date and a Chinese or Japanese label from what was written then."""
     dated = opening.date_first and opening.stated is not None and opening.stated.year is not None
-    return _DENSE_COMMA.match(text, at) if dated and DENSE.search(opening.label) else None
+    return _DENSE_COMMA.match(text, at) if dated and WIDE.search(opening.label) else None
 
 
 def _inner_bracket(text: str, at: int, opening: Opening) -> tuple[int, Opening]:

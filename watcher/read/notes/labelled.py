@@ -27,12 +27,12 @@ from watcher.read.notes.lookalikes import (
     says_something,
 )
 from watcher.read.notes.opening import dated_by_verb, is_head, read_opening
-from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.posted import is_posted, is_posted_title
 from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.titles import is_title
 from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
 from watcher.read.notes.weak import later, weak
+from watcher.read.words.wide import SIGNS, WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.head_closed import Opening
@@ -46,7 +46,7 @@ FIRST_WORDS = 40
 NAMES_BEHIND = (1, 2)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
 # The same, where words stand without spaces, or take their particle ("更新3.2修复了").
-_DENSE_VERSION = re.compile(r"(?<![\d./-])\d{1,2}\.\d{1,2}(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
+_DENSE_VERSION = re.compile(rf"(?<![\d./-])\d{{1,2}}\.\d{{1,2}}(?=[{SIGNS}])")
 # A verb that quotes: the note of another ("The 28 March correction reads: “...").
 _QUOTES = re.compile(r"\w+[:,]? [“„«\"]")
 # What follows a word that is part of a Japanese or Chinese sentence.
@@ -198,7 +198,7 @@ def _is_subject(page: Page, opening: Opening, rest: str) -> bool:
 
     Behind a label of a script without capitals a Latin letter says nothing of that.
     """
-    small = rest[:1].islower() and not DENSE.search(opening.label)
+    small = rest[:1].islower() and not WIDE.search(opening.label)
     goes_on = small or rest[:1] in _PARTICLES
     return goes_on and (_QUOTES.match(rest) is not None or page.says_changed(rest) is None)
 

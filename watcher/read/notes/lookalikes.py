@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.opening import is_head, read_opening
-from watcher.read.notes.patterns import DENSE
 from watcher.read.notes.prose import (
     COLONS,
     SENTENCES,
@@ -18,6 +17,7 @@ from watcher.read.notes.prose import (
     is_prose,
 )
 from watcher.read.notes.statements import held
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.head_closed import Opening
@@ -289,7 +289,7 @@ def is_text(rest: str) -> bool:
 
 def is_dense_clause(text: str) -> bool:
     """Whether a text is long enough for a clause in a script that sets no spaces between words."""
-    return DENSE.search(text) is not None and len(text) >= SIGNS_OF_A_CLAUSE
+    return WIDE.search(text) is not None and len(text) >= SIGNS_OF_A_CLAUSE
 
 
 def opens_sentence(page: Page, text: str, opening: Opening, rest: str, *, titled: bool = False) -> bool:

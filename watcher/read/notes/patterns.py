@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.read.notes.labels import caseless, labels_of, without_accents
 from watcher.read.notes.vocabulary import all_of, section
+from watcher.read.words.wide import SIGNS, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,10 +54,8 @@ _ALL_OR_NONE = frozenset({"thing", "work", "it", "right"})
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
 _ACCENTED = re.compile("[à-öø-ɏά-ώ]")
-# A letter of a script that writes a word or syllable with each.
-DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 # Where a date may begin: Chinese, Japanese and Korean write it without a space behind a word.
-DATE_START = re.compile(r"(?<!\w)(?<!\d\.)\w|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\d")
+DATE_START = re.compile(rf"(?<!\w)(?<!\d\.)\w|(?<=[{SIGNS}])\d")
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-Я"
 # The place a story is written from, and the day, before a label ("OSLO, Norway, 3 May (AP) — Update").
 _MORE_PLACE = rf"(?:\d{{1,2}}\.? \w|[{_CAPITAL}])[\w.]{{1,15}}(?: \d{{1,2}})?(?:,? \d{{4}})?"
@@ -144,7 +143,7 @@ def _is_one(part: str) -> bool:
 
 def filled(text: str, section: dict[str, Any]) -> str:
     """A pattern of a language with what it calls its story, and what its papers correct."""
-    end = "" if DENSE.search(section["story"]) else r"(?![^\W\d_])"
+    end = "" if WIDE.search(section["story"]) else r"(?![^\W\d_])"
     text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
         text = text.replace(f"{{{name}}}", section.get(name, NEVER if name in _ALL_OR_NONE else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from watcher.read.notes.patterns import DENSE
+from watcher.read.words.wide import WIDE
 
 # A smile stands for the full stop of many a blogger.
 _SENTENCE_END = re.compile(
@@ -53,7 +53,7 @@ def ends_sentence(text: str) -> bool:
 
 def has_sentences(text: str) -> bool:
     """Whether a sentence ends inside a text that is longer than titles are."""
-    least = PROSE_DENSE if DENSE.search(text) else PROSE
+    least = PROSE_DENSE if WIDE.search(text) else PROSE
     return len(text) >= least and SENTENCES.search(text, least // 2) is not None
 
 
@@ -67,7 +67,7 @@ def is_prose(text: str) -> bool:
     text = text.strip()
     if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
         return True
-    least = PROSE_DENSE if DENSE.search(text) else PROSE
+    least = PROSE_DENSE if WIDE.search(text) else PROSE
     told = ends_sentence(text) or _is_thai_sentence(text)
     return len(text) >= least and told and not breaks_off(text)
 

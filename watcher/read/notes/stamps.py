@@ -11,8 +11,9 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.patterns import DATE_START, DENSE
+from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import ends_sentence
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.stated import Stated
@@ -84,7 +85,7 @@ def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated 
     at = label.start()
     closes = _CLOSING.match(text, label.end())
     bracket = max(text.rfind(sign, 0, at) for sign in "(（[")
-    if closes and bracket < 0 and DENSE.match(text, at):
+    if closes and bracket < 0 and WIDE.match(text, at):
         return _date_before(page, text, at)
     if bracket < 0 or not closes:
         return at, _last_date(page, text, label.end())

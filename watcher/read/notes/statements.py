@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.model.reading import NoteKind
 from watcher.read.notes.labels import WORD, caseless
-from watcher.read.notes.patterns import DENSE, filled
+from watcher.read.notes.patterns import filled
 from watcher.read.notes.vocabulary import section
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -249,7 +250,7 @@ def _firsts(text: str, hints: Iterable[str], words: Words) -> Iterable[tuple[Cla
 def _word_end(text: str, at: int) -> int:
     """The end of the word a pattern ends in: many give only its stem."""
     rest = _REST_OF_WORD.match(text, at) if at and text[at - 1].isalpha() else None
-    return rest.end() if rest and not DENSE.match(text, at - 1) else at
+    return rest.end() if rest and not WIDE.match(text, at - 1) else at
 
 
 def _names_story(text: str, match: re.Match[str], words: Words) -> bool:

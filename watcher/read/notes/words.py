@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from watcher.read.notes.dates.known import HALVES, NAMED, Names
 from watcher.read.notes.label_words import LabelWords, patterns_of
 from watcher.read.notes.labels import WORD
-from watcher.read.notes.patterns import DENSE, SLASH
+from watcher.read.notes.patterns import SLASH
 from watcher.read.notes.vocabulary import all_of, languages, primary, section
+from watcher.read.words.wide import WIDE
 from watcher.tongue import is_english, written_in
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Words(LabelWords):
 
     def names_change(self, text: str) -> bool:
         """Whether a few words name a change or correction ("The correction was made on")."""
-        short = len(text) <= DENSE_VERB and DENSE.search(text) is not None
+        short = len(text) <= DENSE_VERB and WIDE.search(text) is not None
         dense = short and any(change in text for change in self._dense_changes)
         return dense or any(word.startswith(self._changes) for word in WORD.findall(text.lower()))
 
@@ -120,7 +121,7 @@ class Words(LabelWords):
     @cached_property
     def _dense_changes(self) -> tuple[str, ...]:
         """The same of scripts whose words are two signs, with a particle before them ("に修正しました")."""
-        return tuple(text for text, label in self.labels.items() if not label.weak and DENSE.match(text))
+        return tuple(text for text, label in self.labels.items() if not label.weak and WIDE.match(text))
 
     invites = patterns_of("invites")
     """What asks readers for corrections instead of making one."""

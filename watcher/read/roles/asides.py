@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.read.words import lines
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,5 +43,5 @@ def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
     held = [raws[i] for i in box]
     if any(raw.far or raw.hint not in _HINTS or lines.words(raw) for raw in held):
         return False
-    says = any(lines.size(raw.text) >= lines.PROSE and lines.ended(raw.text) for raw in held)
+    says = any(size(raw.text) >= lines.PROSE and lines.ended(raw.text) for raw in held)
     return says and sum(raw.link_chars for raw in held) <= _LED * sum(len(raw.text) for raw in held)

@@ -56,6 +56,7 @@ from watcher.read.roles.weights import doubted
 from watcher.read.words import biographies, lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
+from watcher.read.words.wide import WIDE
 from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class _Judge:
         self._title, self._parts = facts.title, facts.parts
         self._told = Told(facts)
         self._language = facts.language or None
-        self._signers = [name for name in facts.byline.split(", ") if " " in name or lines.WIDE.match(name)]
+        self._signers = [name for name in facts.byline.split(", ") if " " in name or WIDE.match(name)]
         self._authors = [name for name in self._signers if " " in name]
         self._house = facts.house
         self._home = Home([], ())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.model import BlockKind, Reason
 from watcher.read.words import appeals, lines
 from watcher.read.words.lines import way_out
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -206,5 +207,5 @@ def _says(one: Seen, i: int, home: Home) -> bool:
 
 def _tells(one: Seen) -> bool:
     """Whether a block is a whole paragraph that is not mostly links."""
-    whole = lines.size(one.raw.text) >= lines.PROSE and one.raw.kind is not BlockKind.TABLE_ROW
+    whole = size(one.raw.text) >= lines.PROSE and one.raw.kind is not BlockKind.TABLE_ROW
     return not one.reason and whole and one.raw.link_chars * 3 < len(one.raw.text)

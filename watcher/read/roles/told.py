@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import squash
-from watcher.read.words.lines import size
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,12 @@ _LABEL = re.compile(r"([^\W\d_][^\d:|]*):")  # of something else that is counted
 _MINUTES = re.compile(r"\D{0,8}\d+\D{0,14}$")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LONGEST = 45  # characters of a label
 _NAME = 60  # characters of what a label names, a stop at its end or none
-_SHORTEST = 15  # characters of a headline; a sign of Chinese, Japanese or Korean counts for two
+_SHORTEST = (
+    15  # characters of a headline; a sign counts for two, so that eight make one; by `size` it were six
+)
 _HEADLINE = 150  # characters of a headline or of a row of topics
 _DATES = 100  # characters of two dates with their labels
 _DAY = 6  # digits of a whole day
@@ -295,7 +297,7 @@ def _is_of(rest: str, reason: Reason) -> bool:
     """Whether what stands behind a label's colon is what such a label is for."""
     stops = _STOP.search(rest) is not None
     if reason is Reason.POINTER:
-        return _SHORTEST - len(_WIDE.findall(rest)) <= len(rest) <= _HEADLINE and not stops
+        return _SHORTEST - len(WIDE.findall(rest)) <= len(rest) <= _HEADLINE and not stops
     if reason is Reason.LABEL:
         return _MINUTES.match(rest) is not None
     return 0 < len(rest) <= _NAME or (rest != "" and not stops and len(rest) <= _HEADLINE)

@@ -10,6 +10,7 @@ from watcher.read.words import appeals, labels, onward, phrases, pictures
 from watcher.read.words.goes_on import goes_on
 from watcher.read.words.invites import invites
 from watcher.read.words.of_itself import of_itself
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,6 @@ _DAY = re.compile(r"(?<!\d)(?:\d{4}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d))")
 _WHOLE_DAY = re.compile(r"\W*\d{1,2}\D{1,20}(?:19|20)\d\d\W*")  # with its month in letters or figures
 _DAY_LAST = re.compile(r"(?:(?<!\d)\d{1,2}\D{1,20}|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? )\d{4}\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_MORE = 3  # half letters that a syllable's sign stands for beside itself
 _MAIL = re.compile(r"\S@\S+\.\w")
 _MAILED = re.compile(r"(\S+)@\S+\.\w")
 _ADDRESS = re.compile(r"\S+[@/]\S+|@\S+|\bwww\.\S+")
@@ -58,13 +57,6 @@ STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigati
 _NO_DECK = STRANGE | {"author", "caption"}
 _ENDS = frozenset(".!?…:;。！？।؟۔»”\"')]」』）")
 _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
-
-
-def size(text: str) -> int:
-    """How much a text tells, in letters: a sign of Chinese, Japanese or Korean is a syllable or a word."""
-    if text.isascii() or len(text) >= _BOXED:
-        return len(text)
-    return len(text) + _MORE * len(WIDE.findall(text)) // 2
 
 
 def way_out(raw: Raw) -> bool:

@@ -27,7 +27,7 @@ from watcher.read.notes.dates.numeric import (
     with_day,
 )
 from watcher.read.notes.dates.stated import Stated
-from watcher.read.notes.patterns import DENSE
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,7 +177,7 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.weekday is not None or not text[at].isalpha() or (word := WORD.match(text, at)) is None:
         return None
-    short = len(word[0]) == _SHORT_DAY and not DENSE.match(word[0])
+    short = len(word[0]) == _SHORT_DAY and not WIDE.match(word[0])
     if word[0][-1] in "'’" or (short and not _BEHIND_SHORT.match(text, word.end())):
         return None
     for name in (_HYPHENED.match(text, at) if word[0][-1] == "-" else None, word):
