@@ -18,7 +18,7 @@ from watcher.read.boxes.stories import silence_alike, silence_next, silence_othe
 from watcher.read.boxes.streams import silence_streams
 from watcher.read.boxes.survey import STORY, Node, behind, outward, survey
 from watcher.read.boxes.zones import TITLES, is_body, is_surely_body, mark, signature, sum_inner
-from watcher.read.markup.tree import ENTRY, INLINE, squash
+from watcher.read.markup.tree import ENTRY, INLINE, Zone, squash
 from watcher.read.words.furniture import zone
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Place:
     core: HtmlElement
     box: HtmlElement
     opening: HtmlElement | None
-    zones: dict[HtmlElement, str]
+    zones: dict[HtmlElement, Zone]
     bulky: list[HtmlElement]
     how: str
     weight: float

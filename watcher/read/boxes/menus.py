@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from watcher.read.markup.tree import Zone
+
 _BOXES = (
     *("nav", "menu", "header", "footer", "aside", "form"),
     *("div", "section", "ul", "ol", "table", "p", "span"),
 )
-_TAGS = {"nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "sidebar"}
-_ROLES = {**dict.fromkeys(("navigation", "menu", "menubar"), "navigation"), "contentinfo": "footer"}
-_OF_PAGES = frozenset({"footer", "sidebar"})  # a story may have one too, with its author and date in it
+_TAGS: dict[str, Zone] = {"nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "sidebar"}
+_ROLES: dict[str, Zone] = {
+    **dict.fromkeys(("navigation", "menu", "menubar"), "navigation"),
+    "contentinfo": "footer",
+}
+# A story may have one, too, with its author and date in it.
+_OF_PAGES: frozenset[Zone] = frozenset({"footer", "sidebar"})
 _OWN = ("h1", "time", "article", "main", "blockquote")
 _SENTENCE = 60  # characters of a text outside links from which it may be a sentence
 _LINKED = 0.5  # the share of a menu's characters that are links, at least
@@ -60,7 +66,7 @@ def _holding(root: HtmlElement) -> set[HtmlElement]:
     return holding
 
 
-def _called(el: HtmlElement) -> str:
+def _called(el: HtmlElement) -> Zone:
     """The menu that an element says it is; "" for none."""
     names = el.keys()
     name = _TAGS.get(el.tag) or ("role" in names and _ROLES.get(el.get("role"))) or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from watcher.read.markup.tree import INLINE, SILENT
+from watcher.read.markup.tree import INLINE, SILENT, Zone
 from watcher.read.words.wide import LETTERS
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Node:
     plain: int = 0
     size: int = 0
     links: int = 0
-    zone: str = ""
+    zone: Zone = ""
 
 
 def behind(nodes: list[Node], i: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.read.boxes.hiding import hidden, put_away, unfolds, wraps_sentence
 from watcher.read.boxes.survey import STORY
 from watcher.read.boxes.worn import worn_by_prose
-from watcher.read.markup.tree import INLINE
+from watcher.read.markup.tree import INLINE, Zone
 from watcher.read.words.furniture import DROPPED, names_body, surely_body, zone
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from watcher.read.boxes.survey import Node
-
-_OUT_TAGS = {
+_OUT_TAGS: dict[str, Zone] = {
     "nav": "navigation",
     "menu": "navigation",
     "aside": "sidebar",
@@ -30,7 +29,7 @@ _OUT_TAGS = {
     "figure": "caption",
     "label": "form",
 }
-_OUT_ROLES = {
+_OUT_ROLES: dict[str, Zone] = {
     **dict.fromkeys(("navigation", "banner", "search", "menu", "menubar", "tablist"), "navigation"),
     **dict.fromkeys(("dialog", "alertdialog"), "consent"),
     "complementary": "sidebar",
@@ -42,14 +41,15 @@ _TARGETS = TITLES | {"dt"}
 _WORN = TITLES | {"ul", "ol", "li", "p", "blockquote"}  # what may wear a word of all paragraphs among others
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
-_OTHERS = frozenset({"comments", "related"})  # what such elements may be besides the article
+_OTHERS: frozenset[Zone] = frozenset({"comments", "related"})  # what such elements may be besides the article
 _SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place of a picture
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
 _PROSE = 120  # characters of an inline element's text that make it a sentence rather than a label
 _AMONG = 3  # paragraphs beside one that show it to be one of a story's
-_BEHIND = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
-_APART = frozenset({"comments", "consent"})  # what never holds the story when its headline stands elsewhere
+_BEHIND: frozenset[Zone] = frozenset({"ad", "subscribe"})  # what a paragraph's class may say stands beside it
+# What never holds the story when its headline stands elsewhere.
+_APART: frozenset[Zone] = frozenset({"comments", "consent"})
 _LIFT = 0.5  # the share of all prose from which an element is no furniture whatever it is called
 _TELLS = 1_000  # characters of prose that no share box holds: a section "sharing-..." of a text on files does
 _MOST = 0.8  # the share of a heading that a part of it must hold to be it
@@ -111,7 +111,7 @@ class _Known(NamedTuple):
     worn: set[tuple[str, str]]
 
 
-def _is_apart(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
+def _is_apart(nodes: list[Node], i: int, name: Zone, known: _Known) -> bool:
     """Whether an element never holds the story, whose headline stands elsewhere.
 
     An imprint may outweigh a short story, and all of one that a script brings. Comments and what pops up may
@@ -122,14 +122,14 @@ def _is_apart(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     return nodes[i].el.tag == "footer" or (name in _APART and known.whole - nodes[i].weight >= STORY)
 
 
-def _is_most(prose: float, name: str, whole: float) -> bool:
+def _is_most(prose: float, name: Zone, whole: float) -> bool:
     """Whether an element holds too much of the page's prose to be what it is called."""
     if name == "share" and prose >= _TELLS:
         return True
     return prose > 0 and prose >= max(whole * _LIFT, _TEXT if name == "comments" else 0)
 
 
-def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
+def _is_storys(nodes: list[Node], i: int, name: Zone, known: _Known) -> bool:
     """Whether an element is the story's against what it says of itself."""
     node = nodes[i]
     if _is_apart(nodes, i, name, known):
@@ -149,7 +149,7 @@ def _is_storys(nodes: list[Node], i: int, name: str, known: _Known) -> bool:
     return _is_target(nodes, node, name) or (name not in DROPPED and _heads_prose(nodes, i))
 
 
-def _is_paragraph(nodes: list[Node], node: Node, name: str) -> bool:
+def _is_paragraph(nodes: list[Node], node: Node, name: Zone) -> bool:
     """Whether a paragraph of sentences stands among others: its class says what goes before or behind it.
 
     An advertisement goes between two; from a wall on all are for subscribers, down to the last.
@@ -169,13 +169,13 @@ def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
     return len(rest) < len(words) and not zone(" ".join(rest))[0]
 
 
-def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> str:
+def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> Zone:
     """What an element says it is, or that its class hides it for good, and little prose with it."""
     away = by_words and node.weight <= _AWAY * whole and node.el.tag not in INLINE and put_away(node.el)
     return "hidden" if away else _furniture(node, by_words=by_words, by_form=by_form)
 
 
-def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
+def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
     """What an element says it is, when that is furniture: by its tag, its attributes, its class words."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
@@ -190,7 +190,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> str:
     return _called(node, by_words=by_words)
 
 
-def _called(node: Node, *, by_words: bool) -> str:
+def _called(node: Node, *, by_words: bool) -> Zone:
     """The furniture that an element's class words name, unless its tag or what it holds says otherwise."""
     el = node.el
     name, sure = zone(signature(el))
@@ -213,7 +213,7 @@ def _shows_text(node: Node) -> bool:
     return held != {"figcaption"} if held else node.weight - node.prose >= _TEXT
 
 
-def _says_more(node: Node, name: str) -> bool:
+def _says_more(node: Node, name: Zone) -> bool:
     """Whether an element holds sentences and not just what its name says; a caption may be a sentence.
 
     So does what is quoted: a post has a link to itself and others, be its text short or long. A way to other
@@ -227,7 +227,7 @@ def _says_more(node: Node, name: str) -> bool:
     return el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
 
 
-def _is_target(nodes: list[Node], node: Node, name: str) -> bool:
+def _is_target(nodes: list[Node], node: Node, name: Zone) -> bool:
     """Whether an element holds words of a heading that leads nowhere: its class says links lead there."""
     heading = nodes[node.owner]
     return name == "navigation" and node.el.tag in INLINE and heading.el.tag in TITLES and not heading.links

@@ -24,12 +24,12 @@ from watcher.read.markup.tree import (
     SILENT,
     STRUCK,
     ZONE,
+    Zone,
     fold,
 )
 
 if TYPE_CHECKING:
     from bs4.element import PageElement
-
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -86,7 +86,7 @@ class Raw:
     text: str
     kind: BlockKind
     tag: str
-    zone: str
+    zone: Zone
     core: bool
     links: tuple[str, ...] = ()
     link_chars: int = 0
@@ -95,7 +95,7 @@ class Raw:
     deep: int = 0
     group: tuple[int, int] = (0, 0)
     far: bool = False
-    hint: str = ""
+    hint: Zone = ""
     entry: str = ""
     lead: bool = False
     look: int = 0
@@ -117,12 +117,12 @@ class _State(NamedTuple):
     look: int = 0
     whole_row: bool = False
     outer: int = 0
-    zone: str = ""
+    zone: Zone = ""
     core: bool = False
     linked: bool = False
     strong: bool = False
     far: bool = False
-    hint: str = ""
+    hint: Zone = ""
     entry: str = ""
     lead: bool = False
     pictured: bool = False
@@ -142,7 +142,7 @@ class _Run:
     link_chars: int = 0
     strong_chars: int = 0
     zoned_chars: int = 0
-    zone: str = ""
+    zone: Zone = ""
     chars: int = 0
     struck: bool = False
 

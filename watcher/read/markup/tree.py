@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from lxml import etree
 
@@ -142,6 +142,15 @@ _INLINE_TAGS = re.compile(
     re.IGNORECASE,
 )
 
+
+# fmt: off
+Zone = Literal[
+    "", "ad", "author", "caption", "comments", "consent", "filing", "footer", "form", "hidden", "navigation",
+    "player", "related", "share", "sidebar", "subscribe", "summary",
+]
+# fmt: on
+"""What a box is called that is not the story's; "" for none. A string in the tree and in patterns, where it
+is the name of a group; as a reason for the margin it has the same words (`Reason`)."""
 
 RUN_IN = 8  # characters of a label from which a capital glued to it opens a sentence; fewer are a drop cap
 FAR = "data-reader-far"

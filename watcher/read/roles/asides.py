@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
+    from watcher.read.markup.tree import Zone
 
-ZONE = "sidebar"
+ZONE: Zone = "sidebar"
 
 _HINTS = frozenset({"", ZONE})  # what the nearest box of an author's aside may be called
 _LED = 0.2  # of the characters of an aside: with more links it is a way out

@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
+    from watcher.read.markup.tree import Zone
     from watcher.read.roles.seen import Seen, Story
 
 _ASIDE = 0.1  # the share of the body's text in boxes of one furniture's name up to which they are furniture
 _TEASERS = 0.3  # the same for what stands so many boxes deeper than the story: teasers, recordings, pictures
 _DEEPER = 2
-_INSIDE = frozenset({"related", "player", "caption"})
+_INSIDE: frozenset[Zone] = frozenset({"related", "player", "caption"})
 _MOST = 0.8  # the share of the body's text in its own box from which other boxes behind it hold none of it
 _CAPTIONS = 0.2  # the share of the body's text in lines under pictures from which it is told there
 _LINE = 200  # characters of a line under a picture, or of one that says who summed up the story
 _FACTS = 3  # paragraphs in a box behind the story's that are no biography
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 # Behind the story's own box nothing of it stands in a deeper one once such furniture has stood there.
-_CLOSING = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "navigation"})
+_CLOSING: frozenset[Zone] = frozenset({"related", "comments", "subscribe", "footer", "sidebar", "navigation"})
 _LENGTH = re.compile(r"\b\d{1,2}:\d{2} ?(?:min|мин)\w*\W*$", re.IGNORECASE)  # how long a recording runs
 
 

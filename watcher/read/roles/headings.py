@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
+    from watcher.read.markup.tree import Zone
     from watcher.read.roles.seen import Seen
 
 # What leads to other stories.
 _ONWARD = frozenset({Reason.POINTER, Reason.LINK_ONLY, Reason.TEASER, Reason.RELATED})
 _TAGS = frozenset({"h2", "h3", "h4"})
-_UNNAMED = frozenset({"", "hidden"})  # what is shown part after part is as much the story's as the first one
+# What is shown part after part is as much the story's as the first one.
+_UNNAMED: frozenset[Zone] = frozenset({"", "hidden"})
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\D)")
 _ROW = 2  # other stories below a heading from which it is theirs
 

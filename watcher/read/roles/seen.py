@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from watcher.read.boxes.home import Home
     from watcher.read.markup.blocks import Raw
+    from watcher.read.markup.tree import Zone
 
 _Place = TypeVar("_Place")
 
@@ -70,7 +71,7 @@ class Story(NamedTuple):
 
 
 @lru_cache
-def of_box(called: str) -> Reason | None:
+def of_box(called: Zone) -> Reason | None:
     """Why a block is in the margin that stands in furniture with this name; None for ""."""
     return Reason(called) if called else None
 

@@ -14,6 +14,10 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from watcher.read.markup.tree import Zone
 
 # State words of whole layouts ("no-sidebar", "has-comments") say nothing about the box that carries them,
 # nor do the colours of a text ("text-secondary"), the rank of a heading ("secondary-title"), or the filing words
@@ -34,7 +38,7 @@ _MIXED = re.compile(r"(?<![a-z0-9])(?!a2a(?![a-z0-9]))[a-z0-9]*\d[a-z][a-z0-9]*"
 _TOKENS, _SHORT = 5, 3  # so many class words of so few letters each are what a machine has made of names
 
 # zone -> words that are enough by themselves.
-_SURE: dict[str, str] = {
+_SURE: dict[Zone, str] = {
     # Reader comments and what invites them.
     "comments": (
         r"comments?(?!ary)\w*|cmts?|commentlist|disqus\w*|respond|replies|kommentare?\w*|commentaires?|comentari(?!st)\w*"
@@ -85,7 +89,7 @@ _SURE: dict[str, str] = {
 }
 # zone -> words that also name parts of articles: they count only where there is no prose.
 # Buttons: on 1,200 labelled pages those words stood over furniture on 33 sites, and over text on two.
-_PERHAPS: dict[str, str] = {
+_PERHAPS: dict[Zone, str] = {
     "comments": r"reply|discussion|diskussion|forum|respond\w*",
     "navigation": r"navigate|menu\w*|toolbar|skip|toc|inhaltsverzeichnis|adjacent|burger|jump|nav\w*|pagenav|prev|previous|next|back|zurueck|goback|headermeta|topnav",
     "sidebar": r"side|rail|aside|marginal\w*|widgets?|secondary",
@@ -112,7 +116,7 @@ _OR = re.compile(r"\|(?![^(]*\))")  # not one in brackets
 _START = re.compile(r"(?<![a-z])[a-z]")
 
 
-def _by_letter(zones: dict[str, str]) -> dict[str, re.Pattern[str]]:
+def _by_letter(zones: dict[Zone, str]) -> dict[str, re.Pattern[str]]:
     """The words of all zones, by the letter they begin with: one pattern of all would look at each in turn."""
     named: dict[str, list[str]] = defaultdict(list)
     for name, words in zones.items():
@@ -146,16 +150,16 @@ _LEAD = re.compile(
 )
 
 # Zones in which even a block with the form of a note is somebody else's.
-FOREIGN = frozenset(
+FOREIGN: frozenset[Zone] = frozenset(
     {"comments", "navigation", "related", "ad", "consent", "share", "subscribe", "hidden", "form"}
 )
 
 # Zones of which nothing is kept: no part of them was ever the article, and they are most of a page's bulk.
-DROPPED = frozenset({"comments", "navigation", "consent", "hidden", "form", "share"})
+DROPPED: frozenset[Zone] = frozenset({"comments", "navigation", "consent", "hidden", "form", "share"})
 
 
 @lru_cache(maxsize=16_384)
-def zone(signature: str) -> tuple[str, bool]:
+def zone(signature: str) -> tuple[Zone, bool]:
     """What the class and id words of an element say it is, and whether they are enough by themselves.
 
     The zone is "" when they do not say that it is furniture.
@@ -166,7 +170,7 @@ def zone(signature: str) -> tuple[str, bool]:
     if len(words) >= _TOKENS:
         short = [word for word in words if len(word) <= _SHORT]
         words = [word for word in words if len(word) > _SHORT] if len(short) >= _TOKENS else words
-    perhaps = ""
+    perhaps: Zone = ""
     for word in words:
         sure, maybe = _named(word)
         if sure:
@@ -176,7 +180,7 @@ def zone(signature: str) -> tuple[str, bool]:
 
 
 @lru_cache(maxsize=16_384)
-def _named(word: str) -> tuple[str, str]:
+def _named(word: str) -> tuple[Zone, Zone]:
     """The zone that one of these words names for sure, and the one that it may name.
 
     Half of the words of a page that was never seen before are those of others: 0.5 ms less than to look
@@ -192,12 +196,12 @@ def _named(word: str) -> tuple[str, str]:
     return sure, _zone_of(word.replace("_", "-"), _PERHAPS_WORDS)
 
 
-def _zone_of(word: str, known: dict[str, re.Pattern[str]]) -> str:
+def _zone_of(word: str, known: dict[str, re.Pattern[str]]) -> Zone:
     """The zone of the first word in a class word; "" for none."""
     for start in _START.finditer(word):
         words = known.get(start[0])
         if words and (found := words.match(word, start.start())):
-            return found.lastgroup or ""
+            return cast("Zone", found.lastgroup or "")
     return ""
 
 

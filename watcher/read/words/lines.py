@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from watcher.read.markup.blocks import Raw
+    from watcher.read.markup.tree import Zone
 
 _LINK_ONLY = 0.8  # of a block's characters: from here it is a way out, not a sentence
 _LINKED = 0.35  # of a block's characters: from here a line which opens like a pointer is one
@@ -53,8 +54,10 @@ _LABEL = 40  # from here on such a heading must look like one: bold, a colon, no
 _ARROWS = ("»", "›", "→")  # with which it may end, too; "»" may close a quotation
 _LONG = 400  # characters of a paragraph that is believed behind the story's own box
 # What hardly a box that held text of an article was called.
-STRANGE = frozenset({"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"})
-_NO_DECK = STRANGE | {"author", "caption"}
+STRANGE: frozenset[Zone] = frozenset(
+    {"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"}
+)
+_NO_DECK: frozenset[Zone] = STRANGE | {"author", "caption"}
 _ENDS = frozenset(".!?…:;。！？।؟۔»”\"')]」』）")
 _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
 
