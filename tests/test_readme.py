@@ -11,7 +11,8 @@ import pytest
 from watcher.cli import COMMANDS
 from watcher.config import load
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -26,3 +27,9 @@ def test_the_configuration_shown_works(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text(shown[1], encoding="utf-8")
     assert len(load(path).channels()) == 2
+
+
+def test_what_it_links_to_is_there():
+    targets = re.findall(r"\]\(([\w./-]+)\)", README)
+    assert len(targets) > 5
+    assert [target for target in targets if not (ROOT / target).exists()] == []
