@@ -318,8 +318,12 @@ def test_a_headline_that_only_readers_see_in_new_words_is_the_new_one(shown: str
         f"<div>{HEADLINE}</div><h3>{EDITED}</h3>",
         f"<h1>{HEADLINE}</h1><h2>{EDITED}</h2>",
         "<h1>Harbour Post</h1><h2>The pier is closed until the summer</h2>",
+        f"<div>{HEADLINE.replace(' ', ' <b>', 1)}</b></div><h3>{EDITED}</h3>",
+        f"<h3><a href='/part-1'>{EDITED}</a></h3>",
+        f"<div>{HEADLINE}</div><h1><a href='/part-1'>{EDITED}</a></h1><h1><a href='/all'>All</a></h1>",
+        f"<h3>{HEADLINE} 1</h3><h3>{HEADLINE} 3</h3>",
     ],
-    ids=["printed in no heading", "printed", "another story's"],
+    ids=["in no heading", "printed", "another's", "in pieces", "a card's", "a large card's", "a series'"],
 )
 def test_the_headline_of_another_story_is_none_of_this_one(shown: str) -> None:
     head = f"<title>{HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from watcher.read.markup.tree import fold, squash
+from watcher.read.markup.tree import brief, fold, squash
 from watcher.read.metadata import jsonld
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     headings = [text for _, text in printed if text and not _is_cut(_strip_site(text, names), claimed)]
     parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
     said = [text for text, _ in claimed]
-    if heading := _heading(headings, parts, said) or _reworded(headings, said):
+    own = [text for el, text in printed if text in headings and not _leads_off(el, claims.own)]
+    if heading := _heading(headings, parts, said) or _reworded(own, said):
         return _strip_site(heading, names), "h1"
     if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
@@ -68,7 +69,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     ]
     if found := next(filter(None, by_prop), ""):
         return found, "microdata"
-    if below := _reworded(_below(root, said), said):
+    if below := _below(root, said, claims.own):
         return below, "heading"
     return claimed[0] if claimed else ("", "")
 
@@ -174,12 +175,14 @@ def _heading(headings: list[str], parts: list[str], claimed: list[str]) -> str:
 
 
 def _reworded(headings: Iterable[str], claimed: Sequence[str]) -> str:
-    """The first heading that says what the page's head does in nearly the same words; "" for none.
+    """The one heading that says what the page's head does in nearly the same words; "" for none, or several.
 
     An editor changes what readers see, and what machines are told stays behind: on 28 of 136 pages on which
-    one word of the printed headline was changed, and nothing else, it was not seen without this.
+    one word of the printed headline was changed, and nothing else, it was not seen without this. Several are
+    the parts of a series.
     """
-    return next((text for text in headings if any(_is_nearly(text, said) for said in claimed)), "")
+    near = {text for text in headings if any(_is_nearly(text, said) for said in claimed)}
+    return near.pop() if len(near) == 1 else ""
 
 
 def _is_nearly(heading: str, claim: str) -> bool:
@@ -191,13 +194,17 @@ def _is_nearly(heading: str, claim: str) -> bool:
     return (pairs & others).total() >= _NEARLY * max(len(one), len(two))
 
 
-def _below(root: HtmlElement, claimed: Sequence[str]) -> list[str]:
-    """The lower headings of a page; none where what its head says is printed, be it in no heading."""
-    told = {squash(text) for text in claimed}
-    printed = (el for el in root.find("body").iter(*HOLDERS, "h4") if squash(el.text or "") in told)
-    if any(el.tag != "a" and next(el.iterancestors("a"), None) is None for el in printed):
-        return []
-    return [fold(" ".join(el.itertext())) for el in root.iter("h2", "h3", "h4")]
+def _below(root: HtmlElement, claimed: Sequence[str], own: Own) -> str:
+    """The lower heading that says nearly what the page's head does; "" where that is printed itself.
+
+    The card of a related story says nearly the same, too.
+    """
+    lower = (el for el in root.iter("h2", "h3", "h4") if not _leads_off(el, own))
+    found = _reworded((fold(" ".join(el.itertext())) for el in lower), claimed)
+    told, most = {squash(text) for text in claimed}, 2 * max(map(len, claimed), default=0)
+    holders = root.find("body").iter(*HOLDERS, "h4") if found else ()
+    printed = (el for el in holders if squash(brief(el, most)) in told)
+    return "" if any(el.tag != "a" and next(el.iterancestors("a"), None) is None for el in printed) else found
 
 
 def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:
