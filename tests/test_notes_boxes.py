@@ -221,3 +221,10 @@ def test_what_is_none_of_the_storys_ends_a_notes_box(box: str, other: str) -> No
     assert [each.text for each in reading.notes] == ["The crew has been found, it said."]
     assert "Sundays" not in reading.text
     assert "winter" not in reading.text
+
+
+def test_a_line_that_credits_somebody_ends_a_log_and_does_not_undo_it() -> None:
+    items = "<li>Corrected the name of the boat.</li><li>Picture: Ada Brandt/Harbour Post</li>"
+    log = f"<h3>Revision history</h3><p>3 Feb 2021</p><ul>{items}</ul>"
+    (note,) = watcher.read(placed(INSIDE, log), "https://news.example/ferry").notes
+    assert (str(note.stated_date), note.text) == ("2021-02-03", "Corrected the name of the boat.")

@@ -10,7 +10,7 @@ link beside the body.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Reason, Role
@@ -30,6 +30,7 @@ from watcher.read.roles.headlines import headlines, opening
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import leads
 from watcher.read.roles.noted import (
+    is_day,
     is_stamp,
     is_story_beside,
     label_and_text,
@@ -182,12 +183,15 @@ class _Judge:
                 self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=own)
 
     def _keep_note(self, both: Sequence[Seen], *, sure: bool, boxed: bool) -> None:
-        """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes."""
+        """Keep a label and its text: of a sure kind wherever they stand, others in the story or its boxes.
+
+        The text ends before a line that asks for something, or tells whose a picture is.
+        """
         head = both[0].raw
         near = (head.core and not head.zone) or (boxed and not (head.far and head.zone))
-        asks = any(lines.words(one.raw) not in _OF_A_NOTE for one in both[1:])
-        if sure or (near and not asks):
-            for one in both:
+        told = list(takewhile(lambda one: lines.words(one.raw) in _OF_A_NOTE, both[1:]))
+        if sure or (near and not all(is_day(one.raw) for one in told)):
+            for one in both if sure else (both[0], *told):
                 one.fixed, one.why = True, Reason.NOTE
         elif near:
             both[0].reason = Reason.LABEL

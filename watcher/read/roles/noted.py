@@ -44,7 +44,7 @@ def label_and_text(seen: Sequence[Seen], note: Note, more: Sequence[Note]) -> li
     As far as they stand in one place.
     """
     head, first = seen[note.first_block].raw, note.first_block
-    end = more[-1].last_block if more else min(note.last_block, first + 2 + _is_day(seen[first + 1].raw))
+    end = more[-1].last_block if more else min(note.last_block, first + 2 + is_day(seen[first + 1].raw))
     return list(takewhile(lambda one: _beside(head, one.raw), seen[first : end + 1]))
 
 
@@ -56,7 +56,7 @@ def is_story_beside(seen: Sequence[Seen], start: int, end: int) -> bool:
 def _beside(one: Raw, two: Raw) -> bool:
     """Whether two blocks stand in one place of the page; class words of a day's own box make it no other."""
     own = two.zone not in FOREIGN and (two.far, two.core) == (one.far, one.core)
-    return _place(one) == _place(two) or (own and (_is_day(one) or _is_day(two)))
+    return _place(one) == _place(two) or (own and (is_day(one) or is_day(two)))
 
 
 def _place(raw: Raw) -> tuple[str, str, bool, bool]:
@@ -64,7 +64,8 @@ def _place(raw: Raw) -> tuple[str, str, bool, bool]:
     return raw.zone, raw.hint if raw.hint != "filing" else "", raw.far, raw.core
 
 
-def _is_day(raw: Raw) -> bool:
+def is_day(raw: Raw) -> bool:
+    """Whether a block is a day, or a moment of it, and nothing else."""
     return len(raw.text) <= _DAY and phrases.DATE_ONLY.match(raw.text) is not None
 
 
@@ -77,7 +78,7 @@ def share_boxes(seen: Sequence[Seen]) -> list[int]:
     holds, around = Counter(raw.box for raw in raws), {raw.outer for raw in raws}
     boxes = [raw.outer if holds[raw.box] == 1 and raw.box not in around else raw.box for raw in raws]
     groups = Counter(raw.group for raw in raws)
-    few = Counter(box for box, raw in zip(boxes, raws, strict=True) if not _is_day(raw))
+    few = Counter(box for box, raw in zip(boxes, raws, strict=True) if not is_day(raw))
     return [
         i
         for i, (one, two) in enumerate(pairwise(raws))
