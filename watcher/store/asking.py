@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class Front:
-    """What may be asked of the store: every public method is one transaction, and is called from any thread.
+    """What may be asked of the store, from any thread.
 
-    One that writes leaves nothing half written when it raises. StoreError says that the database cannot do
-    its part (StoreLocked, StoreFull); one that takes an article's number raises UnknownArticle when there is
-    none.
+    Each is one transaction where it does not say otherwise. One that writes leaves nothing half written when
+    it raises. StoreError says that the database cannot do its part (StoreLocked, StoreFull); one that takes
+    an article's number raises UnknownArticle when there is none.
 
     Attributes:
         database: the connection, for tools that need more than these methods.

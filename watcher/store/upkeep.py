@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Upkeep(Front):
-    """What of the store can be cared for."""
+    """What of the store can be cared for; what goes through all of it is a transaction for some at a time."""
 
     prunable = reads(retention.prunable)
 
