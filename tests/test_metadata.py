@@ -328,3 +328,8 @@ def test_a_headline_that_only_readers_see_in_new_words_is_the_new_one(shown: str
 def test_the_headline_of_another_story_is_none_of_this_one(shown: str) -> None:
     head = f"<title>{HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
     assert read(f"{head}{shown}<div>{STORY}</div>", URL).title == HEADLINE
+
+
+def test_a_blogs_short_name_that_links_to_its_front_is_no_headline() -> None:
+    shown = f"<h1><a href='/'>Pier diary</a></h1><h2><a href='{URL}'>{HEADLINE}</a></h2><div>{STORY}</div>"
+    assert read(f"<title>Pier diary » {HEADLINE}</title>{shown}", URL).title == HEADLINE

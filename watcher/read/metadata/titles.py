@@ -59,7 +59,8 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     own = [text for el, text in printed if text in headings and not _leads_off(el, claims.own)]
     if heading := _heading(headings, parts, said) or _reworded(own, said):
         return _strip_site(heading, names), "h1"
-    if len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
+    alone = own or list(filter(says_enough, headings))  # a short one that leads off is a blog's
+    if alone and len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
         return headings[0], "h1"
     props = [(el, fold(" ".join(el.itertext()))) for el in claims.props.get("headline", ())[:1]]
     by_prop = [
