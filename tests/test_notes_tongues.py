@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from notes_help import STORY, TAIL, notes, the_note
+from notes_help import MORE, STORY, TAIL, notes, the_note
 
 SAILS = "The ferry sails again since this morning."
 ABROAD = {
@@ -268,3 +268,21 @@ def test_what_was_added_may_stand_alone_with_its_day():
     text = "El transbordador navega de nuevo desde esta mañana."
     note = the_note(*STORY, "Añadido 12/1/2021", text, *TAIL, language="es")
     assert (note.stated_date.day, note.text) == (12, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "about", "other"),
+    [
+        ("de", "Korrektur zu einem Bericht vom 3. Mai:", "Korrektur zu einem Gesetz:"),
+        ("de", "Korrektur zu unserem gestrigen Artikel:", "Korrektur zu unserem Schulsystem:"),
+        ("fr", "Précision à notre article du 3 mai :", "Précision à notre micro :"),
+        ("es", "Aclaración a esta noticia:", "Aclaración a este diario:"),
+        ("it", "Precisazione al nostro articolo di ieri:", "Precisazione al nostro microfono:"),
+        ("pt", "Correção à nossa reportagem de ontem:", "Correção à nossa língua:"),
+        ("nl", "Aanvulling op ons artikel van gisteren:", "Aanvulling op onze pensioenen:"),
+        ("sv", "Tillägg till vår artikel om hamnen:", "Tillägg till vår grundlag:"),
+    ],
+)
+def test_a_label_says_to_what_story_it_is_and_to_nothing_else(language, about, other):
+    assert the_note(*STORY, f"{about} {MORE}", language=language).text == MORE
+    assert notes(*STORY, f"{other} {MORE}", *STORY, language=language) == ()

@@ -50,6 +50,8 @@ _NAMED = (
 )
 # Those without which a pattern that names them matches nothing.
 _ALL_OR_NONE = frozenset({"thing", "work", "it", "right"})
+# What goes on behind a label up to its colon: a name, a day.
+_MORE = r"(?:[^.:：!?([]|\.\b|(?<=\d)\.){2,60}?"
 # Scripts written without spaces: a label may touch what follows it.
 UNSPACED = frozenset({"ja", "zh", "th"})
 # A letter that capitals are often printed without the accent of.
@@ -104,8 +106,9 @@ def pattern(tags: tuple[str, ...], key: str) -> re.Pattern[str]:
         named, later = (_alternatives(all_of(tags, each)) for each in (key, "later"))
         clock = r",?\s(?:\w{2,3}\s)?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?"
         until = rf"(?=\s*(?:[：(\[]|:(?!\d))|{clock}\s?:(?!\d))"  # the colon of a clock ends no head
-        whose = rf"(?:{named})\s(?:[^.:：!?([]|\.\b|(?<=\d)\.){{2,60}}?"
-        return re.compile(rf"\s(?:{whose}|(?:{later})){until}", re.IGNORECASE)
+        whose = rf"(?:{named})\s{_MORE}"
+        to_story = "|".join(_to_story(section(tag)) for tag in tags)
+        return re.compile(rf"\s(?:{whose}|(?:{later})|{to_story}){until}", re.IGNORECASE)
     if key in ("itself", "story"):
         own = [section(tag) for tag in tags]
         ways = ["{self}" if key == "itself" and "self" in each else "{story}" for each in own]
@@ -139,6 +142,12 @@ def _is_one(part: str) -> bool:
     while rest != less:
         rest, less = less, _GROUP.sub("", less)
     return "|" not in rest
+
+
+def _to_story(own: dict[str, Any]) -> str:
+    """Words that lead from a label to the story it is about ("Korrektur zu unserem Bericht vom 3. Mai")."""
+    leads = "|".join(map(re.escape, own.get("credit_story", ())))
+    return filled(rf"(?:{leads})\s(?:\w+\s)?{{story}}(?:\s{_MORE})?", own) if leads else NEVER
 
 
 def filled(text: str, section: dict[str, Any]) -> str:
