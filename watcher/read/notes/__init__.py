@@ -25,7 +25,7 @@ from watcher.read.notes.words import words
 from watcher.tongue import from_middle, spoken_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     from watcher.model.reading import Note
@@ -101,7 +101,7 @@ def notes_under_labels(
     blocks: Sequence[str],
     kinds: Sequence[BlockKind],
     heads: Collection[int],
-    boxed: Collection[int],
+    boxed: Callable[[], Collection[int]],
     language: str | None,
     pieces: Pieces | None,
 ) -> tuple[tuple[Note, ...], ...]:
@@ -115,7 +115,7 @@ def notes_under_labels(
     labels = (pair for pair in told if may_be_head(*pair))
     if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in labels):
         return ()
-    notes = recognise(blocks, layout=Layout(kinds, boxed), language=language, pieces=pieces)
+    notes = recognise(blocks, layout=Layout(kinds, boxed()), language=language, pieces=pieces)
     logs: list[list[Note]] = []
     for note in notes:
         if logs and _goes_on(logs[-1][-1], note, blocks[note.first_block]):

@@ -10,6 +10,7 @@ link beside the body.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -173,13 +174,13 @@ class _Judge:
     def _labelled(self, seen: Sequence[Seen]) -> None:
         """A label alone in its block keeps its text: "Correction" over a sentence, in a box of its own."""
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
-        boxed = share_boxes(seen)
+        boxed = cache(lambda: share_boxes(seen))
         heads = [i for i, pair in enumerate(pairwise(seen)) if leads_on(*pair)]
         for note, *more in notes_under_labels(texts, kinds, heads, boxed, self._language, self._pieces):
             both = label_and_text(seen, note, more)
             leads = any(way_out(one.raw) for one in both)
             if not leads and is_story_beside(seen, note.first_block, note.first_block + len(both)):
-                own = note.first_block in boxed or (bool(more) and not both[0].raw.zone)
+                own = note.first_block in boxed() or (bool(more) and not both[0].raw.zone)
                 self._keep_note(both, sure=note.kind in OWN_BLOCK, boxed=own)
 
     def _keep_note(self, both: Sequence[Seen], *, sure: bool, boxed: bool) -> None:
