@@ -56,8 +56,10 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     headings = [text for _, text in printed if text and not _is_cut(_strip_site(text, names), claimed)]
     parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
     said = [text for text, _ in claimed]
+    if heading := _heading(headings, parts, said):
+        return _strip_site(heading, names), "h1"
     own = [text for el, text in printed if text in headings and not _leads_off(el, claims.own)]
-    if heading := _heading(headings, parts, said) or _reworded(own, said):
+    if heading := _reworded(own, said):
         return _strip_site(heading, names), "h1"
     alone = own or list(filter(says_enough, headings))  # a short one that leads off is a blog's
     if alone and len(headings) == 1 and _stands_alone(headings[0], claimed, names, root):
@@ -200,8 +202,9 @@ def _below(root: HtmlElement, claimed: Sequence[str], own: Own) -> str:
 
     The card of a related story says nearly the same, too.
     """
-    lower = (el for el in root.iter("h2", "h3", "h4") if not _leads_off(el, own))
-    found = _reworded((fold(" ".join(el.itertext())) for el in lower), claimed)
+    lower = ((el, fold(" ".join(el.itertext()))) for el in root.iter("h2", "h3", "h4"))
+    near = [(el, text) for el, text in lower if _reworded([text], claimed)]
+    found = _reworded([text for el, text in near if not _leads_off(el, own)], claimed)
     told, most = {squash(text) for text in claimed}, 2 * max(map(len, claimed), default=0)
     holders = root.find("body").iter(*HOLDERS, "h4") if found else ()
     printed = (el for el in holders if squash(brief(el, most)) in told)
