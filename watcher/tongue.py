@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def from_middle(texts: Iterable[str], length: int, around: int) -> str:
     return " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
 
 
+@lru_cache
 def own_tag(language: str | None) -> str:
     """The primary tag of a language, the same one whichever of its tags is given; empty for none."""
     tag = (language or "").replace("_", "-").partition("-")[0].casefold()

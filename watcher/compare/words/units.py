@@ -261,16 +261,19 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 COLONS = (":", "：")
 # Any glyph of a quotation mark; an apostrophe between letters is none.
 QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂"
-_QUOTE = re.compile(r"(?:(?<!\w)['’‘`´‚‛]|['’‘`´‚‛](?!\w)|[\"“”„‟«»‹›「」『』｢｣〝〞〟＂])+")
-_APOSTROPHE = re.compile(r"(?<=\w)[’‘´`](?=\w)")
+# Each begins with its sign, for which Python looks fast; what must stand before it is looked at behind.
+_SINGLE, _DOUBLE = "'’‘`´‚‛", '"“”„‟«»‹›「」『』｢｣〝〞〟＂'
+_MARK = rf"[{_SINGLE}{_DOUBLE}](?:(?<=[{_DOUBLE}])|(?<!\w[{_SINGLE}])|(?!\w))"
+_QUOTE = re.compile(rf"{_MARK}(?:{_MARK})*")
+_APOSTROPHE = re.compile(r"[’‘´`](?<=\w[’‘´`])(?=\w)")
 _DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
 _OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]")
 """Letters and digits as wide as a Chinese sign, as Japanese papers print them, and digits of other scripts:
 houses change over to "0" to "9"."""
 _ARABIC = {"٪": "%", "٫": ".", "٬": ","}
-_LOOSE = re.compile(r"\s*([^\w\s])\s*")
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_LOOSE = re.compile(r" (?=[^\w\s])| (?<=[^\w\s] )")
+_GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?!\d)")
 
 
 def normal(text: str) -> str:
@@ -287,7 +290,7 @@ def _normal(text: str) -> str:
     text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
     text = _APOSTROPHE.sub("'", text)
     text = _DASH.sub("-", _QUOTE.sub('"', text))
-    return _LOOSE.sub(r"\1", fold(text))
+    return _LOOSE.sub("", fold(text))
 
 
 def _narrow(text: str) -> str:
