@@ -333,3 +333,10 @@ def test_the_headline_of_another_story_is_none_of_this_one(shown: str) -> None:
 def test_a_blogs_short_name_that_links_to_its_front_is_no_headline() -> None:
     shown = f"<h1><a href='/'>Pier diary</a></h1><h2><a href='{URL}'>{HEADLINE}</a></h2><div>{STORY}</div>"
     assert read(f"<title>Pier diary » {HEADLINE}</title>{shown}", URL).title == HEADLINE
+
+
+def test_a_headline_of_one_word_is_the_subject_of_many_headings() -> None:
+    told = "".join(f"<h2>{heading}</h2>{STORY}" for heading in ("Floods in Holm", "What floods do"))
+    reading = read(f"<title>Floods | Harbour Post</title><h1>Floods</h1><div>{told}</div>", URL)
+    assert reading.title == "Floods"
+    assert "Floods in Holm" in reading.text

@@ -64,6 +64,9 @@ def _is_aside(node: Node) -> bool:
 
 
 def _repeats(words: str, title: str) -> bool:
-    """Whether a heading is the headline, or one of the two is more than the other."""
-    held = len(words) > _TELLING and (words in title or title in words)
+    """Whether a heading is the headline, or one of the two is more than the other.
+
+    A headline of a word or two may be the subject of each heading.
+    """
+    held = min(len(words), len(title)) > _TELLING and (words in title or title in words)
     return bool(title) and (words == title or held)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import squash
+from watcher.read.metadata.titles import says_enough
 from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ class Told:
         return bool(self._title) and said == self._title
 
     def holds_title(self, text: str) -> bool:
-        """Whether a text is the title, or more than that."""
-        return bool(self._title) and self._title in squash(text)
+        """Whether a text is the title, or more than that; a short one may be the subject of many headings."""
+        said = squash(text)
+        if not says_enough(self._title):
+            return bool(self._title) and said == self._title
+        return self._title in said
 
     def ends_in_title(self, text: str) -> bool:
         """Whether a text is the title behind a kicker, or with nothing before it."""
