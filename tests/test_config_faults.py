@@ -65,6 +65,7 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
             "articles[1].every: a duration is written with its unit",
         ),
         ("[[articles]]\nurl = 'https://a.example/x'\nbody = 'div['", "articles[1].body: "),
+        ("[[articles]]\nurl = 'https://a.example/x'\nbody = 'p::before'", "articles[1].body: "),
         (
             "[[hosts]]\nhost = 'https://a.example/'",
             'hosts[1].host: "https://a.example/" is no host; write "a.example"',

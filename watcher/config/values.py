@@ -15,6 +15,7 @@ from watcher.decide.patience import Patience
 from watcher.errors import BadAddress
 from watcher.fetch import canonical, host_of
 from watcher.fetch.way import DIRECT, is_proxy
+from watcher.lean.css import fault_of
 from watcher.model.retention import FOREVER
 
 
@@ -61,12 +62,8 @@ def css(selector: str) -> str:
     Raises:
         ValueError: it is none.
     """
-    import soupsieve  # noqa: PLC0415 - 60 ms that only a file with selectors has to pay
-
-    try:
-        soupsieve.compile(selector or "*")
-    except (soupsieve.SelectorSyntaxError, ValueError) as error:
-        raise ValueError(f'"{selector}" is not a CSS selector: {str(error).splitlines()[0]}') from None
+    if fault := fault_of(selector or "*"):
+        raise ValueError(f'"{selector}" is not a CSS selector: {fault}')
     return selector
 
 

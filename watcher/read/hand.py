@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from watcher.lean.css import fault_of
 from watcher.read.markup.soup import soup_of
 from watcher.read.markup.tree import CORE, fold, parse
 
@@ -58,11 +59,10 @@ def apply(root: HtmlElement, selectors: Selectors | None) -> Hand:
 def _select(soup: BeautifulSoup, selector: str, name: str, hand: Hand) -> list[Tag]:
     import soupsieve  # noqa: PLC0415 - see `lean.soup`
 
-    try:
-        found = list(soupsieve.select(selector, soup))
-    except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:  # CSS it has not
-        hand.missed.append(f"{name}: {selector!r} is not a selector ({str(error).splitlines()[0]})")
+    if fault := fault_of(selector):
+        hand.missed.append(f"{name}: {selector!r} is not a selector ({fault})")
         return []
+    found = list(soupsieve.select(selector, soup))
     if not found:
         (hand.idle if name == "drop" else hand.missed).append(f"{name}: {selector!r} matches nothing")
     return found
