@@ -151,7 +151,11 @@ def _opens(heading: str, claim: str, root: HtmlElement) -> bool:
     if not rest or _SEPARATOR.search(rest):
         return False
     printed = (el for el in root.find("body").iter(*HOLDERS, "h4") if squash(el.text or "") == squash(rest))
-    return all(el.tag == "a" or next(el.iterancestors("a"), None) is not None for el in printed)
+    return all(map(_is_linked, printed))
+
+
+def _is_linked(el: HtmlElement) -> bool:
+    return el.tag == "a" or next(el.iterancestors("a"), None) is not None
 
 
 def _prints(root: HtmlElement, told: set[str]) -> bool:
@@ -208,7 +212,7 @@ def _below(root: HtmlElement, claimed: Sequence[str], own: Own) -> str:
     told, most = {squash(text) for text in claimed}, 2 * max(map(len, claimed), default=0)
     holders = root.find("body").iter(*HOLDERS, "h4") if found else ()
     printed = (el for el in holders if squash(brief(el, most)) in told)
-    return "" if any(el.tag != "a" and next(el.iterancestors("a"), None) is None for el in printed) else found
+    return found if all(map(_is_linked, printed)) else ""
 
 
 def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:

@@ -31,6 +31,7 @@ from watcher.read.roles.headlines import headlines, opening
 from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import leads
 from watcher.read.roles.noted import (
+    BY_PLACE,
     is_day,
     is_stamp,
     is_story_beside,
@@ -67,9 +68,6 @@ if TYPE_CHECKING:
     from watcher.read.markup.blocks import Raw
     from watcher.read.metadata import Metadata
     from watcher.read.notes import Pieces
-
-# Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
-_BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE})
 
 _SAMPLE, _AROUND = 100, 4  # characters of so many blocks on either side of the middle tell the language
 # What the words of a note's blocks say of them: a date may stand alone.
@@ -160,7 +158,7 @@ class _Judge:
             one.fixed = True
             one.why = Reason.NOTE
             one.reason = Reason.STAMP if is_stamp(one.raw, self._language) else None
-        elif reason in _BY_PLACE and self._told.states(one.raw):
+        elif reason in BY_PLACE and self._told.states(one.raw):
             one.fixed, one.why = True, Reason.STATED
         else:
             one.reason = reason

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from watcher.read.roles.seen import Seen
 
 _DAY = 40  # characters below which a day, a time and a zone fit
-# Reasons that go by where a block stands.
-_BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE, Reason.INSERT})
+# Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
+BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE})
+_SET_IN = BY_PLACE | {Reason.INSERT}  # the same, and small boxes in the story
 
 
 def leads_on(one: Seen, two: Seen) -> bool:
@@ -105,7 +106,7 @@ def more_of_notes(seen: Sequence[Seen], is_note: Callable[[Raw], bool]) -> Itera
     opens: dict[int, Seen] = {}
     for one in seen:
         opens.setdefault(one.raw.box, one)
-    heads = {one.raw.box: opens[one.raw.box] for one in seen if one.reason in _BY_PLACE or one.raw.zone}
+    heads = {one.raw.box: opens[one.raw.box] for one in seen if one.reason in _SET_IN or one.raw.zone}
     noted = {
         box for box, one in heads.items() if not one.reason and (one.why is Reason.NOTE or is_note(one.raw))
     }
@@ -121,5 +122,5 @@ def more_of_notes(seen: Sequence[Seen], is_note: Callable[[Raw], bool]) -> Itera
 
 def _goes_on(head: Raw, one: Seen) -> bool:
     """Whether nothing but its place speaks against a block below a note."""
-    placed = one.reason in _BY_PLACE or (one.reason is not None and one.reason is of_box(head.zone))
+    placed = one.reason in _SET_IN or (one.reason is not None and one.reason is of_box(head.zone))
     return placed and one.raw.zone == head.zone and not lines.words(one.raw)
