@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from watcher import find_notes
+from watcher.languages.vocabulary import section
 from watcher.model import NoteForm
 from watcher.read.notes.statements import with_faults
-from watcher.read.notes.vocabulary import section
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
 PUBLISHED, CAPTURED = datetime(2021, 4, 20, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from watcher.languages.vocabulary import languages, section
 from watcher.read.notes import Pieces, find_notes
 from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of
 from watcher.read.notes.patterns import any_of, filled
 from watcher.read.notes.statements import with_faults
-from watcher.read.notes.vocabulary import languages, section
 from watcher.read.notes.words import words
 
 SECTIONS = {tag: section(tag) for tag in languages()}

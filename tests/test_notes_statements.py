@@ -10,8 +10,8 @@ import pytest
 from babel.dates import format_date
 
 from watcher import find_notes
+from watcher.languages.vocabulary import languages
 from watcher.model import NoteForm
-from watcher.read.notes.vocabulary import languages
 
 SAID = tomllib.loads(Path(__file__).with_name("notes_statements.toml").read_text(encoding="utf8"))
 PUBLISHED, CAPTURED = datetime(2021, 4, 20, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from watcher.languages.vocabulary import all_of
 from watcher.model.reading import NoteKind
 from watcher.read.notes.labels import (
     WEAK,
@@ -19,7 +20,6 @@ from watcher.read.notes.labels import (
     without_accents,
 )
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
-from watcher.read.notes.vocabulary import all_of
 
 # What may stand around or before a label inside a text.
 BRACKETS = frozenset("[(（【［〔「『{<＜〈《*_•▪►※>#")

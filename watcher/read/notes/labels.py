@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
-from watcher.read.notes.vocabulary import section
 
 WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"\s(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})$")

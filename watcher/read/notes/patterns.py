@@ -10,8 +10,8 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from watcher.languages.vocabulary import all_of, section
 from watcher.read.notes.labels import caseless, labels_of, without_accents
-from watcher.read.notes.vocabulary import all_of, section
 from watcher.read.words.wide import SIGNS, WIDE
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
 from watcher.read.notes.labels import WORD, caseless
 from watcher.read.notes.patterns import filled
-from watcher.read.notes.vocabulary import section
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from watcher.languages.vocabulary import all_of, languages, primary, section
 from watcher.read.notes.dates.known import HALVES, NAMED, Names
 from watcher.read.notes.label_words import LabelWords, patterns_of
 from watcher.read.notes.labels import WORD
 from watcher.read.notes.patterns import SLASH
-from watcher.read.notes.vocabulary import all_of, languages, primary, section
 from watcher.read.words.wide import WIDE
 from watcher.tongue import is_english, written_in
 

@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from watcher.languages.vocabulary import primary
 from watcher.read.notes.dates.monthnames import fold, months
-from watcher.read.notes.vocabulary import primary
 from watcher.tongue import tag_of
 
 if TYPE_CHECKING:

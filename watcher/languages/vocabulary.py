@@ -1,4 +1,4 @@
-"""What stands in `languages`: the words of each language, read when its first page comes."""
+"""What stands in this folder: the words of each language, read when its first page comes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from watcher.tongue import tag_of
 
 # Romanian is printed with either of two letters for each of these.
 _TWINS = str.maketrans("șțȘȚ", "şţŞŢ")
-_FILES = files("watcher.read.notes.languages")
+_FILES = files("watcher.languages")
 
 
 @cache
