@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from watcher.languages.vocabulary import languages, section
+from watcher.languages.files import languages
+from watcher.languages.vocabulary import section
 from watcher.read.notes import Pieces, find_notes
 from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of

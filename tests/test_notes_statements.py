@@ -10,7 +10,7 @@ import pytest
 from babel.dates import format_date
 
 from watcher import find_notes
-from watcher.languages.vocabulary import languages
+from watcher.languages.files import languages
 from watcher.model import NoteForm
 
 SAID = tomllib.loads(Path(__file__).with_name("notes_statements.toml").read_text(encoding="utf8"))

@@ -1,6 +1,8 @@
-"""The words newsrooms write their notes with: a file for each language, named by its BCP 47 primary tag.
+"""The words of each language, in a file named by its BCP 47 primary tag; who adds a language writes one.
 
-Month and weekday names are not here: they come from babel. What stands under which key:
+What two versions of a story are compared by is in its table `[compare]`, whose keys `lexicon.Lexicon`
+explains. What newsrooms write their notes with is in `[notes]`. Month and weekday names are in neither: they
+come from babel. What stands under which key of `[notes]`:
 
 update, correction, ... labels that name the note ("Update:"), by kind
 outdated                labels that say that the story is out of date, and no more

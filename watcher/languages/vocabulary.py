@@ -1,31 +1,21 @@
-"""What stands in this folder: the words of each language, read when its first page comes."""
+"""The words that notes are written with in each language, read when its first page comes."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from watcher.languages.files import languages, table
 from watcher.tongue import tag_of
 
 # Romanian is printed with either of two letters for each of these.
 _TWINS = str.maketrans("șțȘȚ", "şţŞŢ")
-_FILES = files("watcher.languages")
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The tags of the languages that we have words of."""
-    return tuple(
-        sorted(file.name.removesuffix(".toml") for file in _FILES.iterdir() if file.name.endswith(".toml"))
-    )
 
 
 @cache
 def section(tag: str) -> dict[str, Any]:
     """The words of one language; to read all of them takes longer than to read ten pages."""
-    return _as_printed(tomllib.loads(_FILES.joinpath(f"{tag}.toml").read_text(encoding="utf8")))
+    return _as_printed(table(tag, "notes"))
 
 
 def _as_printed(words: dict[str, Any]) -> dict[str, Any]:

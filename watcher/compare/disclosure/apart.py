@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
-from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
 from watcher.compare.words.units import SMALL, has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op, Span
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def _parts(edit: Edit, places: Sequence[Place], kind: EditClass) -> Iterator[Edi
 
 def _denied(told: Sequence[str], edit: Edit, places: Sequence[Place], language: str) -> list[Place]:
     """The places in which a negation came or went."""
-    negations = words_of("negation", language)
+    negations = lexicon_of(language).negation
     if EditClass.NEGATION not in edit.classes or _denies(told, negations, _side(edit.spans, Op.DELETE)):
         return []
     return [place for place in places if _is_denial(place, negations, frozenset(told))]
@@ -131,7 +133,7 @@ def _sorts(changed: Sides, language: str) -> frozenset[EditClass]:
     """Of which sorts the values are that changed in a place; a day is told by its number, too."""
     found = set[EditClass]()
     for value in changed[0] | changed[1]:
-        if has_digit(value) or value in words_of("number", language):
+        if has_digit(value) or value in number_words(language):
             found |= {EditClass.NUMBER, EditClass.DATE}
         else:
             found.add(EditClass.DATE if value in calendar_words(language) else EditClass.NAME)

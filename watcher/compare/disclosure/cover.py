@@ -32,8 +32,10 @@ from watcher.compare.disclosure.subject_words import THINGS
 from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name
-from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import normal, tokens
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) 
 def _value(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:
     """A number or name that was replaced, or the one that replaced it."""
     if not (edit.before and edit.after):
-        small = words_of("number", about.language) | calendar_words(about.language).keys() | about.common
+        small = number_words(about.language) | calendar_words(about.language).keys() | about.common
         shared = values(note.facts & gone) | values(note.facts & come)
         found = {value for value in shared - small if len(value) > 1}
         return f"both name {quoted(printed(found, note.text, about.language))}" if found else ""
@@ -172,7 +174,7 @@ def _counted(note: Speech, edit: Edit, about: Story) -> str:
 
 def _speaks(edit: Edit, about: Story) -> bool:
     """Whether somebody speaks: such a sentence is about what was said, whichever of its words changed."""
-    said = words_of("attribution", about.language)
+    said = lexicon_of(about.language).attribution
     return any(token.text.casefold() in said for token in tokens(edit.after))
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.cldr import magnitudes, measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary, words_of
-from watcher.compare.words.numerals import digits_of
+from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary
+from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.spelt import whole_numbers
 from watcher.compare.words.units import has_digit, is_i, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,12 +55,12 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
     """
     numbers, names, stems = set[str](), set[str](), set[str]()
     before, first = "", not within
-    for token in tokens(whole_numbers(text, primary(language))):
+    for token in tokens(whole_numbers(text, language)):
         word = bare(token.text)
         if is_unspaced(word):
             pair = before + word if is_unspaced(before) else word
             stems.update(() if _ENDINGS.fullmatch(pair) else (pair,))
-        elif has_digit(word) or word in words_of("number", language) or _scales(before, word, language):
+        elif has_digit(word) or word in number_words(language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
             if has_digit(before):
                 numbers |= in_full(as_number(before), word, language)
@@ -81,7 +82,8 @@ def _is_initials(word: str, text: str, language: str) -> bool:
     "NO ferry sails" and "ALL ferries sail" name nothing.
     """
     few = word.isupper() and len(word) <= _INITIALS and (word == text or not text.isupper())
-    return few and not any(word.casefold() in words_of(table, language) for table in ("negation", "shouted"))
+    spoken = lexicon_of(language)
+    return few and word.casefold() not in spoken.negation | spoken.shouted
 
 
 _INITIALS = 5
@@ -121,7 +123,7 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
     abroad = re.sub(r"\D", "", number) if _GROUPED.fullmatch(number) else number
     whole = in_full(plain, joined[0], language) if joined else frozenset[str]()
-    return whole | {number, digits_of(primary(language)).get(number, number), plain, abroad, scale}
+    return whole | {number, digits_of(language).get(number, number), plain, abroad, scale}
 
 
 def in_full(number: str, word: str, language: str) -> frozenset[str]:

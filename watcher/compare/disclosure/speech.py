@@ -12,9 +12,11 @@ from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.own_day import without_day
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import several, subject_classes, sweeping
-from watcher.compare.words.lexicon import calendar_words, words_of
+from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
@@ -145,7 +147,7 @@ _SHORT = re.compile(r"\D*+\d?\D*+\d?\D*+|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 
 def _has_both(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note has a longer word that went and one that came, neither a number nor a day."""
-    counting = words_of("number", about.language) | calendar_words(about.language).keys()
+    counting = number_words(about.language) | calendar_words(about.language).keys()
     went, came = (
         {token.text.casefold() for token in tokens(words_of_edit(edit, op)) if len(token.text) > SMALL}
         for op in (Op.DELETE, Op.INSERT)
@@ -175,7 +177,7 @@ def very_words(note: Speech, edit: Edit) -> set[str]:
 
 def denials(note: Speech, edit: Edit, language: str) -> set[str]:
     """The denials ("not", "never") that came or went and stand in the note, too."""
-    return _touched_words(edit) & _words(note.text) & words_of("negation", language)
+    return _touched_words(edit) & _words(note.text) & lexicon_of(language).negation
 
 
 def words_of_edit(edit: Edit, op: Op) -> str:

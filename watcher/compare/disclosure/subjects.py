@@ -12,7 +12,8 @@ from watcher.compare.disclosure.subject_words import (
     SUBJECTS,
     SWEEPING,
 )
-from watcher.compare.words.lexicon import primary, words_of
+from watcher.compare.words.lexicon import primary
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
 ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
@@ -26,10 +27,8 @@ def _note_stems() -> frozenset[str]:
 
 def stop_stems(language: str) -> frozenset[str]:
     """Beginnings of words that say nothing about a story: those notes are made of, and those of speech."""
-    spoken = frozenset(
-        word[:6] for word in words_of("attribution", language) | words_of("negation", language)
-    )
-    return _note_stems() | spoken
+    spoken = lexicon_of(language)
+    return _note_stems() | {word[:6] for word in spoken.attribution | spoken.negation}
 
 
 def sweeping(text: str, language: str) -> str:

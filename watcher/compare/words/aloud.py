@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import words_of
 from watcher.compare.words.units import text_at, tokens
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def aloud(text: str, before: str, block: str, language: str) -> list[tuple[int, 
 
 def _speakers(text: str, language: str) -> Iterator[int]:
     """Where it says who speaks, behind a comma or dash; "– Police said so" tells of it, and quotes nobody."""
-    side, said = tokens(text), words_of("attribution", language)
+    side, said = tokens(text), lexicon_of(language).attribution
     for k, unit in enumerate(side):
         if k > 1 and unit.text.casefold() in said and text_at(side, k - 1) in _BEFORE:
             yield unit.start

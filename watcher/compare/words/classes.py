@@ -11,7 +11,7 @@ from watcher.compare.words.denials import denied
 from watcher.compare.words.garbled import decoded
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
-from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, words_of
+from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, telling_words
 from watcher.compare.words.remeasured import remeasured
 from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
 from watcher.compare.words.spans import replaced
@@ -263,8 +263,7 @@ class _Touched:
         return found
 
     def _counts(self, word: str) -> bool:
-        tables = ("negation", "attribution", "number")
-        return any(word in words_of(table, self.about.language) for table in tables)
+        return word in telling_words(self.about.language)
 
 
 def _weighed(kinds: Sequence[tuple[str, EditClass]]) -> set[EditClass]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from watcher.compare.words.lexicon import primary, words_of
-from watcher.compare.words.numerals import digits_of
+from watcher.compare.words.lexicon import primary, telling_words
+from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.shortened import same_in_full
 from watcher.compare.words.units import normal
 
@@ -89,7 +89,7 @@ def _harmless(cuts: frozenset[tuple[str, str, str]], language: str, *, lone: boo
     words = {word for left, _, right in cuts for word in (left, right, f"{left}-{right}")}
     if lone and signs == {" ", "-"} and all(_counts(left, right, language) for left, _, right in cuts):
         return True
-    if signs == {" ", ""} or any(word in words_of(table, language) for word in words for table in _COUNT):
+    if signs == {" ", ""} or not words.isdisjoint(telling_words(language)):
         return False
     joined = (left + right for left, sign, right in cuts if sign and "" in signs)
     return words.isdisjoint(_NEW_WORDS if "" in signs else ()) and all(len(w) >= _LONGER for w in joined)
@@ -100,10 +100,5 @@ def _counts(left: str, right: str, language: str) -> bool:
 
     Not so where another hyphen changes with it: "twenty four-seat boats" are not "twenty-four seat boats".
     """
-    tag = primary(language)
-    below = digits_of(tag) if tag == "en" else {}
-    return f"{left}-{right}" in below or (left in below and right not in words_of("number", language))
-
-
-_COUNT = ("negation", "attribution", "number")
-"""Tables of words that say too much to be passed over: "no-one", French "peut-être", "twenty-first"."""
+    below = digits_of(language) if primary(language) == "en" else {}
+    return f"{left}-{right}" in below or (left in below and right not in number_words(language))

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.cldr import dollar_places, magnitudes
-from watcher.compare.words.lexicon import JOINED, primary, small_months, words_of
+from watcher.compare.words.lexicon import primary, small_months, telling_words
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import (
     FULL_STOPS,
     QUOTES,
@@ -19,6 +20,7 @@ from watcher.compare.words.units import (
     vocabulary,
 )
 from watcher.compare.words.when import is_date
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class Context:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The words that count in the article's language."""
-        return words_of("number", self.language)
+        return number_words(self.language)
 
     @cached_property
     def one_dollar(self) -> bool:
@@ -97,9 +99,9 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     if counts or scales or (spelt and not _stands_for(side, k, language)):
         return EditClass.NUMBER
     denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
-    if denying or word in words_of("negation", language):
+    if denying or word in lexicon_of(language).negation:
         return EditClass.NEGATION
-    if word in words_of("attribution", language) and not _only_details(side, k, language):
+    if word in lexicon_of(language).attribution and not _only_details(side, k, language):
         return EditClass.ATTRIBUTION
     return EditClass.NAME if _is_name(side, k, about) else EditClass.TEXT
 
@@ -115,7 +117,7 @@ def _stands_for(side: Units, k: int, language: str) -> bool:
 def _only_details(side: Units, k: int, language: str) -> bool:
     """Whether a word for what somebody tells names no source: "keine Angaben", not "nach ersten Angaben"."""
     beside = (text_at(side, at).casefold() for at in (k - 2, k - 1, k + 1))
-    return side[k].text.casefold() in _DETAILS and words_of("source", language).isdisjoint(beside)
+    return side[k].text.casefold() in _DETAILS and lexicon_of(language).source.isdisjoint(beside)
 
 
 _DETAILS = frozenset({"angaben"})
@@ -143,10 +145,9 @@ def unjoined(word: str) -> str:
 
 def _alone(word: str, language: str) -> str:
     """A word without what is joined to its front, where that makes it one that is known."""
-    tables = ("number", "negation", "attribution")
-    for joined in JOINED.get(primary(language), ()):
+    for joined in lexicon_of(language).proclitics:
         bare = word.removeprefix(joined)
-        if bare != word and any(bare in words_of(table, language) for table in tables):
+        if bare != word and bare in telling_words(language):
             return bare
     return unjoined(word)
 
@@ -288,7 +289,7 @@ _STOPS = frozenset({".", "!", "?", "…", ":", "...", "。", "！", "？"})
 
 def speaks(side: Units, low: int, high: int, language: str) -> bool:
     """Whether the words [low:high] are who says so: "police" of "police said", "Holm" of "laut Holm"."""
-    said, sources = words_of("attribution", language), words_of("source", language)
+    said, sources = (spoken := lexicon_of(language)).attribution, spoken.source
     if low >= high or not is_word(side[high - 1].text):
         return False
     if text_at(side, high).casefold() in said - sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.kinds import in_name
-from watcher.compare.words.lexicon import OPENERS, primary
+from watcher.compare.words.lexicon import OPENERS
 from watcher.compare.words.spans import Group
 from watcher.compare.words.spelt import is_number
 from watcher.compare.words.units import QUOTES, is_word, tokens
@@ -66,7 +66,7 @@ def _one_number(units: Sequence[Token], at: int, about: Context) -> bool:
     if about.numbers.isdisjoint((units[at - 1].text.casefold(), units[at].text.casefold())):
         return False
     around = (units[low:high] for low, high in ((at - 1, at + 1), (at - 1, at + 2), (max(0, at - 2), at + 1)))
-    return any(is_number(" ".join(unit.text for unit in some), primary(about.language)) for some in around)
+    return any(is_number(" ".join(unit.text for unit in some), about.language) for some in around)
 
 
 def _of_name(units: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from watcher.cldr import measures, unit_names
 from watcher.compare.words.amounts import currency
-from watcher.compare.words.lexicon import primary, words_of
+from watcher.compare.words.lexicon import primary
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import has_digit, text_at
 
 if TYPE_CHECKING:
@@ -53,4 +54,4 @@ def _of_two(side: Sequence[Token], low: int, high: int, language: str) -> frozen
 def _counted(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether a number stands before a place."""
     before = text_at(side, k - 2 if text_at(side, k - 1) == "-" else k - 1)
-    return has_digit(before) or before.casefold() in words_of("number", language)
+    return has_digit(before) or before.casefold() in number_words(language)

@@ -9,57 +9,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.words.numerals import HUNDREDS, digits_of
+from watcher.compare.words.numerals import digits_of
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_ONE = {
-    "en": "one",
-    "fr": "et un/et une/et onze",
-    "es": "uno/un/una",
-    "pt": "um/uma",
-    "ru": "один/одна/одно/одного/одной",
-    "uk": "один/одна/одне/одного/однієї",
-    "pl": "jeden",
-    "cs": "jeden/jedna/jedno",
-    "tr": "bir",
-    "ro": "unu/una",
-    "el": "ένας/ένα/μία/μια",
-}
-"""One behind tens, in the languages that write them apart; alone it is the article. In French no other is."""
-
-_ONLY = {"et onze": 11}
-
-_LINK = {"es": " y", "pt": " e", "ro": " (?:și|şi)"}
-"""What stands between tens and units. English "twenty and six" are two numbers."""
-
-_HUNDRED = {
-    "en": ("a/one", "hundred", "and"),
-    "de": ("ein", "hundert", "und"),
-    "fr": ("", "cent/cents", ""),
-    "nl": ("", "honderd", "en"),
-    "it": ("", "cento", ""),
-    "sv": ("ett", "hundra", ""),
-    "nb": ("en/et/ett", "hundre", "og"),
-    "da": ("et", "hundrede", "og"),
-    "tr": ("", "yüz", ""),
-    "hu": ("", "száz", ""),
-    "cs": ("", "sto/stě/sta/set", ""),
-    "fi": ("", "sata/sataa", ""),
-    "ro": ("o", "sută/sute", ""),
-    "pt": ("", "", "e"),
-}
-"""One before a hundred, where any number may stand; a hundred where it is counted; what stands behind it."""
-
-_JOINS = frozenset({"de", "nl", "it", "sv", "nb", "da", "hu", "fi"})
-"""Languages that write a number as one word."""
-
-_ORDINALS = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-}
-
+    from collections.abc import Iterable, Sequence
 
 _NO_PERCENT = "(?<!pour )(?<!p[eo]r )"
 """A hundred that is no part of "percent": "pour cent", "por ciento", "per cento"."""
@@ -135,7 +89,7 @@ def whole_numbers(text: str, language: str) -> str:
 
     Args:
         text: the text, in any case.
-        language: its primary tag.
+        language: of the text.
     """
     written = _written(language)
 
@@ -147,44 +101,41 @@ def whole_numbers(text: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _written(language: str) -> _Written:
+    spoken = lexicon_of(language)
     below = {word: int(digits) for word, digits in digits_of(language).items()}
     tens = {word: number for word, number in below.items() if number in range(20, 100, 10)}
-    first, hundred, behind = _HUNDRED.get(language, ("", "", ""))
     listed = {
-        word: 100 * number
-        for number, words in enumerate(HUNDREDS.get(language, "").split(), 1)
-        for word in words.split("/")
+        word: 100 * number for number, words in enumerate(spoken.hundreds, 1) for word in words.split("/")
     }
-    units = _units(language, below)
-    lead = dict.fromkeys(_split(first), 1) | below
+    units = _units(spoken.one, below)
+    lead = dict.fromkeys(spoken.hundred_one, 1) | below
     values = units | lead | listed
-    ordinals = dict(_ordinals(language, tens))
-    gap = " ?" if language in _JOINS else " "
-    small = f"(?:{_any(tens)}{_LINK.get(language, '')} {_any(units)}(?!-)|{_any(below)})"
-    hundreds = _any(listed) if listed else f"(?:{_any(lead)}{gap})?{_any(_split(hundred))}"
-    more = f"(?:{gap}(?:{behind}{gap})?(?:{small}|{_any(units)}))?"
-    bound = "" if language in _JOINS else r"\b"
+    ordinals = dict(_ordinals(spoken.ordinals, tens))
+    gap, bound = (" ?", "") if spoken.one_word else (" ", r"\b")
+    link = f" {spoken.link}" if spoken.link else ""
+    small = f"(?:{_any(tens)}{link} {_any(units)}(?!-)|{_any(below)})"
+    hundreds = _any(listed) if listed else f"(?:{_any(lead)}{gap})?{_any(spoken.hundred)}"
+    more = f"(?:{gap}(?:{spoken.hundred_link}{gap})?(?:{small}|{_any(units)}))?"
     return _Written(
         re.compile(rf"(?<![\w-]){_NO_PERCENT}(?:{hundreds}{more}|{small})(?!\w)", re.IGNORECASE),
-        re.compile(bound + _any({*values, *_split(hundred)}) + bound),
+        re.compile(bound + _any({*values, *spoken.hundred}) + bound),
         values,
-        frozenset(_split(hundred)),
+        frozenset(spoken.hundred),
         re.compile(rf"(?<![\w-]){_any(ordinals)}(?![\w-])"),
         ordinals,
-        re.compile(rf"\b{_any({*tens, *listed})} | {_any(_split(hundred))}\b", re.IGNORECASE),
+        re.compile(rf"\b{_any({*tens, *listed})} | {_any(spoken.hundred)}\b", re.IGNORECASE),
     )
 
 
-def _units(language: str, below: dict[str, int]) -> dict[str, int]:
-    """What may stand behind tens, apart from them."""
-    ones = _split(_ONE.get(language, "").casefold())
-    found = {word: _ONLY.get(word, 1) for word in ones}
-    apart = bool(ones) and language != "fr"
+def _units(ones: Sequence[str], below: dict[str, int]) -> dict[str, int]:
+    """What may stand behind tens, apart from them; nothing else where one is linked by a word of its own."""
+    found = {word: below.get(word.rpartition(" ")[2], 1) for word in ones}
+    apart = bool(ones) and not any(" " in word for word in ones)
     return found | {word: number for word, number in below.items() if apart and number < 10}  # noqa: PLR2004
 
 
-def _ordinals(language: str, tens: dict[str, int]) -> Iterable[tuple[str, str]]:
-    for number, word in enumerate(_ORDINALS.get(language, "").split(), 1):
+def _ordinals(words: Sequence[str], tens: dict[str, int]) -> Iterable[tuple[str, str]]:
+    for number, word in enumerate(words, 1):
         yield word, _th(number)
         if number < 10:  # noqa: PLR2004
             yield from ((f"{ten}-{word}", _th(some + number)) for ten, some in tens.items())
@@ -193,10 +144,6 @@ def _ordinals(language: str, tens: dict[str, int]) -> Iterable[tuple[str, str]]:
 def _th(number: int) -> str:
     ends = {1: "st", 2: "nd", 3: "rd"} if number // 10 != 1 else {}
     return f"{number}{ends.get(number % 10, 'th')}"
-
-
-def _split(words: str) -> list[str]:
-    return [word for word in words.split("/") if word]
 
 
 def _any(words: Iterable[str]) -> str:

@@ -125,7 +125,7 @@ _SIGN = re.compile(r"\b(months \d+ \d{1,2}(?:-\d{1,2})?(?!\d)(?: \d{4}(?!\d))?)(
 
 @lru_cache(maxsize=64)
 def _named(language: str) -> dict[str, str]:
-    return calendar_words(language) | digits_of(primary(language))
+    return calendar_words(language) | digits_of(language)
 
 
 @lru_cache(maxsize=64)

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import JOINED, calendar_words, primary, words_of
+from watcher.compare.words.lexicon import calendar_words, primary
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import ZONE, has_digit, text_at
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +62,7 @@ def is_date(side: Sequence[Token], k: int, language: str) -> bool:
         return True
     if _DATE.fullmatch(text) or (_is_calendar(text, language) and not _counts(side, k, language)):
         return True
-    if text in words_of("number", language):  # one Han character
+    if text in number_words(language):  # one Han character
         return _is_signed(side, k) or text_at(side, k - 1) in _WEEK_SIGNS
     if (_CLOCK.fullmatch(text) and _by_the_hour(side, k)) or _is_half_of_day(side, k) or _is_zone(side, k):
         return True
@@ -71,14 +73,14 @@ def is_date(side: Sequence[Token], k: int, language: str) -> bool:
 
 def _counts(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether a month for short is the number that it is, too: French "sept" with no day or year by it."""
-    counting = side[k].text.casefold() in words_of("number", language)
+    counting = side[k].text.casefold() in number_words(language)
     return counting and not any(map(has_digit, _around(side, k)))
 
 
 def _is_near(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether a unit names a day by its distance: "today", and "dag" in Danish "i dag"."""
-    near, word = words_of("near", language), side[k].text.casefold()
-    return word in near or f"{text_at(side, k - 1).casefold()}_{word}" in near
+    near, word = lexicon_of(language).relative_days, side[k].text.casefold()
+    return word in near or f"{text_at(side, k - 1).casefold()} {word}" in near
 
 
 def _is_signed(side: Sequence[Token], k: int) -> bool:
@@ -121,7 +123,7 @@ def _is_of_two(side: Sequence[Token], k: int, language: str) -> bool:
     """Whether a unit is one of the two words of a name: "יום שני", Monday, is "day" and "second"."""
     if not _names_of_two(language):
         return False
-    joined = "".join(JOINED.get(primary(language), ()))
+    joined = "".join(lexicon_of(language).proclitics)
     pairs = ((text_at(side, at).lstrip(joined), text_at(side, at + 1)) for at in (k - 1, k))
     return any(first and second and _is_calendar(f"{first} {second}", language) for first, second in pairs)
 

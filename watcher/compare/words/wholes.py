@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.cldr import place_names
 from watcher.compare.words import called
-from watcher.compare.words.lexicon import calendar_words, primary, words_of
+from watcher.compare.words.lexicon import calendar_words, primary
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import UNSPACED, is_unspaced, tokens
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -140,7 +142,7 @@ def _japanese() -> Iterator[tuple[EditClass, str]]:
 
 def _words(tag: str) -> Iterator[tuple[EditClass, str]]:
     """Numbers in signs, and in Japanese words of a few Chinese signs between letters."""
-    if signs := _set(word for word in words_of("number", tag) if len(word) == 1 and _ANY.match(word)):
+    if signs := _set(word for word in number_words(tag) if len(word) == 1 and _ANY.match(word)):
         yield EditClass.TEXT, f"(?P<whole>[{signs}]{{2,}})"
     if tag == "ja":
         yield EditClass.TEXT, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}})(?!{_HAN})"
@@ -153,10 +155,9 @@ def unspaced_classes(old: str, new: str, language: str) -> frozenset[EditClass]:
 
 @lru_cache(maxsize=64)
 def _run_together(language: str) -> tuple[tuple[str, EditClass], ...]:
-    tables = (("negation", EditClass.NEGATION), ("attribution", EditClass.ATTRIBUTION))
-    listed = [
-        (word, kind) for name, kind in tables for word in sorted(words_of(name, language)) if len(word) > 1
-    ]
+    spoken = lexicon_of(language)
+    tables = ((spoken.negation, EditClass.NEGATION), (spoken.attribution, EditClass.ATTRIBUTION))
+    listed = [(word, kind) for words, kind in tables for word in sorted(words) if len(word) > 1]
     days = [(name, EditClass.DATE) for name in sorted(calendar_words(language)) if len(name) >= _WHOLE]
     return tuple((word, kind) for word, kind in (*listed, *days) if is_unspaced(word))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from watcher.languages.vocabulary import all_of, languages, primary, section
+from watcher.languages.files import languages
+from watcher.languages.vocabulary import all_of, primary, section
 from watcher.read.notes.dates.known import HALVES, NAMED, Names
 from watcher.read.notes.label_words import LabelWords, patterns_of
 from watcher.read.notes.labels import WORD
