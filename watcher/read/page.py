@@ -23,6 +23,7 @@ from watcher.read.metadata import metadata
 from watcher.read.notes import Pieces
 from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.headline import title_notes
+from watcher.read.notes.lifted import lift_stamps
 from watcher.read.obstacles import Signs, obstacle, signs, visible
 from watcher.read.obstacles.signs import said
 from watcher.read.roles.among import body_notes
@@ -118,7 +119,9 @@ def place_of(page: Opened, url: str) -> Place:
     root, facts = page.hand.root, page.facts
     unwall(root, facts.walled)
     unlabel(root, facts.parts)
-    return locate(root, facts.title, facts.house, url)
+    place = locate(root, facts.title, facts.house, url)
+    lift_stamps(place, facts.language or None)
+    return place
 
 
 def find(tree: Tree, url: str, selectors: Selectors | None) -> Found:

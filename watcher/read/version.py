@@ -1,4 +1,4 @@
 """Which reader this is."""
 
-READER_VERSION = 33
+READER_VERSION = 34
 """Raised by one whenever the reading of any page may differ: snapshots remember it."""

@@ -1,0 +1,80 @@
+"""Stamps around a headline that stand in what is cut away."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+import watcher
+from watcher.model import NoteForm, Role
+
+URL = "https://news.example/2023/03/14/pool"
+BODY = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The council agreed on Tuesday to close the pool after engineers found cracks in its roof.",
+        "Swimmers were told at the doors, and the school classes of the week were sent home again.",
+        "A second survey is to say by the summer whether the roof can be mended, the mayor said.",
+    )
+)
+HEADLINE = "<h1>Pool closes after cracks are found in its roof</h1>"
+LINE = "<span>14 March 2023, 09:30</span> <span>Updated 16 March 2023, 18:05</span>"
+BUTTONS = "<a href='/mail'>Mail</a> <a href='/post'>Post</a>"
+
+
+def page(head: str) -> str:
+    title = "<title>Pool closes after cracks are found in its roof - The Gull</title>"
+    return f"<html lang=en><head>{title}</head><body><main>{head}<div class='text'>{BODY}</div></main></body></html>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div class='share-bar'>{LINE} {BUTTONS}</div>",
+        f"<nav class='toolbar'>{LINE} {BUTTONS}</nav>",
+        "<div class='social-share'>Updated 16 March 2023, 18:05</div>",
+    ],
+    ids=["share bar", "toolbar", "nothing else"],
+)
+def test_a_stamp_between_headline_and_text_is_found_in_what_is_cut_away(head: str):
+    assert stamped(HEADLINE + head) == [date(2023, 3, 16)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<p class='dateline'>{LINE}</p>{HEADLINE}",
+        f"<div class='dateline'>Town | {LINE}</div><header>{HEADLINE}</header>",
+    ],
+    ids=["before it", "before its box"],
+)
+def test_a_stamp_over_the_headline_is_found(head: str):
+    assert stamped(head) == [date(2023, 3, 16)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<div class='share-bar'><span>Published 14 March 2023</span> {BUTTONS}</div>",
+        "<div class='share-bar'>Share 16 <a href='/mail'>Mail</a></div>",
+        f"<div class='share-bar'>{BUTTONS} {'<p>A word on how to pass on what you read here</p>' * 8} {LINE}</div>",
+    ],
+    ids=["published", "a count", "a long box"],
+)
+def test_what_is_cut_away_around_a_headline_is_no_stamp(head: str):
+    assert stamped(HEADLINE + head) == []
+
+
+def test_a_lifted_stamp_stands_in_the_margin():
+    found = read(f"{HEADLINE}<div class='share-bar'>{LINE} {BUTTONS}</div>")
+    assert "Updated" not in found.text
+    assert any("Updated" in block.text for block in found.blocks if block.role is Role.MARGIN)
+
+
+def stamped(head: str) -> list[date | None]:
+    return [note.stated_date for note in read(head).notes if note.form is NoteForm.STAMP]
+
+
+def read(head: str) -> watcher.Reading:
+    return watcher.read(page(head), URL, captured_at=datetime(2023, 6, 1, tzinfo=UTC))
