@@ -25,7 +25,8 @@ BUTTONS = "<a href='/mail'>Mail</a> <a href='/post'>Post</a>"
 
 def page(head: str) -> str:
     title = "<title>Pool closes after cracks are found in its roof - The Gull</title>"
-    return f"<html lang=en><head>{title}</head><body><main>{head}<div class='text'>{BODY}</div></main></body></html>"
+    main = f"<main>{head}<div class='text'>{BODY}</div></main>"
+    return f"<html lang=en><head>{title}</head><body>{main}</body></html>"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_stamp_over_the_headline_is_found(head: str):
     [
         f"<div class='share-bar'><span>Published 14 March 2023</span> {BUTTONS}</div>",
         "<div class='share-bar'>Share 16 <a href='/mail'>Mail</a></div>",
-        f"<div class='share-bar'>{BUTTONS} {'<p>A word on how to pass on what you read here</p>' * 8} {LINE}</div>",
+        f"<div class='share-bar'>{BUTTONS} {'<p>How to pass on what you read here</p>' * 9} {LINE}</div>",
     ],
     ids=["published", "a count", "a long box"],
 )
@@ -78,3 +79,15 @@ def stamped(head: str) -> list[date | None]:
 
 def read(head: str) -> watcher.Reading:
     return watcher.read(page(head), URL, captured_at=datetime(2023, 6, 1, tzinfo=UTC))
+
+
+def test_a_stamp_that_is_printed_again_is_told_once():
+    again = f"<p class='date'>{LINE}</p>"
+    assert stamped(f"{again}{HEADLINE}{again}<div class='share-bar'>{LINE} {BUTTONS}</div>") == [
+        date(2023, 3, 16)
+    ]
+
+
+def test_another_stamp_of_the_same_words_is_told_too():
+    other = "<div class='share-bar'>Updated 17 March 2023, 08:00</div>"
+    assert stamped(f"<p class='date'>{LINE}</p>{HEADLINE}{other}") == [date(2023, 3, 16), date(2023, 3, 17)]

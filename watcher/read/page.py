@@ -180,7 +180,16 @@ def _notes(
     notes = body_notes(blocks, raws, life=life, language=language, domain=host_of(found.url), pieces=pieces)
     entries = [raw.entry for raw in raws]
     notes = joined(blocks, notes, Evidence(entries, facts.statements, language, life))
-    return (*title_notes(facts.title, language, life), *notes)
+    return _told_once((*title_notes(facts.title, language, life), *notes))
+
+
+def _told_once(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes without the stamps that are printed again, for narrow screens or at the story's end."""
+    told: dict[object, Note] = {}
+    for note in notes:
+        stamp = (note.kind, note.label.lower(), note.stated_date, note.stated_time)
+        told.setdefault(stamp if note.form is NoteForm.STAMP else id(note), note)
+    return tuple(told.values())
 
 
 def _raws(found: Found) -> list[Raw]:
