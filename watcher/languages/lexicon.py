@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.languages.files import languages, table
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Lexicon(NamedTuple):
@@ -27,6 +28,13 @@ class Lexicon(NamedTuple):
         shouted: short words that are set in capitals to stress them, or to say what follows; "WHO" and "US"
             are names.
         proclitics: what is written with the word behind it: "and", "that", "in".
+        negative_prefix: what stands before a verb that denies, as one word with it.
+        negative_infixes: what stands within one, of two letters each.
+        negative_stems: how words begin that deny, where they take many endings.
+        joined_negation: patterns of a "not" that is joined, and how it is written apart.
+        pronouns: number words that may stand for a person or thing: "no one", "one can see".
+        pronoun_behind: words behind which they do.
+        pronoun_before: words before which they do.
         cardinals: numbers from two on, in order, all cases of one with "/" between them; none that is another
             word (Russian "семью", a family).
         tens: from twenty to ninety, likewise; "-" where there is none: French counts on from sixty to
@@ -43,6 +51,30 @@ class Lexicon(NamedTuple):
         hundred_link: what stands behind it.
         one_word: numbers are written as one word.
         ordinals: from the first on, where houses set them in digits, too.
+        range: what stands between the two ends of a range where no dash does.
+        currencies: what a short form means in this language alone.
+        calendar_forms: weekdays and months as they stand in sentences, where CLDR names them otherwise: it
+            has the forms of a date ("środa, 3 maja"), and news says "od środy", "w maju", "på onsdagen",
+            "Mittwochabend". Each time words and what each takes at its end; "-" for those that stand as they
+            are. Swedish "i måndags" is last Monday, "på måndag" the next: each form names a day of its own.
+        abbreviations: what is short, in lower case without its last point, and what it is in full. In
+            capitals what is another word without them ("us"), or whose points are left out as often.
+        misspellings: old words that are no words.
+        confusables: pairs of words with "/" between them that differ by swapped or doubled letters or a
+            broken ending, and are two words.
+        swaps: letters from which two swapped ones make a slip, where they do: of 300 English pairs of words
+            that differ so ("form" and "from", "salves" and "slaves"), 30 have eight.
+        endings: endings that a long word has whole or is none: "configuartion", "assessement".
+        doubles: letters from which one letter written double or single is a slip. In other languages a double
+            letter often makes another word (Finnish "tuli" and "tulli", Italian "casa" and "cassa", Norwegian
+            "tak", "takk", Dutch "verkracht" and "veerkracht").
+        doubled_sounds: letters whose double is another sound than the single one: "cartons" and "cartoons",
+            "devotes" and "devotees", "enterado" and "enterrado" are two words each.
+        contractions: patterns of what is written with an apostrophe: "don't", "it's".
+        abroad: patterns that differ across the ocean, and what stands for them here: "organise", "harbour",
+            "centre"; "timbre" is no timber.
+        optional_accents: a word is the same without its accents; in most languages it is another one
+            ("wurde", "würde").
     """
 
     negation: frozenset[str] = frozenset()
@@ -51,6 +83,13 @@ class Lexicon(NamedTuple):
     relative_days: frozenset[str] = frozenset()
     shouted: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()
+    negative_prefix: str = ""
+    negative_infixes: tuple[str, ...] = ()
+    negative_stems: tuple[str, ...] = ()
+    joined_negation: tuple[Sequence[str], ...] = ()
+    pronouns: frozenset[str] = frozenset()
+    pronoun_behind: frozenset[str] = frozenset()
+    pronoun_before: frozenset[str] = frozenset()
     cardinals: tuple[str, ...] = ()
     tens: tuple[str, ...] = ()
     hundreds: tuple[str, ...] = ()
@@ -65,6 +104,19 @@ class Lexicon(NamedTuple):
     hundred_link: str = ""
     one_word: bool = False
     ordinals: tuple[str, ...] = ()
+    range: str = ""
+    currencies: Mapping[str, str] = MappingProxyType({})
+    calendar_forms: tuple[Sequence[str], ...] = ()
+    abbreviations: Mapping[str, str] = MappingProxyType({})
+    misspellings: frozenset[str] = frozenset()
+    confusables: frozenset[str] = frozenset()
+    swaps: int = 0
+    endings: tuple[str, ...] = ()
+    doubles: int = 0
+    doubled_sounds: str = "aeiou"
+    contractions: tuple[str, ...] = ()
+    abroad: tuple[Sequence[str], ...] = ()
+    optional_accents: bool = False
 
 
 @lru_cache(maxsize=64)

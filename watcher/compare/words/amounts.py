@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from watcher.cldr import magnitudes, measures
+from watcher.languages.lexicon import lexicon_of
 
 _WORDS = {
     "€": "euro euros eur euron euroa ευρώ евро євро",
@@ -29,9 +30,6 @@ _WORDS = {
 """How newsrooms write a currency out. A code of a dollar or a crown says more: of which country they are. Who
 says "dólares" mostly means a peso by a bare "$"."""
 
-_OWN = {"sv": {"kr": "krona"}}
-"""What a short form means in one language alone."""
-
 _SIGN_OF = {word: sign for sign, words in _WORDS.items() for word in (sign, *words.split())}
 _SIGNS = "".join(sign for sign in _WORDS if len(sign) == 1)
 _AMOUNT = r"\d++(?:[.,]\d++)*+"
@@ -42,7 +40,7 @@ _BEHIND = re.compile(rf"({_AMOUNT}) ?(?:of |de |d')?([^\W\d_]++(?!\w)(?:\.(?=\w)
 def currency(word: str, language: str) -> str:
     """The sign of the currency that a casefolded word is of, in a language by its tag; "" for other words."""
     bare = word.rstrip(".")
-    return _OWN.get(language, {}).get(bare) or _SIGN_OF.get(bare, "")
+    return lexicon_of(language).currencies.get(bare) or _SIGN_OF.get(bare, "")
 
 
 def signed(text: str, language: str) -> str:
@@ -127,24 +125,7 @@ def measured(text: str, language: str) -> str:
     return _MEASURED.sub(unit, text)
 
 
-_TO = {
-    "en": "to",
-    "de": "bis",
-    "fr": "à",
-    "es": "a",
-    "pt": "a",
-    "it": "a",
-    "nl": "tot",
-    "sv": "till",
-    "nb": "til",
-    "da": "til",
-    "pl": "do",
-    "cs": "až",
-}
-"""What stands between the two ends of a range where no dash does."""
-
-
 def ranged(text: str, language: str) -> str:
     """A text with a hyphen between the ends of its ranges."""
-    word = _TO.get(language)
+    word = lexicon_of(language).range
     return re.sub(rf"(?<=\d) {word} (?=[{_SIGNS}]?\d)", "-", text) if word else text

@@ -32,6 +32,7 @@ from watcher.compare.words.units import (
 from watcher.compare.words.values import same_value
 from watcher.compare.words.when import HOURS_BEFORE
 from watcher.compare.words.wholes import kind_at, unspaced_classes
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
@@ -231,16 +232,16 @@ class _Touched:
         one, two = caseless(old), caseless(new)
         if one == two:
             return True
-        if primary(self.about.language) == "en" and contracted(one, two):
+        if contracted(one, two, self.about.language):
             return True
         if not (old.replace("-", "").isalpha() and new.replace("-", "").isalpha()) or is_unspaced(old):
             return False
         if old[0].isupper() or new[0].isupper() or self._counts(one) or self._counts(two):
             return False
         if same_letters(one, two):
-            return primary(self.about.language) == "en"
-        mended, language = one not in self.about.new_words, primary(self.about.language)
-        return (language == "en" and spelt_abroad(one, two)) or (mended and misspelt(one, two, language))
+            return lexicon_of(self.about.language).optional_accents
+        mended, language = one not in self.about.new_words, self.about.language
+        return spelt_abroad(one, two, language) or (mended and misspelt(one, two, language))
 
     def _spaced(self, went: Sequence[Token], came: Sequence[Token]) -> EditClass | None:
         """What it is when nothing but white space came or went: "750 GB" style, "user base" a typo.

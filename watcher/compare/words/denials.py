@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import primary
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BEFORE = {"cs": "ne", "sk": "ne", "lt": "ne", "lv": "ne"}
-"""What stands before a verb that denies, by language."""
-
-_WITHIN = {"tr": ("ma", "me")}
-"""What stands within it."""
+    from watcher.languages.lexicon import Lexicon
 
 
 def denied(some: Iterable[str], others: Iterable[str], language: str) -> bool:
@@ -24,21 +20,21 @@ def denied(some: Iterable[str], others: Iterable[str], language: str) -> bool:
         others: words of the other side.
         language: of both.
     """
-    tag = primary(language)
-    if tag not in _BEFORE and tag not in _WITHIN:
+    spoken = lexicon_of(language)
+    if not (spoken.negative_prefix or spoken.negative_infixes):
         return False
     sides = frozenset(some), frozenset(others)
     return any(
         without in there
         for here, there in (sides, sides[::-1])
         for word in here
-        for without in _without(word, tag)
+        for without in _without(word, spoken)
     )
 
 
-def _without(word: str, tag: str) -> list[str]:
+def _without(word: str, spoken: Lexicon) -> list[str]:
     """What is left of a word without a denial in it."""
-    if (before := _BEFORE.get(tag, "")) and word.startswith(before):
-        return [word.removeprefix(before)]
-    within = _WITHIN.get(tag, ())
+    if spoken.negative_prefix and word.startswith(spoken.negative_prefix):
+        return [word.removeprefix(spoken.negative_prefix)]
+    within = spoken.negative_infixes
     return [word[:k] + word[k + 2 :] for k in range(2, len(word) - 2) if word[k : k + 2] in within]

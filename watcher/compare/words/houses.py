@@ -8,11 +8,16 @@ the word is of a name.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from watcher.compare.words.lexicon import primary, telling_words
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.shortened import same_in_full
 from watcher.compare.words.units import normal
+from watcher.languages.lexicon import lexicon_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([- ])(?=([^\W\d_]+))")
 """Two words apart. Of letters alone: of "5-4" and "54" no style book makes one."""
@@ -60,22 +65,19 @@ _DECADE = re.compile(r"(?<=\d0)['’](?=s\b)")
 """What some put before the ending of a decade: "the 1990's"."""
 
 
-_NOT = re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n't\b")
-_WHOLE = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"))
-
-
 def same_denial(old: str, new: str, language: str) -> bool:
-    """Whether two English runs differ in nothing but a "not" that is joined: "doesn't" and "does not"."""
-    if primary(language) != "en" or old.casefold() == new.casefold():
+    """Whether two runs differ in nothing but a "not" that is joined: "doesn't" and "does not"."""
+    joined = lexicon_of(language).joined_negation
+    if not joined or old.casefold() == new.casefold():
         return False
-    return _parted(old) == _parted(new)
+    return _parted(old, joined) == _parted(new, joined)
 
 
-def _parted(text: str) -> str:
+def _parted(text: str, joined: Iterable[Sequence[str]]) -> str:
     folded = text.casefold().replace("’", "'")
-    for joined, parted in _WHOLE:
-        folded = folded.replace(joined, parted)
-    return _NOT.sub(r"\1 not", folded)
+    for pattern, apart in joined:
+        folded = re.sub(pattern, apart, folded)
+    return folded
 
 
 def _cuts(text: str) -> dict[int, tuple[str, str, str]]:

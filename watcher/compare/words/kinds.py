@@ -98,20 +98,21 @@ def kind_of(side: Units, k: int, about: Context) -> EditClass:
     spelt = word in about.numbers or about.numbers.issuperset(word.split("-"))  # "two-thirds", too
     if counts or scales or (spelt and not _stands_for(side, k, language)):
         return EditClass.NUMBER
-    denying = word.endswith(("n't", "n’t")) or word.startswith(_DENYING.get(primary(language), ()))
-    if denying or word in lexicon_of(language).negation:
+    spoken = lexicon_of(language)
+    denying = word.endswith(("n't", "n’t")) or word.startswith(spoken.negative_stems)
+    if denying or word in spoken.negation:
         return EditClass.NEGATION
-    if word in lexicon_of(language).attribution and not _only_details(side, k, language):
+    if word in spoken.attribution and not _only_details(side, k, language):
         return EditClass.ATTRIBUTION
     return EditClass.NAME if _is_name(side, k, about) else EditClass.TEXT
 
 
 def _stands_for(side: Units, k: int, language: str) -> bool:
     """Whether a number word counts nothing, but stands for a person or thing: "no one", "one can see"."""
-    word, (before, behind) = side[k].text.casefold(), _PRONOUNS.get(primary(language), _NONE)
-    if word not in _STAND_FOR:
+    spoken, before, behind = lexicon_of(language), text_at(side, k - 1), text_at(side, k + 1)
+    if side[k].text.casefold() not in spoken.pronouns:
         return False
-    return text_at(side, k - 1).casefold() in before or text_at(side, k + 1).casefold() in behind
+    return before.casefold() in spoken.pronoun_behind or behind.casefold() in spoken.pronoun_before
 
 
 def _only_details(side: Units, k: int, language: str) -> bool:
@@ -121,16 +122,6 @@ def _only_details(side: Units, k: int, language: str) -> bool:
 
 
 _DETAILS = frozenset({"angaben"})
-_STAND_FOR = frozenset({"one"})
-_PRONOUNS = {
-    "en": (
-        frozenset({"no", "any", "some", "every", "each", "which", "another", "this", "that"}),
-        frozenset({"can", "cannot", "could", "may", "might", "must", "should", "would", "another"}),
-    ),
-}
-_NONE = (frozenset[str](), frozenset[str]())
-"""By language, words behind and before which "one" is no number."""
-
 _MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
 """Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""
 
@@ -150,10 +141,6 @@ def _alone(word: str, language: str) -> str:
         if bare != word and bare in telling_words(language):
             return bare
     return unjoined(word)
-
-
-_DENYING = {"ko": ("않", "아니", "없", "못하", "못했", "못한", "못할")}
-"""How words begin that deny, in languages where they take many endings."""
 
 
 _GIVEN = frozenset(

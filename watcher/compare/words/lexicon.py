@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
 
 from watcher.cldr import calendar_names, magnitudes
-from watcher.compare.words.inflected import calendar_forms
 from watcher.compare.words.numerals import number_words
 from watcher.languages.lexicon import lexicon_of
 from watcher.tongue import own_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OPENERS = frozenset(
     {"the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las"}
@@ -45,7 +49,13 @@ def calendar_words(language: str) -> dict[str, str]:
     """Names of months and weekdays, wide and short, casefolded, without full stops, and what each names."""
     names = calendar_names(primary(language))
     found = {name.casefold().rstrip("."): named for name, named in names.items() if name[:1].isalpha()}
-    return {form: form for form in calendar_forms(primary(language))} | found
+    return {form: form for form in _calendar_forms(language)} | found
+
+
+def _calendar_forms(language: str) -> Iterator[str]:
+    for words, endings in lexicon_of(language).calendar_forms:
+        for word, ending in product(words.split(), endings.split()):
+            yield word if ending == "-" else word + ending
 
 
 @lru_cache(maxsize=64)
