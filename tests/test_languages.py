@@ -26,8 +26,11 @@ def test_a_table_read_alone_is_that_of_the_whole_file(tag):
 
 @pytest.mark.parametrize("tag", languages())
 def test_every_key_is_known_and_holds_what_it_is_for(tag):
-    for key, value in table(tag, "compare").items():
-        assert type(value) in IN_FILES.get(kind := type(Lexicon._field_defaults[key]), {kind}), key
+    found = {key: type(value) for key, value in table(tag, "compare").items()}
+    kinds = {key: type(Lexicon._field_defaults[key]) for key in found}
+    assert {
+        key: kind for key, kind in found.items() if kind not in IN_FILES.get(kinds[key], {kinds[key]})
+    } == {}
     assert lexicon_of(tag) == lexicon_of(f"{tag}-XX")
 
 

@@ -75,6 +75,29 @@ class Lexicon(NamedTuple):
             "centre"; "timbre" is no timber.
         optional_accents: a word is the same without its accents; in most languages it is another one
             ("wurde", "würde").
+        put_right: how an update says that it puts something right: patterns of how words begin.
+        corrects: how it says that what stood in the story was put right, likewise: not that somebody did so.
+        mended: how "Edit: ..." says that what stood there was mended, likewise: it is written over what is
+            added, too.
+        added: how a note says that something came to the story, likewise; {when} stands for a day or time.
+        removed: how it says that something of the story went, or is another now, likewise.
+        awaited: how a story says that somebody has not spoken yet, likewise.
+        spelling: how notes say that a word was misspelt, which is nearly always a name.
+        called: how they say what somebody is called, which is how the name is written.
+        copula: verbs behind which a note says who somebody is: "The mayor is Ruth Elliston".
+        paragraph: patterns of what a paragraph is called; a language without them counts none.
+        paragraph_ordinals: patterns of their numbers in words, from the first on.
+        table: what notes call a table. A row, a line or a column is as often a quarrel, a railway or an
+            opinion.
+        media: what a note may put right that is no text of the story.
+        several: how notes say that more than one thing of a sort was put right: "several figures".
+        sweeping: how a note claims the whole story, not a place in it: patterns, whose group `said` is the
+            phrase. Details count where they came to the story: "see there for more details" sends the reader
+            elsewhere, and "more details to follow" are none yet.
+        subjects: words by which a note says what sort of thing it puts right, for each class of edit; only
+            how they begin where words take many endings.
+        suffixing: words take many endings.
+        unspaced: no spaces stand between words.
     """
 
     negation: frozenset[str] = frozenset()
@@ -117,6 +140,24 @@ class Lexicon(NamedTuple):
     contractions: tuple[str, ...] = ()
     abroad: tuple[Sequence[str], ...] = ()
     optional_accents: bool = False
+    put_right: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    spelling: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    copula: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()
+    paragraph_ordinals: tuple[str, ...] = ()
+    table: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    several: tuple[str, ...] = ()
+    sweeping: tuple[str, ...] = ()
+    subjects: Mapping[str, str] = MappingProxyType({})
+    suffixing: bool = False
+    unspaced: bool = False
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,7 @@ from watcher.compare.disclosure.speech import (
     very_words,
     words_of_edit,
 )
-from watcher.compare.disclosure.subject_words import THINGS
+from watcher.compare.disclosure.subjects import THINGS
 from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.speech import very_words
-from watcher.compare.disclosure.subject_words import THINGS
-from watcher.compare.disclosure.subjects import elsewhere, sort_stems
+from watcher.compare.disclosure.subjects import THINGS, elsewhere, sort_stems
 from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
 from watcher.model import EditClass, NoteKind

@@ -9,45 +9,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import primary
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_PARAGRAPHS = {
-    "en": "paragraphs? paras? grafs? graphs? pars?",
-    "de": "abs(?:atz|atzes|ätze|ätzen)",
-    "fr": "paragraphes?",
-    "es": "párrafos?",
-    "it": "paragraf[oi] capovers[oi]",
-    "pt": "parágrafos?",
-    "nl": "alinea['’]?s?",
-    "sv": "stycke(?:t|na|n)?",
-    "nb": "avsnitt(?:et|ene)?",
-    "da": "afsnit(?:tet|tene)?",
-    "pl": "akapi(?:t|cie|tu|tach)",
-    "ru": "абзац(?:е|ах|ы)?",
-    "ja": "段落",
-    "zh": "段落?",
-}
-"""What a paragraph is called, as patterns; a language that is not here counts none."""
-
-_COUNTED = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "de": "erste[nmrs]? zweite[nmrs]? dritte[nmrs]? vierte[nmrs]? fünfte[nmrs]? sechste[nmrs]?",
-    "fr": "premiers? deuxième|second troisième quatrième cinquième sixième",
-    "es": "primer(?:o|os)? segundo tercer(?:o)? cuarto quinto sexto",
-    "it": "primo secondo terzo quarto quinto sesto",
-    "pt": "primeiro segundo terceiro quarto quinto sexto",
-    "nl": "eerste tweede derde vierde vijfde zesde",
-    "sv": "första andra tredje fjärde femte sjätte",
-    "nb": "første andre tredje fjerde femte sjette",
-    "da": "første anden|andet tredje fjerde femte sjette",
-    "pl": "pierwsz(?:ym|y) drugi(?:m)? trzeci(?:m)? czwart(?:ym|y) piąt(?:ym|y) szóst(?:ym|y)",
-    "ru": "перв(?:ом|ый) втор(?:ом|ой) трет(?:ьем|ий) четверт(?:ом|ый) пят(?:ом|ый) шест(?:ом|ой)",
-    "zh": "一 二 三 四 五 六 七 八 九 十",
-}
-"""The numbers of paragraphs in words, from the first on, as patterns."""
 
 _AND = r"(?:\s*(?:[,&–-]|から|、|和|至)\s*|\s+(?:and|und|et|y|e|en|och|og|i|и|to|through|bis)\s+)"
 _MOST = 60  # no story has more paragraphs that a note would count
@@ -55,20 +20,18 @@ _MOST = 60  # no story has more paragraphs that a note would count
 
 @lru_cache(maxsize=64)
 def _pattern(language: str) -> re.Pattern[str] | None:
-    if language not in _PARAGRAPHS:
+    spoken = lexicon_of(language)
+    if not spoken.paragraph:
         return None
-    words = "|".join(_PARAGRAPHS[language].split())
-    number = rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th|e|er|ème|º|ª|\.)?|{'|'.join(_in_words(language)) or '(?!)'})"
+    words = "|".join(spoken.paragraph)
+    counted = "|".join(f"(?:{ordinal})" for ordinal in spoken.paragraph_ordinals) or "(?!)"
+    number = rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th|e|er|ème|º|ª|\.)?|{counted})"
     row = rf"{number}(?:{_AND}{number})*"
-    if language in {"ja", "zh"}:
+    if spoken.unspaced:
         return re.compile(rf"第?\s?(?P<before>{row})\s?(?:{words})")
     return re.compile(
         rf"\b(?P<before>{row})\s+(?:{words})\b|\b(?:{words})\s+(?P<after>{row})(?![\w.,]*\d)", re.IGNORECASE
     )
-
-
-def _in_words(language: str) -> list[str]:
-    return [f"(?:{word})" for word in _COUNTED.get(language, "").split()]
 
 
 def paragraphs(text: str, language: str) -> frozenset[int]:
@@ -84,13 +47,13 @@ def without(text: str, language: str) -> str:
 
 
 def _found(text: str, language: str) -> Iterator[re.Match[str]]:
-    pattern = _pattern(primary(language))
+    pattern = _pattern(language)
     return pattern.finditer(text) if pattern else iter(())
 
 
 def _numbers(match: re.Match[str], language: str) -> Iterator[int]:
     said = match["before"] or match.groupdict().get("after") or ""
-    counted = _in_words(primary(language))
+    counted = lexicon_of(language).paragraph_ordinals
     for part in re.split(_AND, said):
         digits = re.match(r"\d+", part)
         if digits and 0 < int(digits[0]) <= _MOST:

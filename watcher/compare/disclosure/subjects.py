@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.subject_words import (
-    ELSEWHERE,
-    OF_NOTES,
-    SEVERAL,
-    SUBJECTS,
-    SWEEPING,
-)
-from watcher.compare.words.lexicon import primary
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
-ENDINGS, UNSPACED = frozenset({"fi", "tr", "hu", "ko"}), frozenset({"ja", "zh"})
-"""Languages whose words take many endings, and those that set no spaces."""
+if TYPE_CHECKING:
+    from watcher.languages.lexicon import Lexicon
+
+THINGS = {
+    "name": "a name",
+    "number": "a number",
+    "date": "a date or time",
+    "quotation": "a quotation",
+    "headline": "the headline",
+    "link": "a link",
+    "byline": "the byline",
+    "attribution": "what somebody said",
+}
+"""What each of these classes is called before people."""
+
+OF_NOTES = (
+    "earlier version article story updated update corrected correction clarified clarification "
+    "amended incorrect incorrectly wrongly mistakenly stated previous previously reflect original "
+    "details information background additional "
+    "which there their about would after before could these those where while should being because "
+    "other under since against between through still again every might maybe perhaps rather quite really "
+    "always often almost already another however within without although though until itself myself "
+    "frühere fassung artikel aktualisiert korrektur wurde wurden worden werden einer einem einen dieser "
+    "dieses haben hatte hatten durch sowie sondern zwischen während bereits "
+    "précédente article version cette était étaient avait avaient après avant encore aussi toujours leurs "
+    "anterior artículo actualizado desde hasta entre sobre había habían también todavía siempre porque cuando"
+)
+"""Words that notes are made of."""
 
 
 @lru_cache(maxsize=1)
@@ -34,23 +53,21 @@ def stop_stems(language: str) -> frozenset[str]:
 def sweeping(text: str, language: str) -> str:
     """Why a note speaks of every edit; "" when it does not."""
     folded = " ".join(text.casefold().split())
-    claims = SWEEPING.get(primary(language), ())
+    claims = lexicon_of(language).sweeping
     found = re.search("|".join(claims), folded) if claims else None
     return f"it says “{found.groupdict().get('said') or found[0]}”" if found else ""
 
 
 def elsewhere(text: str, language: str) -> bool:
     """Whether a note speaks of a picture or the like."""
-    return not _words_of(text).isdisjoint(ELSEWHERE.get(primary(language), "").split())
+    return not _words_of(text).isdisjoint(lexicon_of(language).media)
 
 
 def subject_classes(text: str, language: str) -> frozenset[str]:
     """The classes of edits that a note's own words name."""
-    folded, tag = text.casefold(), primary(language)
-    words = _words_of(text)
-    table = SUBJECTS.get(tag, {})
-    listed = ((name, tuple(said.split())) for name, said in table.items())
-    return frozenset(name for name, said in listed if _named(said, words, folded, tag))
+    spoken, folded, words = lexicon_of(language), text.casefold(), _words_of(text)
+    listed = ((name, tuple(said.split())) for name, said in spoken.subjects.items())
+    return frozenset(name for name, said in listed if _named(said, words, folded, spoken))
 
 
 def several(text: str, language: str) -> frozenset[str]:
@@ -58,16 +75,15 @@ def several(text: str, language: str) -> frozenset[str]:
 
     Not dates: "several days" is how long something takes.
     """
-    tag = primary(language)
-    many = "|".join(SEVERAL.get(tag, "").split())
+    many = "|".join(lexicon_of(language).several)
     behind = re.findall(rf"\b(?:{many})\s+((?:\S+\s+)?\S+)", text.casefold()) if many else []
-    return frozenset[str]().union(*(subject_classes(words, tag) for words in behind)) - {EditClass.DATE}
+    return frozenset[str]().union(*(subject_classes(words, language) for words in behind)) - {EditClass.DATE}
 
 
 @lru_cache(maxsize=64)
 def sort_stems(subjects: frozenset[str], language: str) -> frozenset[str]:
     """Beginnings of the words for sorts of things: "the wrong percentage" names no place with "percent"."""
-    table = SUBJECTS.get(primary(language), {})
+    table = lexicon_of(language).subjects
     return frozenset(word[:6] for name in subjects for word in table.get(name, "").split())
 
 
@@ -75,10 +91,10 @@ def _words_of(text: str) -> set[str]:
     return {word.strip(".,;:!?()[]\"'“”‘’") for word in text.casefold().split()}
 
 
-def _named(listed: tuple[str, ...], words: set[str], text: str, tag: str) -> bool:
+def _named(listed: tuple[str, ...], words: set[str], text: str, spoken: Lexicon) -> bool:
     """Whether a note uses one of some words: as they are, with endings, or without spaces around."""
-    if tag in UNSPACED:
+    if spoken.unspaced:
         return any(word in text for word in listed)
-    if tag in ENDINGS:
+    if spoken.suffixing:
         return any(word.startswith(listed) for word in words)
     return not words.isdisjoint(listed)

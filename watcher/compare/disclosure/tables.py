@@ -6,38 +6,22 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.only import means, of_other_sort
-from watcher.compare.words.lexicon import primary
 from watcher.compare.words.units import features
+from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
     from watcher.model import Edit
 
-_TABLES = {
-    "en": "table tables",
-    "de": "tabelle tabellen",
-    "fr": "tableau tableaux",
-    "es": "tabla tablas",
-    "it": "tabella tabelle",
-    "pt": "tabela tabelas",
-    "nl": "tabel tabellen",
-    "sv": "tabell tabellen",
-    "nb": "tabell tabellen",
-    "da": "tabel tabellen",
-    "pl": "tabela tabeli tabelę",
-    "ru": "таблица таблице таблицу таблицы",
-}
-"""What notes call a table. A row, a line or a column is as often a quarrel, a railway or an opinion."""
-
 
 def of_table(note: Speech, edit: Edit, about: Story) -> str:
     """Why a note that names no other row speaks of one that was edited; "" when it does not."""
     if edit.new_block not in about.page.rows or of_other_sort(note, edit):
         return ""
-    called = _TABLES.get(primary(about.language), "").split()
+    called = lexicon_of(about.language).table
     tells = means(note, edit) or mends(note.folded, about.language)
-    return "it speaks of the table" if tells and not {*features(note.text)}.isdisjoint(called) else ""
+    return "it speaks of the table" if tells and not called.isdisjoint(features(note.text)) else ""
 
 
 def of_other_row(note: Speech, edit: Edit, about: Story) -> bool:

@@ -10,10 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.subjects import ENDINGS
 from watcher.compare.disclosure.wording import quote
-from watcher.compare.words.lexicon import primary
 from watcher.compare.words.units import HAN, HAN_OR_HANGUL, is_unspaced
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import Op
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def named(edit: Edit, said: str, language: str, *, backward: bool) -> str:
             return f"the old {quote(old)}"
         if alone[1]:
             return f"the new {quote(new)}"
-        if backward and primary(language) in ENDINGS and (old := _in_other_endings(edit, gone, come, said)):
+        if backward and lexicon_of(language).suffixing and (old := _in_other_endings(edit, gone, come, said)):
             return f"the old {quote(old)}"
     return ""
 
