@@ -293,6 +293,8 @@ def test_a_headline_is_not_cut_where_the_page_prints_another_that_begins_alike()
 def test_authors_of_other_stories_are_not_believed() -> None:
     teasers = "".join(f"<div class='tile'><span class='tile-author'>Eva Nr{n}</span></div>" for n in "abcd")
     assert read(article(behind=f"<div>{teasers}</div>{COMMENTS}"), URL).byline == ""
+    card = "<li><a href='/mill'><h3>The mill turns again</h3><h6>By Mary Webb</h6></a></li>"
+    assert read(article(behind=f"<ul>{card}</ul>"), URL).byline == ""
 
 
 EDITED = HEADLINE.replace("winter", "great")

@@ -152,6 +152,24 @@ def test_an_hour_printed_beside_the_headline_tells_the_zone_of_a_moment_in_utc(
     assert [note.stated_date for note in reading.notes] == [date(2021, 1, day)]
 
 
+@pytest.mark.parametrize(
+    ("zoneless", "meta", "hour"),
+    [
+        ("2021-01-11 22:05:34.0", "2021-01-11T22:05:34+02:00", 20),
+        ("2021-01-11T22:05:34Z", "2021-01-11T22:05:34+02:00", 20),
+        ("2021-01-11T22:05:34", "2021-01-11T22:06:34+02:00", 22),
+        ("2021-01-11T22:05:34+01:00", "2021-01-11T22:05:34+02:00", 21),
+    ],
+)
+def test_a_moment_without_a_zone_has_that_of_a_claim_by_the_same_clock(
+    zoneless: str, meta: str, hour: int
+) -> None:
+    names = {"datePublished": "article:published_time", "dateModified": "article:modified_time"}
+    head = "".join(f"<meta property='{name}' content='{meta}'>" for name in names.values())
+    reading = read(article(head=head + ld(", ".join(f'"{name}": "{zoneless}"' for name in names))), URL)
+    assert reading.published_at == reading.modified_at == datetime(2021, 1, 11, hour, 5, 34, tzinfo=UTC)
+
+
 def test_a_reading_has_utc_and_keeps_the_day_of_the_paper_for_its_notes() -> None:
     head = ld('"datePublished": "2021-01-12T03:30:00Z"')
     note = "<p><strong>Update 11:50 p.m.:</strong> The last passengers have left the pier by bus.</p>"

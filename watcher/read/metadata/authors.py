@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from watcher.read.boxes.zones import TITLES
 from watcher.read.markup.tree import SILENT, brief, fold
 from watcher.read.metadata import jsonld
 from watcher.read.metadata.names import (
@@ -118,8 +119,15 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
 
 
 def _anothers(el: HtmlElement) -> bool:
-    """Whether an element names nobody who wrote the story: the author of a picture or post, a form field."""
-    return of_others(el) or in_form(el) or any(up.tag in _QUOTED for up in (el, *el.iterancestors()))
+    """Whether an element names nobody who wrote the story: of a picture or another story, a form field."""
+    above = (el, *el.iterancestors())
+    return of_others(el) or in_form(el) or any(up.tag in _QUOTED or _is_card(up) for up in above)
+
+
+def _is_card(el: HtmlElement) -> bool:
+    """Whether an element is a link that holds another story's headline and what stands under it."""
+    heading = next(el.iter(*TITLES), None) if el.tag == "a" else None
+    return heading is not None and next(heading.itersiblings("*"), None) is not None
 
 
 def _linked(claims: Claims, at: int) -> list[HtmlElement]:

@@ -87,7 +87,7 @@ def published(
     stated = [(at, source) for value, source in _declared(claims) if (at := moment(value))]
     exact = next(((at, source) for at, source in stated if to_the_minute(at)), None)
     if exact:
-        return _as_printed(exact[0], claims, heading, language, url), exact[1]
+        return _as_printed(_zoned(exact[0], stated), claims, heading, language, url), exact[1]
     host = urlsplit(url).hostname or ""
     if not stated or stated[0][1] == "meta":
         if at := _nearest(claims, heading, NEAR):
@@ -106,6 +106,12 @@ def published(
         return at, "time"
     shown = printed(claims.order, heading, language, host)
     return (shown.at, "text") if shown else (None, "")
+
+
+def _zoned(at: datetime, stated: Iterable[tuple[datetime, str]]) -> datetime:
+    """A moment claimed in UTC, or in no zone, by the zone in which another claim has the same clock."""
+    same = (other for other, _ in stated if other.replace(tzinfo=None) == at.replace(tzinfo=None))
+    return at if at.utcoffset() else next((other for other in same if other.utcoffset()), at)
 
 
 def _as_printed(
@@ -128,7 +134,8 @@ def _as_printed(
 
 def modified(claims: Claims) -> tuple[datetime | None, str]:
     """The time of the last change in the zone it is claimed in, and where it was found."""
-    return next(((at, source) for value, source in _changed(claims) if (at := moment(value))), (None, ""))
+    stated = [(at, source) for value, source in _changed(claims) if (at := moment(value))]
+    return (_zoned(stated[0][0], stated), stated[0][1]) if stated else (None, "")
 
 
 def _declared(claims: Claims) -> Iterator[tuple[object, str]]:
