@@ -18,8 +18,15 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to sail again</title
 SAID = "The ferry of 1961 carried cattle as well, and the crossing took eleven hours in good weather."
 
 
-def read(aside: str) -> watcher.Reading:
-    return watcher.read(PAGE.format(aside=aside), "https://news.example/ferry")
+LONG = "".join(
+    f"<p>On the {n}th evening the board heard what the crossing would cost the islands, and who had asked for"
+    " it in the long letters that lay on the table in the hall.</p>"
+    for n in range(4, 21)
+)
+
+
+def read(aside: str, *, more: str = "") -> watcher.Reading:
+    return watcher.read(PAGE.format(aside=aside + more), "https://news.example/ferry")
 
 
 @pytest.mark.parametrize(
@@ -60,6 +67,60 @@ def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str)
 )
 def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by_it(asked, told) -> None:
     assert (asked in read(f"<p>{asked}</p>").text) is told
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='box'><h4>The old boat</h4><p>It was built in {} at Holm.</p></div>",
+        "<aside><h4>The old boat</h4><p>It was built in {} at Holm.</p></aside>",
+        "<div><h4>Key points</h4><ul><li>It was built in {} at Holm</li><li>It took cattle, too</li></ul></div>",
+        "<aside><ul><li>It was built in {} at Holm</li><li>It carried cattle as well</li></ul></aside>",
+        "<div><p>Where: the museum of Holm</p><p>When: until {}, from ten to six</p></div>",
+        "<div><p>場所：ホルム博物館</p><p>期間：{}年まで</p></div>",
+        "<div><p>How old was it?</p><p>Of {}, and it looked older.</p></div>",
+        "<div><p>Dear board,</p><p>We ask you for {} boats.</p><p>Yours, Ida Quay</p></div>",
+        "<div><div class='event-date'>3 March 2019</div><div>It was built in {}.</div></div>",
+        "<div><div>Monaco 4 - Lyon {}</div><div>Holm 2 - Vik 1, after the tide</div></div>",
+    ],
+    ids=[
+        "facts",
+        "aside",
+        "points",
+        "listed aside",
+        "service",
+        "unspaced",
+        "interview",
+        "letter",
+        "events",
+        "results",
+    ],
+)
+def test_an_edit_in_a_box_of_facts_between_paragraphs_is_a_change_of_the_story(box: str) -> None:
+    old, new = (read(box.format(year), more=LONG) for year in (19, 16))
+    (edit,) = watcher.compare(old, new).edits
+    assert EditClass.FURNITURE not in edit.classes
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>Should the pier be rebuilt?</p><p>Yes {}%</p><p>No 41%</p>",
+        "<p>The ferry in the ice</p><p>{} views</p>",
+        "<p>Holm life jacket</p><p>{} €</p>",
+        "<p>Holm life jacket keeps you afloat.</p><p>{} €</p><p><a href='https://shop.example/'>Buy</a></p>",
+        "<p>Holm 1:0 Vik</p><p>{} watch</p>",
+        "<h4>Start your day with us</h4><p>Sign up for our free newsletter of {} stories.</p>",
+        "<div class='tags'>Ferry, harbour</div><p>It has {} readers.</p>",
+        "<p>HLM</p><p>{}</p>",
+        "<p>Now playing</p><p>The ferry of {}</p>",
+        "<h4>Read on</h4><p><a href='/b'>The ferry of {} is sold</a></p><p>Nobody wanted it.</p>",
+    ],
+    ids=["poll", "views", "price", "shop", "score", "letter", "tags", "quote", "player", "other story"],
+)
+def test_what_counts_sells_asks_or_leads_on_between_paragraphs_changes_in_silence(lines: str) -> None:
+    old, new = (read(f"<div class='box'>{lines.format(number)}</div>", more=LONG) for number in (31, 57))
+    assert all(EditClass.FURNITURE in edit.classes for edit in watcher.compare(old, new).edits)
 
 
 def test_a_box_behind_the_story_is_no_aside_of_it() -> None:

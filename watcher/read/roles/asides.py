@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from watcher.read.roles.seen import informs
 from watcher.read.words import lines
 from watcher.read.words.wide import size
 
@@ -44,5 +45,7 @@ def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
     held = [raws[i] for i in box]
     if any(raw.far or raw.hint not in _HINTS or lines.words(raw) for raw in held):
         return False
+    if len(held) > 1 and not any(raw.links for raw in held) and informs([raw.text for raw in held]):
+        return True
     says = any(size(raw.text) >= lines.PROSE and lines.ended(raw.text) for raw in held)
     return says and sum(raw.link_chars for raw in held) <= _LED * sum(len(raw.text) for raw in held)

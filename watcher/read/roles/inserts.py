@@ -5,18 +5,18 @@ A label, a heading, a list of highlights; whole paragraphs are left to other rul
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
-from watcher.read.roles.seen import lengths
+from watcher.read.roles.seen import informs, lengths
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from watcher.read.boxes.home import Home
-    from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen, Story
 
 _INSERT = 0.05  # the share of the body's text that a box inside it holds at most when it is an insert
@@ -24,6 +24,8 @@ _MAIN = 0.6  # the share of the body's text in one box from which smaller, deepe
 _WHOLE = 90  # characters of a paragraph that is no insert's
 _LEFT = 200  # characters of what is left of a row of deep boxes of which all else is none of the story's
 _DEEP = 3
+_DAYS = frozenset({Reason.DATE, Reason.FILING, Reason.MOMENT})  # why the days of a row of events are out
+_DIGIT = re.compile(r"\d")
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -38,28 +40,37 @@ def inserts(story: Story) -> Iterator[tuple[Seen, Reason]]:
     if most < _MAIN * total:
         return
     depth = next(one.raw.deep for one in core if one.raw.box == main)
-    before, highlights, said = None, _highlights(core), _said(story)
+    before, highlights, told = None, _highlights(core), _told(story)
     for i, one in enumerate(core, story.first):
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before is Reason.INSERT and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and short and not (i in said or story.home.headed_by(i)):
+        if small and short and not (i in told or story.home.headed_by(i)):
             yield one, Reason.INSERT
         before = one.reason
 
 
-def _said(story: Story) -> set[int]:
-    """The indexes of sentences alone between two blocks of the story's box, as such that are centred are.
+def _told(story: Story) -> set[int]:
+    """The indexes of what stands in boxes between two blocks of the story's box and tells something.
 
-    Beside a picture they say what it shows. On 1,269 pages there were two, both of them the story's.
+    On 1,277 pages there were 40, of code, advice, points for and against: the story's, all of them.
     """
     seen, home, *_ = story
     gaps = [gap for gap in home.gaps if gap[-1] + 1 in home]
-    return {i for gap in gaps if all(_is_said(seen[i].raw) for i in gap) for i in gap}
+    return {i for gap in gaps if _tells([seen[i] for i in gap]) for i in gap}
 
 
-def _is_said(raw: Raw) -> bool:
-    return not (raw.hint or raw.links or raw.zone or raw.pictured) and lines.is_sentence(raw.text)
+def _tells(box: Sequence[Seen]) -> bool:
+    """Whether a box informs, and no line of it leads on, asks for something or is named as furniture."""
+    return all(map(_is_plain, box)) and informs([one.raw.text for one in box if not one.reason])
+
+
+def _is_plain(one: Seen) -> bool:
+    """Whether a line is no furniture by itself: a day may head others; beside a picture is a caption."""
+    raw = one.raw
+    if raw.links or raw.pictured:
+        return False
+    return one.reason in _DAYS and _DIGIT.search(raw.text) is not None if one.reason else not raw.hint
 
 
 def wares(story: Story) -> Iterator[tuple[Seen, Reason]]:
@@ -72,9 +83,9 @@ def wares(story: Story) -> Iterator[tuple[Seen, Reason]]:
     """
     seen, home, *_ = story
     for gap in home.gaps:
-        if gap[-1] + 1 not in home:
-            continue
         held = [seen[i] for i in gap]
+        if gap[-1] + 1 not in home or _tells(held):
+            continue
         left = [one for one in held if not one.reason]
         out = any(one.reason and not any("#" in link for link in one.raw.links) for one in held)
         plain = all(one.raw.kind in _INSERTED for one in left)

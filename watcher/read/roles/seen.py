@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _Place = TypeVar("_Place")
 
 _DAY = 40  # characters below which a day, a time and a zone fit
 FEW = 3  # so many equal blocks are a stencil
+_POINT = 4  # words of a point; a name with its count or score has fewer
+_VALUE = re.compile(r"[^\W\d]\s?(?::\s|：)")  # what stands between a name and its value
 MANY = 12  # blocks of one box from which all lines of it are the story's
 
 
@@ -101,6 +104,19 @@ def goes_on(before: Seen, raw: Raw) -> bool:
     plain = not raw.core and not raw.links and not raw.hint and raw.tag == "p"
     says = lines.late(raw) or (before.late and lines.tells(raw))
     return follows and plain and says and not appeals.asks(raw.text)
+
+
+def informs(texts: Sequence[str]) -> bool:
+    """Whether the lines of a box tell something: all are sentences, one of several is, or two are points."""
+    sentences = [lines.is_sentence(text) for text in texts]
+    if texts and (all(sentences) or (any(sentences) and len(texts) > 1)):
+        return True
+    return sum(map(_is_point, texts)) > 1
+
+
+def _is_point(text: str) -> bool:
+    """Whether a line tells something without a full stop: it has some words, or gives a name its value."""
+    return len(text.split()) >= _POINT or _VALUE.search(text) is not None
 
 
 def quoted_with(before: Seen, one: Seen) -> bool:
