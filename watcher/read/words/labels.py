@@ -198,6 +198,7 @@ _PHOTO = frozenset({"foto", "photo", "beeld", "фото", "снимка", "ảnh
 _FIRST = _table("原标题 | 原標題 | 责任编辑 | 責任編輯 | 责编 | 責編")
 # What it is about, by words under which a page files it.
 _TOPICS = _table(
+    "topics | related topics | keywords | key words | filed under | tagged | tagged with",
     "tag terkait | کلمات کلیدی | كلمات دلالية | etiquetes | etiketat | клучни зборови | açar sözlər | বিষয় | short url | short link | kurzlink | لینک کوتاه | رابط مختصر",
     "schlagwörter | schlagworte | stichwörter | themen | tags | tag | mots clés | sujets | thèmes | thématiques | étiquettes | dans cet article | etiquetas | temas | archivado en | más en | tópicos | assuntos | palavras chave | argomenti | temi | parole chiave | trefwoorden | onderwerpen | taggar | ämnen | nyckelord | emner | nøgleord | stikkord | emneord | avainsanat | aiheet | asiasanat",
     "tagi | tematy | słowa kluczowe | štítky | témata | klíčová slova | témy | kľúčové slová | címkék | témák | kulcsszavak | etichete | taguri | subiecte | cuvinte cheie | етикети | теми | ключови думи | тагове | ετικέτες | θέματα | λέξεις κλειδιά | etiketler | konular | anahtar kelimeler | теги | темы | ключевые слова | метки | ключові слова | мітки | oznake | teme | ključne riječi | ključne reči | tagovi | ознаке | теме | кључне речи | тагови | ključne besede | žymos | temos | raktiniai žodžiai | birkas | tēmas | atslēgvārdi | märksõnad | teemad | sildid",

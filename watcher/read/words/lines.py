@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
 from watcher.read.words import appeals, labels, onward, phrases, pictures
+from watcher.read.words.counters import counters
 from watcher.read.words.goes_on import goes_on
 from watcher.read.words.invites import invites
 from watcher.read.words.of_itself import of_itself
@@ -98,7 +99,7 @@ def _labelled(raw: Raw) -> Reason | None:
     text = raw.text
     if goes_on(text) or any(said.match(text) for said in (phrases.LABEL, phrases.CLOAKED, phrases.COUNTED)):
         return Reason.LABEL
-    if of_itself(text) or all(word.search(text.lower()) for word in phrases.SPOKEN):
+    if counters(text) or of_itself(text) or all(word.search(text.lower()) for word in phrases.SPOKEN):
         return Reason.LABEL
     if raw.kind is BlockKind.LIST_ITEM:
         return None
