@@ -74,7 +74,7 @@ def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by
     [
         "<div class='box'><h4>The old boat</h4><p>It was built in {} at Holm.</p></div>",
         "<aside><h4>The old boat</h4><p>It was built in {} at Holm.</p></aside>",
-        "<div><h4>Key points</h4><ul><li>It was built in {} at Holm</li><li>It took cattle, too</li></ul></div>",
+        "<div><h4>Points</h4><ul><li>It was built in {} at Holm</li><li>Cattle went by it</li></ul></div>",
         "<aside><ul><li>It was built in {} at Holm</li><li>It carried cattle as well</li></ul></aside>",
         "<div><p>Where: the museum of Holm</p><p>When: until {}, from ten to six</p></div>",
         "<div><p>場所：ホルム博物館</p><p>期間：{}年まで</p></div>",

@@ -115,8 +115,8 @@ _SAID = "It had rained all night."
         (f"<div>{_SAID}</div>", Role.BODY),
         (f"<center>{_SAID}</center>", Role.BODY),
         (f"<div class='wp-block-group'><p>Nobody came.</p><p>{_SAID}</p></div>", Role.BODY),
-        (f"<div><p>{_SAID}</p><p>Harbour desk</p></div>", Role.MARGIN),
-        (f"<div><b>The quay</b><p>{_SAID}</p></div>", Role.MARGIN),
+        (f"<div><p>{_SAID}</p><p>Harbour desk</p></div>", Role.BODY),
+        (f"<div><b>The quay</b><p>{_SAID}</p></div>", Role.BODY),
         (f"<div class='promo-box'><p>{_SAID}</p></div>", Role.MARGIN),
         (f"<div><a href='/b'>{_SAID}</a></div>", Role.MARGIN),
         (f"<div><img src=quay.jpg><p>{_SAID}</p></div>", Role.MARGIN),
@@ -209,3 +209,16 @@ def test_a_sentence_behind_a_late_paragraph_is_the_storys_last(line: str, role: 
     rest = f"<div class='rest'>{''.join(STORY)}</div>{line.format(said)}"
     told = f"<article><h1>{TITLE}</h1>{rest}</article>"
     assert role_of(read(f"<title>{TITLE}</title><main>{told}</main>", "https://example.org/a"), said) is role
+
+
+@pytest.mark.parametrize("name", ["read-more-content", "readmore", "show-more__text read-more"])
+@pytest.mark.parametrize(
+    ("inside", "role"),
+    [("<p>{}</p>", Role.BODY), ("<p>{} <a href='/b'>More of it</a></p>", Role.MARGIN)],
+    ids=["text", "another story"],
+)
+def test_what_unfolds_below_read_more_is_the_storys_where_it_leads_nowhere(name, inside, role) -> None:
+    told = (
+        _SAID.rstrip(".") + ", and the harbour master had sent everybody home before the last boat came in."
+    )
+    assert role_of(read_with(f"<div class='{name}'>{inside.format(told)}</div>"), told) is role

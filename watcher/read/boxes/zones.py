@@ -58,6 +58,7 @@ _AWAY = 0.15  # the share of all prose up to which the class word "hidden" is be
 # Class words as "toc-visible:grid-cols-10" or "group/menu": a condition and a look, and no name of the box.
 _CONDITION = re.compile(r"\S*[:/]\S*")
 _WORDS = re.compile(r"[a-z]{3,}(?:[A-Z][a-z]{2,})+$")  # an id that is no token but words: "articleDate"
+_UNFOLDS = re.compile(r"(?i)(?:read|show|see|view)[-_]*more")
 _SLUG = 5  # hyphens of an id that is made of a heading's words
 _WRAPS = 0.8  # the share of a named body's prose from which a box inside it is the body's own
 _HOLDS = 0.25  # the share of all prose from which an element named as a body is believed to be one
@@ -199,8 +200,13 @@ def _called(node: Node, *, by_words: bool) -> Zone:
     if (el.tag in _WHOLES and name not in _OTHERS) or (name == "hidden" and wraps_sentence(el)):
         return ""
     if sure and el.tag not in TITLES:
-        return name
+        return "" if name == "related" and _folds(node) else name
     return "" if _says_more(node, name) else name
+
+
+def _folds(node: Node) -> bool:
+    """Whether a box called "read more" is what unfolds: it holds sentences, and no way to other stories."""
+    return node.weight > 0 and not node.links and _UNFOLDS.search(signature(node.el)) is not None
 
 
 def _shows_text(node: Node) -> bool:
