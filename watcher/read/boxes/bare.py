@@ -21,6 +21,8 @@ from watcher.read.boxes.zones import TITLES
 from watcher.read.markup.tree import COVERS, INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 # Silent elements that somebody looks at: the head, JSON-LD, and what a page says to those without scripts.
@@ -61,7 +63,6 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
         The elements, to be held while the tree is walked: lxml makes them anew for every walk otherwise.
     """
     scripted = False
-    held = list(root.iter("*"))
     for el in root.iter("script", "link", "meta"):
         if _ONE_BY_ONE[el.tag](el):
             scripted = scripted or el.tag == "script"
@@ -72,7 +73,8 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for picture in root.iter(*_PICTURES):
         picture.attrib.clear()
-    _strip_attributes(root)
+    held = list(root.iter("*"))
+    _strip_attributes(held)
     if scripted:
         root.set(SCRIPTED, "")
     return held
@@ -168,8 +170,8 @@ def _sentences(el: HtmlElement) -> int:
     return sum(len(text) for text in el.itertext() if len(text) >= _SENTENCE)
 
 
-def _strip_attributes(root: HtmlElement) -> None:
-    for el in root.iter("*"):
+def _strip_attributes(held: Sequence[HtmlElement]) -> None:
+    for el in held:
         names = el.keys()
         if _PLAIN.issuperset(names) and len(names) <= _MANY:
             continue
