@@ -120,11 +120,10 @@ _NO_REFERENCES = re.compile(
     re.IGNORECASE,
 )
 # Elements without an end that libxml2 takes for others: all behind one, to the end of its paragraph or box,
-# would stand in it and go with it.
-_ENDLESS = re.compile(rb"</?(?:wbr|embed|keygen)\b[^>]*>", re.IGNORECASE)
-# Behind these libxml2 puts nothing into the body, or drops it; browsers show it.
-_LAST_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# would stand in it and go with it. Behind the ends of the page it puts nothing into the body, or drops it;
+# browsers show it.
+_ENDS = re.compile(rb"</?(?:wbr|embed|keygen)\b[^>]*>|</(?:body|html)\s*>", re.IGNORECASE)
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 # libxml2 looks at all attributes of an element for each one of them; pictures are written into attributes.
 _HUGE = 20_000  # bytes
@@ -171,7 +170,10 @@ def fold(text: str | None) -> str:
     """White space folded to single spaces, what has no width removed."""
     if not text:
         return ""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+    if not text.isascii():
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+    return " ".join(text.split())
 
 
 def brief(el: HtmlElement, most: int) -> str:
@@ -279,7 +281,7 @@ def _parse(text: bytes) -> tuple[HtmlElement | None, Sequence[Any]]:
     raw = text.translate(_CONTROL)
     if b"\xef" in raw:  # as on one page in ten; the pattern takes 0.07 ms to find none
         raw = _NO_CHARACTERS.sub(b" ", raw.replace(_NO_WIDTH, b""))
-    raw = _LAST_ENDS.sub(b"", _ENDLESS.sub(b"", _NO_REFERENCES.sub(b" ", raw)))
+    raw = _ENDS.sub(b"", _NO_REFERENCES.sub(b" ", raw))
     try:
         root = etree.fromstring(raw, parser)
     except (etree.LxmlError, ValueError):
