@@ -119,8 +119,8 @@ def _prose(node: Node) -> float:
     """
     if node.chars < _PROSE_DENSE or node.link_chars * 2 > node.chars:
         return 0.0
-    sample = _sample(node.el)
-    dense = not sample.isascii() and any("\u3040" <= char <= "\u9fff" for char in sample)
+    sample = "" if (sample := _sample(node.el)).isascii() else sample
+    dense = any("\u3040" <= char <= "\u9fff" for char in sample)
     if node.chars < _PROSE and not dense and not any("\u0e00" <= char <= "\u109f" for char in sample):
         return 0.0
     return min((node.chars - node.link_chars) * (LETTERS if dense else 1.0), _CAP)

@@ -255,7 +255,8 @@ class _Cutter:
         whole = "".join(run.parts)
         if run.struck:
             whole = _SEAM.sub(r"\1", whole)
-        pieces = [whole] if run.state.kind is BlockKind.CODE else _BLANK_LINE.split(whole)
+        one = run.state.kind is BlockKind.CODE or "\n" not in whole
+        pieces = [whole] if one else _BLANK_LINE.split(whole)
         links = _links(run, len(pieces))
         texts = [(text, k) for k, piece in enumerate(pieces) if (text := fold(piece))]
         for text, k in texts:

@@ -101,7 +101,8 @@ def _shown(title: str, root: HtmlElement) -> str:
         return title
     starts[squash(title)] = title
     texts = (el.text for el in root.find("body").iter(*HOLDERS))
-    shown = {squash(text) for text in texts if text and len(text) <= 2 * len(title) and says_enough(text)}
+    least, most = min(map(len, starts)), 2 * len(title)
+    shown = {squash(text) for text in texts if text and least <= len(text) <= most and says_enough(text)}
     return max((text for key, text in starts.items() if key in shown), key=len, default=title)
 
 

@@ -130,7 +130,7 @@ def is_teaser(rest: str) -> bool:
 
     A speaker who breaks off goes on in the next block.
     """
-    return _CUT.search(rest) is not None and len(rest) < TEASER and not has_open_quotation(rest)
+    return len(rest) < TEASER and _CUT.search(rest) is not None and not has_open_quotation(rest)
 
 
 def has_open_quotation(text: str) -> bool:

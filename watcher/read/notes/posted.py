@@ -55,8 +55,8 @@ def is_today(text: str, language: str | None) -> bool:
 
     To be asked of what stands before a story: one that tells of a programme has such lines, too.
     """
-    clock = _CLOCK.search(text)
-    if clock is None or len(text) > _AGO or len(_WORD.findall(text, clock.end())) > _BEHIND:
+    clock = _CLOCK.search(text) if len(text) <= _AGO else None
+    if clock is None or len(_WORD.findall(text, clock.end())) > _BEHIND:
         return False
     ago, heads = words(language, text).ago, [*_WORD.finditer(text)][:_HEAD]
     return any(ago.search(text[word.start() : clock.end()]) for word in heads)
@@ -65,7 +65,7 @@ def is_today(text: str, language: str | None) -> bool:
 def is_signed(text: str) -> bool:
     """Whether a text ends in who posted it and when, or in the picture it was posted with."""
     end = text[-SIGNED:]
-    return _SIGNATURE.search(end) is not None or _PICTURE.search(end) is not None
+    return ("(@" in end and _SIGNATURE.search(end) is not None) or _PICTURE.search(end) is not None
 
 
 def is_signature(text: str) -> bool:

@@ -165,8 +165,9 @@ class Pieces:
         if words.languages not in self._labels:
             self._labels[words.languages] = frozenset(self._label_words(words))
         known, folded = self._labels[words.languages], caseless(text)
-        held = any(word in folded for word in known) and not known.isdisjoint(WORD.findall(folded))
-        return held or not words.label_letters.isdisjoint(text)
+        held = any(word in folded and _whole(word).search(folded) for word in known)
+        letters = words.label_letters
+        return held or (bool(letters) and not letters.isdisjoint(text))
 
     def _label_words(self, words: Words) -> Iterator[str]:
         """The longest words of the labels of which the page has all words."""
@@ -191,6 +192,12 @@ class Pieces:
     def _words(self) -> set[str]:
         """The words without the signs around and in them."""
         return set(WORD.findall(caseless(" ".join(self._parts))))
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    """A word that is no part of another; its pattern begins with its letters, for which Python looks fast."""
+    return re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
 
 
 def held(text: str, hints: Iterable[str]) -> list[str]:

@@ -83,7 +83,7 @@ def obstacle(seen: Signs, body: str) -> tuple[Obstacle | None, str]:
         seen: the signs of the page.
         body: the text that was found to be the article's.
     """
-    size = _size(body)
+    size = _size(body[: _LONG * _WORD])  # of more it makes no difference how long it is
     if seen.stub and size < _LONG:
         return Obstacle.LOGIN, "the story ends at a wall after its first lines"
     for kind, words in _found(seen, body[:OPENING], size):

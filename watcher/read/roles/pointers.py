@@ -43,7 +43,7 @@ def points(raw: Raw, house: tuple[str, ...]) -> bool:
     """Whether a block is the headline of another story of this house, and its label or its date."""
     if raw.link_chars < _HEADLINE or len(raw.links) > _LINKS:
         return False
-    text = _DAY_BEHIND.sub("", raw.text)
+    text = _DAY_BEHIND.sub("", raw.text) if raw.text.endswith(")") else raw.text
     if len(text) > _MOST:
         return False
     cut = len(text) - raw.link_chars
