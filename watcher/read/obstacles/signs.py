@@ -10,6 +10,7 @@ reader; before each pattern stand pieces of which every text holds one that it m
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from watcher.model import Obstacle
 
@@ -111,9 +112,7 @@ def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
 
 HEADS = tuple((kind, _whole(words)) for kind, words in _HEADS.items())
 _SENTENCES = tuple(
-    (kind, tuple(pieces.split("|")), re.compile(pattern))
-    for kind, each in _TEXTS.items()
-    for pieces, pattern in each
+    (kind, tuple(pieces.split("|")), pattern) for kind, each in _TEXTS.items() for pieces, pattern in each
 )
 
 
@@ -130,9 +129,15 @@ def said(text: str) -> dict[Obstacle, str]:
     folded, found = straight(text.lower()), dict[Obstacle, str]()
     said_as = text if len(text) == len(folded) else folded
     for kind, pieces, sign in _SENTENCES:
-        if kind not in found and _holds(folded, pieces) and (match := sign.search(folded)):
+        if kind not in found and _holds(folded, pieces) and (match := _compiled(sign).search(folded)):
             found[kind] = said_as[match.start() : match.end()]
     return found
+
+
+@cache
+def _compiled(sign: str) -> re.Pattern[str]:
+    """When it is first looked for, which most never are."""
+    return re.compile(sign)
 
 
 def _holds(text: str, pieces: tuple[str, ...]) -> bool:
