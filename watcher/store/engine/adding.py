@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_in_file
 
 from watcher.store.engine.prepared import Prepared, is_file, params
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.dialects.postgresql import Insert
 
 
 def insert_row(db: Connection, table: Table, row: Mapping[str, Any]) -> int:
@@ -31,7 +31,7 @@ def insert_once(db: Connection, table: Table, row: Mapping[str, Any], key: str) 
     if is_file(db):
         number = next((found for (found,) in _adding_once(table, tuple(row), key).all(db, **row)), None)
     else:
-        new = postgresql.insert(table).values(**row).on_conflict_do_nothing(index_elements=[key])
+        new = _insert_in_server(table).values(**row).on_conflict_do_nothing(index_elements=[key])
         number = db.execute(new.returning(table.c.id)).scalar()
     if number is not None:
         return int(number), True
@@ -42,9 +42,15 @@ def insert_new(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]], 
     """The same for many rows at once: by their keys, the numbers of those that were added here."""
     if not rows:
         return {}
-    new = insert_in_file(table) if is_file(db) else postgresql.insert(table)
+    new = insert_in_file(table) if is_file(db) else _insert_in_server(table)
     once = new.on_conflict_do_nothing(index_elements=[key]).returning(table.c[key], table.c.id)
     return {row[0]: row[1] for row in db.execute(once, rows)}
+
+
+def _insert_in_server(table: Table) -> Insert:
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415  20 ms of import, only where there is a server
+
+    return postgresql.insert(table)
 
 
 @cache

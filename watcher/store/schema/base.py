@@ -47,5 +47,5 @@ def article() -> Column[int]:
 
 
 def index_some(name: str, which: ColumnElement[bool], *columns: Column[Any]) -> None:
-    """Index some rows of the columns' table."""
-    Index(name, *columns, sqlite_where=which, postgresql_where=which)
+    """Index some rows of the columns' table; which, a server is told when its tables are made."""
+    Index(name, *columns, sqlite_where=which)

@@ -7,6 +7,7 @@ test sees to, but take fifteen times as long.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, create_mock_engine, insert
@@ -34,9 +35,16 @@ def make_tables(db: Connection) -> None:
         for statement in _of_a_file():
             raw.execute(statement)
     else:
+        _index_as_files_do()
         for each in (metadata, revisions.metadata):
             each.create_all(db, checkfirst=False)
     db.execute(insert(revisions).values(version_num=REVISION))
+
+
+def _index_as_files_do() -> None:
+    """Say which rows a server indexes; to say it with the indexes loads its dialect: 30 ms of each start."""
+    for index in chain.from_iterable(table.indexes for table in metadata.tables.values()):
+        index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 
 @cache
