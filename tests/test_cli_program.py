@@ -102,9 +102,12 @@ def test_who_only_looks_waits_for_no_parser(seen: Path) -> None:
     words = [["list"], ["updates"], ["history", "1"], ["search", "ferry"], ["status"], ["sources"]]
     code = (
         "import sys, watcher.cli as cli\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, args: event == 'open' and opened.append(str(args[0])))\n"
         f"for words in {words}:\n"
         "    try: cli.program(words)\n"
-        f"    except SystemExit: assert not {needless} & set(sys.modules), words"
+        f"    except SystemExit: assert not {needless} & set(sys.modules), words\n"
+        "assert not [name for name in opened if 'languages' in name and name.endswith('.toml')]"
     )
     subprocess.run([sys.executable, "-c", code], cwd=seen, capture_output=True, check=True)
 

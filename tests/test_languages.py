@@ -1,7 +1,8 @@
-"""What the file of a language must hold, and that what it holds is what comparing asks for."""
+"""What the file of a language must hold: keys that are explained and asked for, with what they are for."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -9,52 +10,63 @@ from types import MappingProxyType
 
 import pytest
 
-import watcher
+import watcher.languages
 from watcher.languages.files import languages, table
 from watcher.languages.lexicon import Lexicon, lexicon_of
+from watcher.languages.names import Names, names_of
+from watcher.model import NoteKind
 
-FOLDER = Path(watcher.__file__).parent / "languages"
+FOLDER = Path(watcher.languages.__file__).parent
+WHOLE = {tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf8")) for tag in languages()}
+TYPED = {"compare": Lexicon, "cldr": Names}
+FIELDS = [(name, field) for name, typed in TYPED.items() for field in typed._fields]
 IN_FILES = {frozenset: {str}, tuple: {str, list}, MappingProxyType: {dict}}
+OF_KINDS = re.compile(f"(?:done_|says_|signed_)?(?:{'|'.join(NoteKind)})")
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", WHOLE)
 def test_a_table_read_alone_is_that_of_the_whole_file(tag):
-    whole = tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf8"))
-    assert {"notes"} <= set(whole) <= {"notes", "compare"}
-    assert {name: table(tag, name) for name in whole} == whole
+    assert {"notes"} <= WHOLE[tag].keys() <= {"notes", *TYPED}
+    assert {name: table(tag, name) for name in WHOLE[tag]} == WHOLE[tag]
 
 
-@pytest.mark.parametrize("tag", languages())
-def test_every_key_is_known_and_holds_what_it_is_for(tag):
-    found = {key: type(value) for key, value in table(tag, "compare").items()}
-    kinds = {key: type(Lexicon._field_defaults[key]) for key in found}
-    assert {
-        key: kind for key, kind in found.items() if kind not in IN_FILES.get(kinds[key], {kinds[key]})
-    } == {}
-    assert lexicon_of(tag) == lexicon_of(f"{tag}-XX")
+@pytest.mark.parametrize("tag", WHOLE)
+def test_every_key_holds_what_it_is_for(tag):
+    for name, typed in TYPED.items():
+        for key, value in WHOLE[tag].get(name, {}).items():
+            kind = type(typed._field_defaults[key])
+            assert type(value) in IN_FILES.get(kind, {kind}), key
 
 
-def test_a_key_that_nobody_asks_for_is_an_error(monkeypatch):
-    monkeypatch.setattr("watcher.languages.lexicon.table", lambda *_: {"negatoin": "nein"})
+@pytest.mark.parametrize(("module", "words_of"), [("lexicon", lexicon_of), ("names", names_of)])
+def test_a_key_that_nobody_asks_for_is_an_error(monkeypatch, module, words_of):
+    monkeypatch.setattr(f"watcher.languages.{module}.table", lambda *_: {"negatoin": "nein"})
     with pytest.raises(TypeError, match="negatoin"):
-        lexicon_of.__wrapped__("de")
+        words_of.__wrapped__("de")
 
 
-@pytest.mark.parametrize("key", Lexicon._fields)
-def test_every_key_is_documented_and_somebodys(key):
-    assert f"\n        {key}: " in (Lexicon.__doc__ or "")
-    assert any(key in table(tag, "compare") for tag in languages())
+@pytest.mark.parametrize(("name", "field"), FIELDS)
+def test_every_key_is_explained_and_used(name, field):
+    assert f"\n        {field}: " in (TYPED[name].__doc__ or "")
+    assert any(field in whole.get(name, {}) for whole in WHOLE.values())
 
 
-@pytest.mark.parametrize("tag", languages())
+def test_every_key_of_notes_is_explained():
+    keys = {key for whole in WHOLE.values() for key in whole["notes"] if not OF_KINDS.fullmatch(key)}
+    explained = re.findall(r"^(\w+(?:, \w+)*) ", watcher.languages.__doc__ or "", re.MULTILINE)
+    assert keys - {key for row in explained for key in row.split(", ")} == set()
+
+
+@pytest.mark.parametrize("tag", WHOLE)
 def test_nothing_is_listed_twice_under_one_key(tag):
-    words = {key: value.split() for key, value in table(tag, "compare").items() if isinstance(value, str)}
-    twice = {key: [one for one, times in Counter(each).items() if times > 1] for key, each in words.items()}
-    assert {key: found for key, found in twice.items() if set(found) - {"-"}} == {}
+    listed = {key: value for key, value in WHOLE[tag].get("compare", {}).items() if isinstance(value, str)}
+    twice = {key: {one for one, n in Counter(text.split()).items() if n > 1} for key, text in listed.items()}
+    assert {key: words for key, words in twice.items() if words - {"-"}} == {}
 
 
 @pytest.mark.parametrize(
-    ("language", "denies"), [("de-AT", "nicht"), ("", "not"), ("no", "ikke"), ("xx", None)]
+    ("language", "no"), [("de-AT", "nicht"), ("", "not"), ("no", "ikke"), ("nn", "ikke")]
 )
-def test_a_language_is_that_of_its_primary_tag_and_english_where_none_is_known(language, denies):
-    assert (denies in lexicon_of(language).negation) if denies else lexicon_of(language) == Lexicon()
+def test_a_language_is_that_of_its_primary_tag_and_english_where_none_is_known(language, no):
+    assert no in lexicon_of(language).negation
+    assert lexicon_of("xx") == Lexicon()

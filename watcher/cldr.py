@@ -1,5 +1,7 @@
 """What CLDR says of a language: months, weekdays, units, thousands and millions; its way to write a list.
 
+What newsrooms call them besides stands with the other words of the language (`watcher.languages`).
+
 Out of the files that babel brings (Unicode CLDR, TR 35), a language's own part alone: its names are all in
 it, at a third of the cost of a locale with what it inherits, and at 7 MB less in a process that reads many.
 """
@@ -8,9 +10,11 @@ from __future__ import annotations
 
 import pickle
 import re
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from watcher.languages.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,59 +22,6 @@ if TYPE_CHECKING:
 _PARTS = ("months", "days", "list_patterns")
 _HEIRS = {"nb": "no"}
 """Locales that have nothing of their own."""
-
-
-def _numbered(names: str, first: int) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names.split(), first)}
-
-
-_twelve, _seven = partial(_numbered, first=1), partial(_numbered, first=0)
-
-
-# Spellings and cases of months and weekdays that newsrooms use and CLDR does not list.
-NEWSROOM_MONTHS = {
-    "en": {"sept": 9, "febuary": 2},
-    "de": {"jänner": 1, "feber": 2, "mrz": 3},
-    "es": {"setiembre": 9},
-    "et": _twelve(
-        "jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril "
-        "novembril detsembril"
-    ),
-    "eu": {
-        **_twelve(
-            "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren "
-            "irailaren urriaren azaroaren abenduaren"
-        ),
-        **_twelve(
-            "urtarrilak otsailak martxoak apirilak maiatzak ekainak uztailak abuztuak irailak urriak azaroak "
-            "abenduak"
-        ),
-    },
-    "sl": _twelve(
-        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra"
-    ),
-    "lv": _twelve(
-        "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
-    ),
-}
-# Mostly as they stand behind "on" ("во вторник", "teisipäeval").
-NEWSROOM_WEEKDAYS = {
-    "en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
-    "ru": _seven("понедельник вторник среду четверг пятницу субботу воскресенье"),
-    "uk": _seven("понеділок вівторок середу четвер пʼятницю суботу неділю"),
-    "pl": _seven("poniedziałek wtorek środę czwartek piątek sobotę niedzielę"),
-    "cs": _seven("pondělí úterý středu čtvrtek pátek sobotu neděli"),
-    "sk": _seven("pondelok utorok stredu štvrtok piatok sobotu nedeľu"),
-    "sl": _seven("ponedeljek torek sredo četrtek petek soboto nedeljo"),
-    "hr": _seven("ponedjeljak utorak srijedu četvrtak petak subotu nedjelju"),
-    "hu": _seven("hétfőn kedden szerdán csütörtökön pénteken szombaton vasárnap"),
-    "et": _seven("esmaspäeval teisipäeval kolmapäeval neljapäeval reedel laupäeval pühapäeval"),
-    "lv": _seven("pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien"),
-    "lt": _seven("pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį"),
-    "is": _seven("mánudag þriðjudag miðvikudag fimmtudag föstudag laugardag sunnudag"),
-    "ja": _seven("月曜 火曜 水曜 木曜 金曜 土曜 日曜"),
-    "fa": {"سه شنبه": 1, "پنج شنبه": 3, "یک شنبه": 6},
-}
 
 
 @cache
@@ -105,9 +56,10 @@ def calendar_names(language: str) -> dict[str, str]:
     if language not in localedata.locale_identifiers():
         return {}
     own, names = own_part(language), dict[str, str]()
-    for what, more in (("months", NEWSROOM_MONTHS), ("days", NEWSROOM_WEEKDAYS)):
+    newsrooms = names_of(language)
+    for what, more in (("months", newsrooms.months), ("days", newsrooms.weekdays)):
         printed = ((text, number) for number, text in printed_names(own[what]))
-        for text, number in (*printed, *more.get(language, {}).items()):
+        for text, number in (*printed, *more.items()):
             meaning = f"{what} {number}"
             names[text] = meaning if names.get(text, meaning) == meaning else text
     return names
@@ -178,19 +130,6 @@ _ELSEWHERE = {"en": ("en_001",), "pt": ("pt_PT",)}
 """Locales that spell units otherwise ("kilometres"), and have those alone."""
 _OF_ALL = "root"
 """Has what is the same in most languages ("km")."""
-_POINTS = {
-    "en": "percentage point points",
-    "de": "prozentpunkt prozentpunkte prozentpunkten",
-    "fr": "point points",
-    "es": "punto puntos",
-    "it": "punto punti",
-    "pt": "ponto pontos",
-    "nl": "procentpunt procentpunten",
-    "sv": "procentenhet procentenheter",
-    "nb": "prosentpoeng",
-    "da": "procentpoint",
-}
-"""Percentage points, which are no percentages, and which CLDR lacks."""
 
 
 @cache
@@ -203,29 +142,9 @@ def unit_names(language: str) -> dict[str, frozenset[str]]:
     for unit, words in _unit_words(language):
         if len(words) == 1 or "-per-" not in unit:  # "mph"; in "miles per hour" the first word tells
             found |= {word: found.get(word, set()) | {unit} for word in words}
-    for word in _POINTS.get(language, "").split():
+    for word in names_of(language).percentage_points:
         found.setdefault(word, set()).add("points")
     return {word: frozenset(units) for word, units in found.items()}
-
-
-_NEWSROOM_UNITS = {
-    "en": {
-        "speed-kilometer-per-hour": "kph kmh kmph",
-        "mass-pound": "lbs",
-        "area-square-meter": "sqm",
-        "area-square-foot": "sqft",
-    },
-    "de": {"speed-kilometer-per-hour": "stundenkilometer stundenkilometern", "area-square-meter": "qm"},
-    "fr": {"speed-kilometer-per-hour": "kilomètres-heure kilomètre-heure"},
-    "it": {"speed-kilometer-per-hour": "chilometri_orari chilometro_orario", "area-square-meter": "mq"},
-    "pl": {"area-square-meter": "m_kw", "area-square-kilometer": "km_kw"},
-    "ru": {"area-square-meter": "кв_м квм", "area-square-kilometer": "кв_км"},
-    "uk": {"area-square-meter": "кв_м квм", "area-square-kilometer": "кв_км"},
-    "sv": {"speed-kilometer-per-hour": "kilometer_i_timmen"},
-    "nb": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
-    "da": {"speed-kilometer-per-hour": "kilometer_i_timen km/t"},
-}
-"""Names of units that CLDR does not list; "_" stands between two words."""
 
 
 @cache
@@ -234,8 +153,7 @@ def measures(language: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for unit, words in _unit_words(language):
         found.setdefault(" ".join(words).replace(".", ""), set()).add(unit)
-    for unit, names in _NEWSROOM_UNITS.get(language, {}).items():
-        found.update((name.replace("_", " "), {unit}) for name in names.split())
+    found.update((name, {unit}) for name, unit in names_of(language).units.items())
     return {word: min(units) if len(units) == 1 else "" for word, units in found.items()}
 
 
@@ -255,17 +173,6 @@ def _unit_words(language: str) -> Iterator[tuple[str, list[str]]]:
                     if isinstance(pattern, str) and number != "per":
                         yield unit, pattern.replace("{0}", " ").casefold().split()
 
-
-_MORE_MAGNITUDES = {
-    "en": {"mn": 6, "mln": 6, "bn": 9, "tn": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7},
-    "de": {"tsd": 3},
-    "fr": {"mds": 9},
-    "nl": {"milj": 6},
-    "sv": {"milj": 6, "mdr": 9},
-    "nb": {"mia": 9, "mrd": 9},
-    "el": {"εκατ": 6},
-}
-"""Short forms that newsrooms use and CLDR does not list."""
 
 _NO_NAME = str.maketrans("", "", "0.'\u200f")
 """What stands around the name of a magnitude in a pattern ("000 Mio'.'")."""
@@ -287,4 +194,4 @@ def magnitudes(language: str) -> dict[str, int]:
             name = " ".join(pattern.pattern.translate(_NO_NAME).split())
             if name and "0" in pattern.pattern:
                 found[name.casefold()] = len(number) - pattern.pattern.count("0")
-    return found | _MORE_MAGNITUDES.get(language, {})
+    return {**found, **names_of(language).magnitudes}

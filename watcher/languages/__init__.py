@@ -1,14 +1,16 @@
 """The words of each language, in a file named by its BCP 47 primary tag; who adds a language writes one.
 
 What two versions of a story are compared by is in its table `[compare]`, whose keys `lexicon.Lexicon`
-explains. What newsrooms write their notes with is in `[notes]`. Month and weekday names are in neither: they
-come from babel. What stands under which key of `[notes]`:
+explains. Months, weekdays and units come from CLDR, by way of babel; what newsrooms call them besides is in
+`[cldr]` (`names.Names`). What notes are written with is in `[notes]`, under these keys:
 
 update, correction, ... labels that name the note ("Update:"), by kind
 outdated                labels that say that the story is out of date, and no more
 done_update, ...        labels that say what was done ("Updated 3 May"); with a date alone they are stamps
 stamp                   labels that are only ever a page stamp ("Last updated")
 told                    labels that no stamp has: with a date they open a note above the story, too
+casual                  labels that authors end stories with, too ("Postscript"): without a date their text
+                        must say more
 adds                    labels that say something was added: over text they are no stamp, whatever date they
                         have
 behind                  labels that no stamp has behind its day ("2014.5.3 更新" over a text)
@@ -20,6 +22,8 @@ chronicle               the same, where the days must lie in the story's life: a
 weak                    labels that open a note only when the text says that the story was changed ("Note:")
 before                  words that may stand before a label ("Latest update")
 between                 words that may stand between label, date and time ("on", "at")
+signs                   words before the name of who wrote a note ("by")
+period                  patterns of a part of a year, before the year and a label ("Summer 2021 Update")
 hours                   words behind which a bare number is an hour ("kl. 15")
 units                   words that may stand there too, and end the date they stand behind ("15.30 Uhr")
 parts                   the same of a day, behind its weekday or at its end ("Tuesday evening",
@@ -51,6 +55,7 @@ says_other              the same for a story that is out of date; without {story
 labelled                patterns of what was done, enough only behind a label ("Adds ...")
 logged                  the same, enough only behind a full date ("2 May 2021: Fixed two links")
 credit                  words after a label that say from whom the note is ("Update from the museum: ...")
+credit_story            how such words begin where they name the story ("Korrektur zu diesem Bericht")
 later                   the same that say how much later it came, all of them ("Update the next day: ...")
 operations              what else can be done with things: near two such lines "Update" alone is no label
 running                 small words that sentences have and headlines leave out; only where headlines do
@@ -58,6 +63,7 @@ invites                 patterns that ask readers for corrections instead of mak
 denies                  patterns that make such a sentence something else ("edited for length")
 bodies                  the same, by who else changes texts (parliaments, courts) and which (laws); what
                         points at this very story is none of theirs
+enacted                 patterns of such a body right behind the verb ("modifié par le Sénat")
 printed                 patterns of a correction as papers print it: where an earlier article said something,
                         and, looking ahead, what is right
 contrast                patterns of what parts what is right from what was wrong ("Tuesday, not Monday"); a
@@ -88,6 +94,8 @@ did                     patterns by which an editor's note says what was done to
 gone                    patterns by which a sentence of a correction says that a part of the story was taken
                         out or replaced ("The picture was removed")
 refers                  patterns by which a statement points at the sentences before it
+announces               patterns of the end of a text below which a statement is printed whole ("... sent us
+                        this statement:")
 takes_up                patterns of the beginning of a paragraph about what stands in the one before it
 first                   patterns of the entry of a history that tells of the publication only
 ago                     patterns of relative stamps ("5 hours ago")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,14 @@ def table(tag: str, name: str) -> dict[str, Any]:
 
     The others are left unparsed: all of English takes 6 ms, what is compared by 1.
     """
+    import tomllib  # noqa: PLC0415  2 ms of import, only where words are looked up
+
     parts = f"\n{(_FOLDER / tag).with_suffix('.toml').read_text(encoding='utf8')}".split("\n[")
     own = "".join(f"[{part}\n" for part in parts if part.startswith((f"{name}]", f"{name}.")))
     found: dict[str, Any] = tomllib.loads(own).get(name, {})
     return found
+
+
+def words(listed: str) -> list[str]:
+    """The words of a text of them, with "_" between the two of one, as they are looked up."""
+    return [word.replace("_", " ") for word in listed.casefold().split()]

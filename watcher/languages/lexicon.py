@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from watcher.languages.files import languages, table
+from watcher.languages.files import languages, table, words
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
@@ -180,11 +180,7 @@ def _lexicon(listed: dict[str, Any]) -> Lexicon:
 def _held(value: Any, kind: object) -> Any:
     """What stands under a key, as it is looked into."""
     if isinstance(kind, frozenset):
-        return frozenset(_words(value))
+        return frozenset(words(value))
     if isinstance(kind, tuple):
-        return tuple(_words(value) if isinstance(value, str) else value)
+        return tuple(words(value) if isinstance(value, str) else value)
     return value
-
-
-def _words(listed: str) -> list[str]:
-    return [word.replace("_", " ") for word in listed.casefold().split()]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from watcher.cldr import NEWSROOM_MONTHS, NEWSROOM_WEEKDAYS, own_part, printed_names
+from watcher.cldr import own_part, printed_names
+from watcher.languages.names import names_of
 from watcher.read.notes.labels import without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 # Regional variants with month names of their own.
@@ -25,7 +26,7 @@ def fold(word: str) -> str:
     return without_accents(word.casefold().rstrip("."))
 
 
-def folded(names: dict[str, int]) -> dict[str, int]:
+def folded(names: Mapping[str, int]) -> dict[str, int]:
     """Names as they are looked up, and their numbers."""
     return {fold(name): number for name, number in names.items()}
 
@@ -34,14 +35,14 @@ def folded(names: dict[str, int]) -> dict[str, int]:
 def months(language: str) -> dict[str, int]:
     """Folded month names, wide and abbreviated, and their numbers."""
     names = _names("months", language)
-    return {**names, **folded(NEWSROOM_MONTHS.get(language, {}))}
+    return {**names, **folded(names_of(language).months)}
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
     """Folded weekday names and their numbers, Monday 0."""
     names = _names("days", language)
-    return {**names, **folded(NEWSROOM_WEEKDAYS.get(language, {}))}
+    return {**names, **folded(names_of(language).weekdays)}
 
 
 @cache
