@@ -91,3 +91,20 @@ def test_a_stamp_that_is_printed_again_is_told_once():
 def test_another_stamp_of_the_same_words_is_told_too():
     other = "<div class='share-bar'>Updated 17 March 2023, 08:00</div>"
     assert stamped(f"<p class='date'>{LINE}</p>{HEADLINE}{other}") == [date(2023, 3, 16), date(2023, 3, 17)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='byline'>By <a href='/a'>Ada Finch</a><a href='/t'>@ada</a> Updated 16 March 2023</p>",
+        "<p class='author'><a href='/by/ada'>Ada Finch, the harbour</a> Updated 16 March 2023</p>",
+    ],
+    ids=["handle", "author"],
+)
+def test_a_stamp_beside_links_to_the_authors_is_found(line: str):
+    assert stamped(HEADLINE + line) == [date(2023, 3, 16)]
+
+
+def test_a_link_to_another_story_holds_no_stamp_of_this_one():
+    card = "<div class='byline'><a href='/mill'>Mill turns again, updated 16 March 2023</a></div>"
+    assert stamped(HEADLINE + card) == []

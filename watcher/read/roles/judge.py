@@ -23,7 +23,7 @@ from watcher.read.roles.above import above
 from watcher.read.roles.asides import asides
 from watcher.read.roles.asking import asking
 from watcher.read.roles.beside import beside
-from watcher.read.roles.decks import name_deck
+from watcher.read.roles.decks import SIGNED, name_deck
 from watcher.read.roles.endings import endings
 from watcher.read.roles.footnotes import footnotes
 from watcher.read.roles.headings import idle
@@ -152,14 +152,17 @@ class _Judge:
         if reason is Reason.TITLE and self._told.is_title(one.raw.text):
             one.reason = reason
             return
-        leaves = way_out(one.raw) or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
-        own = one.raw.zone not in FOREIGN and not (leaves and (one.raw.zone or not one.raw.core))
+        out, foreign = way_out(one.raw), one.raw.zone in FOREIGN
+        leaves = out or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
+        own = not foreign and not (leaves and (one.raw.zone or not one.raw.core))
         if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
             one.why = Reason.NOTE
             one.reason = Reason.STAMP if is_stamp(one.raw, self._language) else None
         elif reason in BY_PLACE and self._told.states(one.raw):
             one.fixed, one.why = True, Reason.STATED
+        elif reason in SIGNED and not out and not foreign and is_stamp(one.raw, self._language):
+            one.fixed, one.why, one.reason = True, Reason.NOTE, Reason.STAMP  # beside links to its authors
         else:
             one.reason = reason
 
