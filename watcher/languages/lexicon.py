@@ -96,6 +96,11 @@ class Lexicon(NamedTuple):
             elsewhere, and "more details to follow" are none yet.
         subjects: words by which a note says what sort of thing it puts right, for each class of edit; only
             how they begin where words take many endings.
+        pointers: patterns of lines that do no more than point to a note ("See correction below"); {note}
+            stands for what it is called, {place} for where it stands.
+        any_note: what any note is called there, as a pattern.
+        correction_note: what one is called there that puts something right.
+        pointed_place: how such a line says where it stands, as a pattern.
         suffixing: words take many endings.
         unspaced: no spaces stand between words.
     """
@@ -156,6 +161,10 @@ class Lexicon(NamedTuple):
     several: tuple[str, ...] = ()
     sweeping: tuple[str, ...] = ()
     subjects: Mapping[str, str] = MappingProxyType({})
+    pointers: tuple[str, ...] = ()
+    any_note: str = ""
+    correction_note: str = ""
+    pointed_place: str = ""
     suffixing: bool = False
     unspaced: bool = False
 

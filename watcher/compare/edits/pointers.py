@@ -7,9 +7,10 @@ words is the note; the other tells of no edit, and no note has to speak of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import primary
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import NoteForm, NoteKind
 
 if TYPE_CHECKING:
@@ -18,41 +19,30 @@ if TYPE_CHECKING:
     from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 
-_PUTS_RIGHT = r"(?:corrections?|clarifications?|amendments?|retractions?)"
-_ANY = r"(?:updates?|(?:editor['’]s )?notes?)"
-_STORY = "(?:article|story|post|page|piece|report|column)"
-_PLACE = (
-    r"(?: (?:below|above|here)"
-    r"| (?:to|at|in|on|near|under)(?: the)?(?: very)?(?: (?:end|bottom|foot|top))?(?: of)?"
-    rf"(?: (?:(?:this|the|our) )?{_STORY})?)"
-)
-
-
-def _line(note: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?:(?:{_PUTS_RIGHT}|{_ANY}): )?(?:"
-        rf"(?:an? |the )?{note}(?: (?:has|have) been| (?:is|are|was|were))?"
-        rf" (?:appended|added|attached|posted|printed|included|below|follows?){_PLACE}?"
-        rf"|(?:please )?(?:see|read) (?:the |an? |our )?{note}{_PLACE}"
-        rf"|(?:this|the) {_STORY} (?:contains|carries|has|includes) (?:an? |the )?{note}{_PLACE}?"
-        rf"(?:[.,;:] (?:please )?see{_PLACE})?"
-        r")\W*",
-        re.IGNORECASE,
-    )
-
-
 _KINDS = frozenset(NoteKind)
-_POINTERS = {"en": ((_KINDS, _line(_ANY)), (_KINDS - {NoteKind.UPDATE}, _line(_PUTS_RIGHT)))}
-"""By language, the whole of such lines, and kinds of notes that each may point to. Others have none.
 
-An update that stands there is not the correction that a line speaks of.
-"""
+
+@lru_cache(maxsize=64)
+def _pointers(language: str) -> tuple[tuple[frozenset[NoteKind], re.Pattern[str]], ...]:
+    """The whole of such lines, and kinds of notes that each may point to.
+
+    An update that stands there is not the correction that a line speaks of.
+    """
+    spoken = lexicon_of(language)
+    named = (_KINDS, spoken.any_note), (_KINDS - {NoteKind.UPDATE}, spoken.correction_note)
+    lines = "|".join(spoken.pointers).replace("{place}", spoken.pointed_place)
+    label = rf"(?:{spoken.correction_note}|{spoken.any_note}): "
+    return tuple(
+        (kinds, re.compile(rf"\W*(?:{label})?(?:{lines.replace('{note}', note)})\W*", re.IGNORECASE))
+        for kinds, note in named
+        if lines
+    )
 
 
 def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Piece, ...]:
     """The pieces of a reading, those marked that point to a note it has."""
     kinds = {note.kind for note in reading.notes if note.form is NoteForm.SECTION}
-    lines = [line for pointed, line in _POINTERS.get(primary(language), ()) if pointed & kinds]
+    lines = [line for pointed, line in _pointers(language) if pointed & kinds]
     return tuple(
         piece._replace(pointer=True) if not piece.note and _is_one(lines, piece.text) else piece
         for piece in pieces
