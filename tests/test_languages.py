@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pytest
 
 import watcher.languages
+from watcher.languages.called import Called, called_of
 from watcher.languages.files import languages, table
 from watcher.languages.lexicon import Lexicon, lexicon_of
 from watcher.languages.names import Names, names_of
@@ -18,7 +19,7 @@ from watcher.model import NoteKind
 
 FOLDER = Path(watcher.languages.__file__).parent
 WHOLE = {tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf8")) for tag in languages()}
-TYPED = {"compare": Lexicon, "cldr": Names}
+TYPED = {"compare": Lexicon, "cldr": Names, "called": Called}
 FIELDS = [(name, field) for name, typed in TYPED.items() for field in typed._fields]
 IN_FILES = {frozenset: {str}, tuple: {str, list}, MappingProxyType: {dict}}
 OF_KINDS = re.compile(f"(?:done_|says_|signed_)?(?:{'|'.join(NoteKind)})")
@@ -38,9 +39,9 @@ def test_every_key_holds_what_it_is_for(tag):
             assert type(value) in IN_FILES.get(kind, {kind}), key
 
 
-@pytest.mark.parametrize(("module", "words_of"), [("lexicon", lexicon_of), ("names", names_of)])
-def test_a_key_that_nobody_asks_for_is_an_error(monkeypatch, module, words_of):
-    monkeypatch.setattr(f"watcher.languages.{module}.table", lambda *_: {"negatoin": "nein"})
+@pytest.mark.parametrize("words_of", [lexicon_of, names_of, called_of])
+def test_a_key_that_nobody_asks_for_is_an_error(monkeypatch, words_of):
+    monkeypatch.setattr(f"{words_of.__module__}.table", lambda *_: {"negatoin": "nein"})
     with pytest.raises(TypeError, match="negatoin"):
         words_of.__wrapped__("de")
 
@@ -59,8 +60,9 @@ def test_every_key_of_notes_is_explained():
 
 @pytest.mark.parametrize("tag", WHOLE)
 def test_nothing_is_listed_twice_under_one_key(tag):
-    listed = {key: value for key, value in WHOLE[tag].get("compare", {}).items() if isinstance(value, str)}
-    twice = {key: {one for one, n in Counter(text.split()).items() if n > 1} for key, text in listed.items()}
+    found = ((key, value) for name in TYPED for key, value in WHOLE[tag].get(name, {}).items())
+    listed = {key: Counter(value.split()) for key, value in found if isinstance(value, str)}
+    twice = {key: {word for word, times in words.items() if times > 1} for key, words in listed.items()}
     assert {key: words for key, words in twice.items() if words - {"-"}} == {}
 
 

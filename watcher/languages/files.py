@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FOLDER = Path(__file__).parent
 
@@ -31,3 +34,16 @@ def table(tag: str, name: str) -> dict[str, Any]:
 def words(listed: str) -> list[str]:
     """The words of a text of them, with "_" between the two of one, as they are looked up."""
     return [word.replace("_", " ") for word in listed.casefold().split()]
+
+
+def held(listed: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands under each key of a table, as it is looked into: as what the default of its field is."""
+    return {key: _held(value, kinds.get(key)) for key, value in listed.items()}
+
+
+def _held(value: Any, kind: object) -> Any:
+    if isinstance(kind, frozenset):
+        return frozenset(words(value))
+    if isinstance(kind, tuple):
+        return tuple(words(value) if isinstance(value, str) else value)
+    return value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.languages.files import languages, table, words
+from watcher.languages.files import held, languages, table
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
@@ -173,23 +173,10 @@ class Lexicon(NamedTuple):
 def lexicon_of(language: str) -> Lexicon:
     """The words of a language, of English when none is known; none of a language that we have no words of.
 
+    A key that is none of ours is an error.
+
     Args:
         language: BCP 47.
     """
     tag = own_tag(language) or "en"
-    return _lexicon(table(tag, "compare") if tag in languages() else {})
-
-
-def _lexicon(listed: dict[str, Any]) -> Lexicon:
-    """The words of a table: a key that is none of ours is an error."""
-    kinds = Lexicon._field_defaults
-    return Lexicon(**{key: _held(value, kinds.get(key)) for key, value in listed.items()})
-
-
-def _held(value: Any, kind: object) -> Any:
-    """What stands under a key, as it is looked into."""
-    if isinstance(kind, frozenset):
-        return frozenset(words(value))
-    if isinstance(kind, tuple):
-        return tuple(words(value) if isinstance(value, str) else value)
-    return value
+    return Lexicon(**held(table(tag, "compare") if tag in languages() else {}, Lexicon._field_defaults))

@@ -13,15 +13,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.cldr import place_names
-from watcher.compare.words import called
 from watcher.compare.words.lexicon import calendar_words, primary
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.units import UNSPACED, is_unspaced, tokens
+from watcher.languages.called import called_of
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from watcher.languages.called import Called
 
 _HAN = r"[々\u3400-\u4dbf\u4e00-\u9fff]"
 _KATAKANA = r"[\u30a1-\u30fa\u30fc]"
@@ -77,17 +79,18 @@ def kind_at(text: str, language: str, place: int) -> EditClass | None:
 
 @lru_cache(maxsize=16)
 def _patterns(tag: str) -> tuple[tuple[EditClass, re.Pattern[str]], ...]:
-    own = {"zh": _chinese, "ja": _japanese}.get(tag, lambda: ())
+    told = {"zh": _chinese, "ja": _japanese}.get(tag)
+    own = told(called_of(tag)) if told else ()
     days = [name for name in calendar_words(tag) if _ANY.match(name) and len(name) > 1]
     places = [name for name in place_names(tag) if _ANY.match(name) and len(name) > 1]
     listed = (EditClass.DATE, days), (EditClass.NAME, places)
     named = [(kind, f"(?P<whole>{_any(names)})") for kind, names in listed if names]
-    return tuple((kind, re.compile(text)) for kind, text in (*named[:1], *own(), *named[1:], *_words(tag)))
+    return tuple((kind, re.compile(text)) for kind, text in (*named[:1], *own, *named[1:], *_words(tag)))
 
 
-def _any(words: str | Iterable[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     """One of some words; their first signs are told before, so that most places are passed at once."""
-    each = sorted(words.split() if isinstance(words, str) else words, key=lambda word: (-len(word), word))
+    each = sorted(words, key=lambda word: (-len(word), word))
     return f"(?=[{_set(word[0] for word in each)}])(?:{'|'.join(map(re.escape, each))})"
 
 
@@ -95,49 +98,49 @@ def _set(signs: Iterable[str]) -> str:
     return "".join(sorted(set(signs)))
 
 
-def _chinese() -> Iterator[tuple[EditClass, str]]:
-    one, two, behind = (_any(words) for words in (called.ZH_SURNAMES, called.ZH_TWO_SIGNS, called.ZH_BEHIND))
-    surname, title = f"(?:{two}|{one})", _any(called.ZH_TITLES)
-    given = f"(?![{called.ZH_SIGNS}]){_HAN}"
-    goes_on = rf"(?=$|\W|[{called.ZH_SIGNS}]|{behind})"
+def _chinese(own: Called) -> Iterator[tuple[EditClass, str]]:
+    one, two, behind = (_any(words) for words in (own.surname_signs, own.surnames, own.behind))
+    surname, title = f"(?:{two}|{one})", _any(own.titles)
+    given = f"(?![{own.particles}]){_HAN}"
+    goes_on = rf"(?=$|\W|[{own.particles}]|{behind})"
     name = f"(?P<whole>{surname}{given}(?:{given})??)"
     yield EditClass.NAME, f"{title}{name}{goes_on}"
-    yield EditClass.NAME, rf"(?:^|[^\w·]|[{called.ZH_LEADS}]){name}(?={behind})"
-    yield EditClass.NAME, f"[{called.ZH_BEARERS}]{name}{goes_on}"
+    yield EditClass.NAME, rf"(?:^|[^\w·]|[{own.leads}]){name}(?={behind})"
+    yield EditClass.NAME, f"[{own.bearers}]{name}{goes_on}"
     yield EditClass.NAME, f"{title}(?P<whole>{surname}{given}{given})"
-    last = f"[{_set(called.ZH_GIVEN)}]"
+    last = f"[{_set(own.given)}]"
     yield EditClass.NAME, f"(?P<whole>{surname}(?:{given}{last}|{last}{goes_on}))"
     yield EditClass.NAME, f"(?P<whole>{surname}某{{1,2}})"  # how papers leave a given name out
-    foreign = f"[{_set(called.ZH_FOREIGN)}]"
+    foreign = f"[{_set(own.foreign)}]"
     yield EditClass.NAME, f"(?P<whole>{foreign}{{1,{_LONGEST}}}(?:[·•・]{foreign}+)+)"
     yield EditClass.NAME, f"{title}(?P<whole>{foreign}{{2,}})"
-    yield EditClass.NAME, f"(?P<whole>{_any(called.ZH_PLACE_NAMES)}[{called.ZH_PLACES}]?)"
-    core = f"(?![{called.ZH_SIGNS}]){_HAN}(?![{_set(called.ZH_NO_PLACES)}]){_HAN}"
-    yield EditClass.NAME, f"(?P<whole>{core}[{called.ZH_PLACES}])(?![{called.ZH_NO_PLACE_BEHIND}])"
+    yield EditClass.NAME, f"(?P<whole>{_any(own.place_names)}[{own.places}]?)"
+    core = f"(?![{own.particles}]){_HAN}(?![{_set(own.no_places)}]){_HAN}"
+    yield EditClass.NAME, f"(?P<whole>{core}[{own.places}])(?![{own.no_place_behind}])"
 
 
-def _japanese() -> Iterator[tuple[EditClass, str]]:
-    surname, titles = _any(called.JA_SURNAMES), _any(called.JA_TITLES)
-    longer = _any(name for name in called.JA_SURNAMES.split() if len(name) > 1)
-    honorific = _any(called.JA_HONORIFICS)
+def _japanese(own: Called) -> Iterator[tuple[EditClass, str]]:
+    surname, titles = _any(own.surnames), _any(own.titles)
+    longer = _any(name for name in own.surnames if len(name) > 1)
+    honorific = _any(own.honorifics)
     given = rf"(?:{_HAN}{{1,3}}?|[ぁ-ん]{{2,4}}?)"
     part = f"{_KATAKANA}{{1,{_LONGEST}}}"
     yield EditClass.NAME, f"(?P<whole>{surname} ?{given}?)(?={honorific}|{titles})"
     yield EditClass.NAME, rf"(?P<whole>{part}(?:[・=＝]{_KATAKANA}+)+)"
     yield (
         EditClass.NAME,
-        rf"(?P<whole>{part})(?<={_KATAKANA}{{2}})(?={honorific}|{_any(called.JA_HEADS_OF_STATE)})",
+        rf"(?P<whole>{part})(?<={_KATAKANA}{{2}})(?={honorific}|{_any(own.heads_of_state)})",
     )
-    no_name = f"[{_set(called.JA_NO_NAMES)}]"
+    no_name = f"[{_set(own.no_names)}]"
     yield (
         EditClass.NAME,
         rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,5}}(?:[ぁ-ん]{{2,3}}?)?)(?<!{no_name})(?={honorific})",
     )
-    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}}[{called.JA_GIVEN}])(?={titles})"
-    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{longer}(?![{called.JA_PLACES}]){_HAN}{{1,3}})(?!{_HAN})"
-    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_any(called.JA_PLACE_NAMES)}[{called.JA_PLACES}]?)"
-    core = rf"{_HAN}{{0,2}}(?![{_set(called.JA_NO_PLACES)}]){_HAN}"
-    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{core}[{called.JA_PLACES}])"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_HAN}{{2,4}}[{own.given}])(?={titles})"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{longer}(?![{own.places}]){_HAN}{{1,3}})(?!{_HAN})"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{_any(own.place_names)}[{own.places}]?)"
+    core = rf"{_HAN}{{0,2}}(?![{_set(own.no_places)}]){_HAN}"
+    yield EditClass.NAME, rf"(?<!{_HAN})(?P<whole>{core}[{own.places}])"
 
 
 def _words(tag: str) -> Iterator[tuple[EditClass, str]]:
