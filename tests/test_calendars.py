@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.telling import calendar_words
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_an_unknown_language_has_no_calendar(language):
 
 FRISIAN_FIRST = """
 from babel import localedata
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.telling import calendar_words
 from watcher.read.notes.dates.monthnames import months, weekdays
 calendar_words("fy")
 for tag in localedata.locale_identifiers():

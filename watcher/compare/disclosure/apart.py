@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
-from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, is_unspaced, is_word, tokens
 from watcher.compare.words.values import same_value
 from watcher.languages.lexicon import lexicon_of

@@ -32,8 +32,8 @@ from watcher.compare.disclosure.subjects import THINGS
 from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name
-from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.numerals import number_words
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import normal, tokens
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op

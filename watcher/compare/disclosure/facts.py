@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.cldr import magnitudes, measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
-from watcher.compare.words.lexicon import calendar_words, magnitude_names, primary
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.spelt import whole_numbers
+from watcher.compare.words.telling import calendar_words, magnitude_names, primary
 from watcher.compare.words.units import has_digit, is_i, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS

@@ -8,7 +8,7 @@ from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.speech import very_words
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, sort_stems
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
 from watcher.model import EditClass, NoteKind
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import has_digit, is_word, tokens
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.own_day import without_day
 from watcher.compare.disclosure.places import paragraphs, without
 from watcher.compare.disclosure.subjects import several, subject_classes, sweeping
-from watcher.compare.words.lexicon import calendar_words
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op

@@ -11,11 +11,11 @@ from watcher.compare.words.denials import denied
 from watcher.compare.words.garbled import decoded
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
-from watcher.compare.words.lexicon import OPENERS, calendar_words, primary, telling_words
 from watcher.compare.words.remeasured import remeasured
 from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import contracted, misspelt, near, same_letters, spelt_abroad
+from watcher.compare.words.telling import OPENERS, calendar_words, primary, telling_words
 from watcher.compare.words.units import (
     SMALL,
     beyond,

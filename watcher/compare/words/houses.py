@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import primary, telling_words
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.shortened import same_in_full
+from watcher.compare.words.telling import primary, telling_words
 from watcher.compare.words.units import normal
 from watcher.languages.lexicon import lexicon_of
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.cldr import dollar_places, magnitudes
-from watcher.compare.words.lexicon import primary, small_months, telling_words
 from watcher.compare.words.numerals import number_words
+from watcher.compare.words.telling import primary, small_months, telling_words
 from watcher.compare.words.units import (
     FULL_STOPS,
     QUOTES,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.kinds import in_name
-from watcher.compare.words.lexicon import OPENERS
 from watcher.compare.words.spans import Group
 from watcher.compare.words.spelt import is_number
+from watcher.compare.words.telling import OPENERS
 from watcher.compare.words.units import QUOTES, is_word, tokens
 from watcher.compare.words.wholes import held
 

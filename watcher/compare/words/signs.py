@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.lexicon import primary
+from watcher.compare.words.telling import primary
 from watcher.compare.words.units import QUOTES, tokens
 from watcher.model import EditClass
 

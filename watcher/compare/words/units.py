@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from watcher.compare.words.lexicon import calendar_words
+from watcher.compare.words.telling import calendar_words
 from watcher.model.reading import STRIKE
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from watcher.cldr import day_first
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
-from watcher.compare.words.lexicon import calendar_words, primary
 from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.spelt import in_digits
+from watcher.compare.words.telling import calendar_words, primary
 from watcher.compare.words.units import caseless, fold, has_digit, normal
 
 _PERCENT = re.compile(
