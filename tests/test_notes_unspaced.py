@@ -82,3 +82,10 @@ def test_what_a_text_is_about_is_no_change_of_it(language, text):
 )
 def test_what_was_done_to_a_text_is_one(text):
     assert len(notes(DENSE, DENSE, text, language="zh")) == 1
+
+
+def test_the_issue_that_a_korean_correction_is_about_gives_no_day_to_it():
+    told = "3월 12일자 3면 기사에서 선장의 이름은 김철수가 아니라 김철순입니다."
+    assert [
+        (note.text, note.stated_date) for note in notes(DENSE, f"바로잡습니다: {told}", language="ko")
+    ] == [(told, None)]

@@ -274,7 +274,7 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     if enacted or words.denies.search(around) or _by_itself(text, match):
         return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
-    if words.of_thing.search(text, *match.span()):
+    if words.of_thing.search(text, max(0, match.start() - BEFORE), match.end()):
         return own is None or words.of_work.search(text, *match.span()) is None  # "this review of the film"
     return (
         own is None

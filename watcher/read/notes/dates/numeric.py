@@ -19,8 +19,10 @@ _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 # The hyphen between numbers is made a dash by many an editor ("2021–05–03").
 _ISO = re.compile(r"(\d{4})\s?([-‐-–/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+# "12일자" is the issue of that day, of which a Korean correction tells.
 _CJK = re.compile(
-    rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
+    rf"(?:(?:({'|'.join(ERAS)})(\d{{1,3}}|元)|(\d{{2,4}}))\s?[年년]\s?)?"
+    r"(\d{1,2})\s?[月월]\s?(\d{1,2})\s?(?:[日号號]|일(?!자\s))"
 )
 # A day alone, before its hour, the colon of the head, or the name of the note ("13日午後3時", "13日追記").
 _CJK_DAY = re.compile(
