@@ -27,6 +27,27 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
     assert line not in reading.text
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("<p class='byline'>By Eva Quist</p>", "Eva Quist"),
+        ("<p>By Eva Quist</p>", "Eva Quist"),
+        ("<p class='byline'>By Nomsa Dube and Eva Quist</p>", "Nomsa Dube, Eva Quist"),
+        ("<p class='byline'>By Nomsa Dube, Holm News</p>", "Nomsa Dube"),
+        ("<p class='byline'>By Nomsa Dube, Chief Editor Nomsa Dube</p>", "Nomsa Dube"),
+        ("<p class='byline'>By N. Dube</p><p>By Eva Quist</p>", "N. Dube"),
+        ("<p class='byline'>Newsdesk</p>", "Nomsa Dube"),
+        ("<figure><img src=a.jpg><span class='author'>Eva Quist</span></figure>", "Nomsa Dube"),
+        ("<blockquote><p>By Eva Quist</p></blockquote>", "Nomsa Dube"),
+        (f"{STORY[0] * 6}<p class='author'>Eva Quist</p>", "Nomsa Dube"),
+        ("<a href='/b'><h3>Pier sold</h3><p class='byline'>By Eva Quist</p></a>", "Nomsa Dube"),
+        ("", "Nomsa Dube"),
+    ],
+)
+def test_the_byline_is_the_one_that_is_printed_where_machines_are_told_another(line, byline) -> None:
+    assert read_with("", before=line, head=BY).byline == byline
+
+
 @pytest.mark.parametrize("line", ["By: Eva van der Quist", "Written by: Eva van der Quist"])
 def test_a_colon_may_stand_behind_the_word_before_the_author(line: str) -> None:
     reading = read_with("", before=f"<p>{line}</p>")

@@ -8,7 +8,8 @@ byline        author of JSON-LD [json-ld]; author metas [meta]; itemprop [microd
               near the headline that is called after authors [class]; a line that opens with "By" [text];
               links behind the headline to pages about authors [link]; who posted it, for cards [meta]; a box
               called after authors elsewhere [class]. People come before houses and log-in names, those
-              before the outlet, whoever says so
+              before the outlet, whoever says so; and where the line under the headline names other people
+              than machines are told, or more, those it names [class, text]
 published_at  JSON-LD, metas, itemprop, `time` elements called after publishing, if they state a time of day
               [json-ld, meta, microdata, time]; the `time` nearest to the headline [time] and a day printed
               beside it [text], if no more than a meta with a mere day speaks against them; the same claims
