@@ -97,3 +97,10 @@ def test_words_that_houses_spell_in_two_ways_are_told_to_nobody(old: str, new: s
 def test_another_word_is_none_however_near(language: str, one: str, other: str) -> None:
     for old, new in ((one, other), (other, one)):
         assert classes(language, old, new) == {EditClass.TEXT}
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u200b", "\u00ad"])
+def test_marks_that_nobody_sees_are_told_to_nobody(mark: str) -> None:
+    told = "The ferry sails. Again! Nobody asked for it."
+    marked = reading(told.replace(". ", f".{mark} ").replace("! ", f"!{mark} "))
+    assert compare(reading(told), marked).classes <= {EditClass.STYLE}

@@ -220,7 +220,8 @@ _ABBREVIATIONS = frozenset(
         "mme mlle kl klo godz"
     ).split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]~]*\s+|[。！？]+[」』｣）”\"’»~]*\s*|[।؟۔]+\s+")
+_UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f"  # as editors leave behind a stop
+_END = re.compile(rf"[.!?…]+[\"'”’»)\]~{_UNSEEN}]*\s+|[。！？]+[」』｣）”\"’»~]*\s*|[।؟۔]+[{_UNSEEN}]*\s+")
 _DOTTED = re.compile(r"\W?[A-Z](?:\.[A-Z])+")  # "U.S. Navy"; "p.m." does end sentences
 ZONE = re.compile(
     r"(?:(?:[ACEMNPH]|A[CEKW]|NZ|[CEW]E)[SD]?T|GMT|UTC|MEZ|MESZ|[BIJHKW]ST|HKT|SGT|PKT|PHT|SAST|MSK|WI[BT]|WITA)\b"
@@ -267,7 +268,7 @@ _MARK = rf"[{_SINGLE}{_DOUBLE}](?:(?<=[{_DOUBLE}])|(?<!\w[{_SINGLE}])|(?!\w))"
 _QUOTE = re.compile(rf"{_MARK}(?:{_MARK})*")
 _APOSTROPHE = re.compile(r"[’‘´`](?<=\w[’‘´`])(?=\w)")
 _DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]")
 """Letters and digits as wide as a Chinese sign, as Japanese papers print them, and digits of other scripts:
 houses change over to "0" to "9"."""
