@@ -286,3 +286,18 @@ def test_what_a_machine_has_summed_up_is_none_of_the_story(says: str) -> None:
     assert _reading(box.format(says), wrap="<p>{}</p>").text == "\n\n".join(_STORY)
     for other in ("Nobody had expected that.", "The talks on AI have resumed, too."):
         assert "by next summer" in _reading(box.format(other), wrap="<p>{}</p>").text
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("<template shadowrootmode='open'><style>p {{}}</style><div>{}</div></template>", True),
+        ("<template shadowrootmode='open'><slot></slot></template><div>{}</div>", True),
+        ("<template id='row'><div>{}</div></template>", False),
+    ],
+    ids=["in its own tree", "in its slot", "a template"],
+)
+def test_what_a_component_shows_is_read_and_a_template_is_not(template: str, told: bool) -> None:
+    story = template.format("".join(f"<p>{paragraph}</p>" for paragraph in _STORY))
+    page = f"<title>{_TITLE}</title><main><h1>{_TITLE}</h1><news-story>{story}</news-story></main>"
+    assert (_STORY[-1] in read(page, "https://example.org/a").text) is told

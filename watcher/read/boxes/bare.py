@@ -50,6 +50,7 @@ _TARGET = _NAMES | {"class"}
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 _AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
+_ATTACHED = frozenset({"shadowrootmode", "shadowroot"})
 _STATES = ("[hidden]", "data-amp-bind-hidden")  # when an element is hidden, as written and as served
 
 # Metas that are made for each request; none of them says anything about an article.
@@ -69,6 +70,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
             el.tag = _GONE
     _close(root)
     _unfold(root)
+    _attach(root)
     _sort_links(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for picture in root.iter(*_PICTURES):
@@ -122,6 +124,13 @@ def _unfold(root: HtmlElement) -> None:
         for el in bound:
             if el.get(name) in shown:
                 el.attrib.pop("hidden", None)
+
+
+def _attach(root: HtmlElement) -> None:
+    """Make plain boxes of templates that browsers show as a component's own tree."""
+    for el in root.iter("template"):
+        if not _ATTACHED.isdisjoint(el.keys()):
+            el.tag = "div"
 
 
 def _mark_pictured(root: HtmlElement) -> None:
