@@ -7,8 +7,10 @@ main economy: nearly no block of a page says anything of the kind.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from watcher.languages.vocabulary import section
@@ -51,6 +53,7 @@ _ITSELF = re.compile(
     r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
     re.IGNORECASE,
 )
+_LONGEST = 16  # characters up to which words are told apart by their length
 _ADVERB = 5  # signs of "자동으로 ", which stands before a Korean verb
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
@@ -143,6 +146,13 @@ def _hints(languages: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     return whose
 
 
+@cache
+def _sought(languages: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    """The pieces, each with its longest word, and how long a word is at least that holds it."""
+    longest = ((hint, max(hint.split(), key=len)) for hint in _hints(languages))
+    return tuple((hint, word, min(len(word), _LONGEST)) for hint, word in longest)
+
+
 class Pieces:
     """What a page holds of the words by which notes are known: few, and the only ones to look for in it.
 
@@ -157,7 +167,7 @@ class Pieces:
     def of(self, words: Words) -> list[str]:
         """The pieces by which statements of some languages are known."""
         if words.languages not in self._found:
-            self._found[words.languages] = list(self._held(_hints(words.languages)))
+            self._found[words.languages] = list(self._held(words.languages))
         return self._found[words.languages]
 
     def may_hold_label(self, text: str, words: Words) -> bool:
@@ -175,10 +185,23 @@ class Pieces:
             if any(self._words.issuperset(WORD.findall(label)) for label in words.label_words[word]):
                 yield word
 
-    def _held(self, hints: Iterable[str]) -> Iterator[str]:
-        """In each word once where a piece has no space in it: half as much to look through."""
-        once = " ".join(self._parts)
-        return (hint for hint in hints if hint in (self._text if " " in hint else once))
+    def _held(self, languages: tuple[str, ...]) -> Iterator[str]:
+        """Those whose longest word stands in a word that is as long, which most do not."""
+        longer = self._longer
+        for hint, word, length in _sought(languages):
+            if word in longer[length] and (word == hint or hint in self._text):
+                yield hint
+
+    @cached_property
+    def _longer(self) -> dict[int, str]:
+        """By their length the words that have it or more, each once: the longer ones are few."""
+        parts: dict[int, list[str]] = defaultdict(list)
+        for part in self._parts:
+            parts[min(len(part), _LONGEST)].append(part)
+        lengths = range(_LONGEST, 0, -1)
+        return dict(
+            zip(lengths, accumulate(" ".join((*parts[length], "")) for length in lengths), strict=True)
+        )
 
     @cached_property
     def _text(self) -> str:
