@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,16 @@ def _reduce(el: HtmlElement, names: list[str], *, hinted: bool, marks_place: boo
         if names_lead(words) and next(islice(el.iter("*"), _PARTS, None), None) is None:
             el.set(LEAD, "")
     if el.tag in BOXES and (words := el.get("class")):
-        el.set(LOOK, " ".join(word for word in words.split() if not _NUMBERED.search(word)))
+        el.set(LOOK, _look(words))
     if not _READ.issuperset(names):
         for name in names:
             if name not in _READ:
                 del el.attrib[name]
+
+
+@lru_cache(maxsize=4_096)
+def _look(words: str) -> str:
+    return " ".join(word for word in words.split() if not _NUMBERED.search(word))
 
 
 def _undress(el: HtmlElement, *, marked: bool) -> None:

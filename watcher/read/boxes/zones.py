@@ -304,7 +304,8 @@ def signature(el: HtmlElement) -> str:
     if ":" in name or "/" in name:
         name = _CONDITION.sub("", name)
     made = (
-        el.tag in _TARGETS
+        not target
+        or el.tag in _TARGETS
         or target.count("-") >= _SLUG
         or (el.tag == "p" and not (target.islower() or _WORDS.match(target)))
     )
