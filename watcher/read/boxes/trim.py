@@ -66,7 +66,7 @@ def trim(place: Place) -> None:
 
 def left_out(place: Place) -> list[tuple[HtmlElement, str]]:
     """The furniture that is not looked into, with its names; none that holds the story."""
-    inside, holding = set(place.core.iter()), _holding(place)
+    inside, holding = set(place.core.iter() if place.bulky else ()), _holding(place)
     return [
         (el, name)
         for el, name in place.zones.items()

@@ -109,13 +109,20 @@ def _objects(value: Any) -> list[dict[str, Any]]:
 
 
 def _load(source: str) -> Any:
-    source = _FENCE.sub("", source.strip())
-    for attempt in (source, _TRAILING.sub("", _LOOSE.sub(" ", source))):
+    for attempt in _attempts(source.strip()):
         try:
             return json.loads(attempt, strict=False, object_hook=_listed)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _attempts(source: str) -> Iterator[str]:
+    """What may be read as JSON: without what fences it off from HTML, and without what is no JSON in it."""
+    bare = source.startswith(("{", "[")) and source.endswith(("}", "]"))
+    source = source if bare else _FENCE.sub("", source)
+    yield source
+    yield _TRAILING.sub("", _LOOSE.sub(" ", source))
 
 
 def _listed(found: dict[str, Any]) -> Any:
