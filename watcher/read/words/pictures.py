@@ -8,9 +8,9 @@ import re
 
 # What a picture shows, however long, by the credit in brackets that ends it: no sentence of a story does.
 _SHOWN = re.compile(
-    r"\((?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|\((?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$"
+    r"[(（\[/|](?:(?<=\()(?-i:[A-Z][\w.&'’ -]{1,40} (?:Images?|Photos?))\)\W*$|(?<=\()(?:[\w.&'’ -]{0,30}\s)?(?:photo|foto|image|picture|photograph)s?\s?(?:[:/,]|by\b|courtesy|credit|via\b)[^()]{0,60}\)?\W*$"
     # houses that sell pictures and no stories
-    r"|[(（\[/|](?:[^()（）\[\]]{0,40}[/,])?\s?(?:shutterstock|getty images|i-?stock(?:photo)?|alamy|unsplash|pixabay|pexels|depositphotos|dreamstime|123rf|adobe ?stock|视觉中国|視覺中國)[)）\]]?\W*$",
+    r"|(?:[^()（）\[\]]{0,40}[/,])?\s?(?:shutterstock|getty images|i-?stock(?:photo)?|alamy|unsplash|pixabay|pexels|depositphotos|dreamstime|123rf|adobe ?stock|视觉中国|視覺中國)[)）\]]?\W*$)",
     re.IGNORECASE,
 )
 
