@@ -72,3 +72,10 @@ def test_nothing_is_listed_twice_under_one_key(tag):
 def test_a_language_is_that_of_its_primary_tag_and_english_where_none_is_known(language, no):
     assert no in lexicon_of(language).negation
     assert lexicon_of("xx") == Lexicon()
+
+
+@pytest.mark.parametrize("tag", WHOLE)
+def test_every_language_says_no_and_who_says_so(tag):
+    spoken = lexicon_of(tag)
+    assert spoken.negation
+    assert spoken.attribution
