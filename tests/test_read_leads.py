@@ -106,3 +106,42 @@ def test_a_sentence_that_opens_the_storys_box_is_its_own_though_most_of_it_is_a_
 ) -> None:
     shown = body(page(f"<article><p>{line}</p>{paragraphs(*STORY)}</article>"))
     assert (len(shown) > len(STORY)) is told
+
+
+_POINTS = ("The gates come from the estate", "Oak is dear this year")
+_LISTED = "".join(f"<li>{point}</li>" for point in _POINTS)
+_LINKS = "".join(f"<li><a href='/{i}'>{point}</a></li>" for i, point in enumerate(_POINTS))
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        (f"<div class='key-points'><h3>Key points</h3><ul>{_LISTED}</ul></div>", ["Key points", *_POINTS]),
+        (f"<section><h2>At a glance</h2><ol>{_LISTED}</ol></section>", ["At a glance", *_POINTS]),
+        (f"<div><h3>Read on</h3><ul>{_LINKS}</ul></div>", []),
+        ("<div><h3>Ferry</h3><ul><li>Home</li><li>Timetable</li><li>Prices</li></ul></div>", []),
+        (f"<div class='share-tools'><h3>Key points</h3><ul>{_LISTED}</ul></div>", []),
+        (f"<div><ul>{_LISTED}</ul></div>", []),
+    ],
+    ids=["points", "at a glance", "links", "a menu", "named", "no heading"],
+)
+def test_points_under_a_heading_of_their_own_over_the_story_say_what_it_is_about(box: str, shown) -> None:
+    assert body(page(f"{box}<article>{paragraphs(*STORY)}</article>")) == [*shown, *STORY]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("<h2>The lower gates</h2>", True),
+        ("<ul><li>of larch</li><li>of pine</li></ul>", True),
+        ("<h2><a href='/b'>The lower gates</a></h2>", False),
+        ("<ul><li><a href='/b'>of larch</a></li></ul>", False),
+        ("<div class='tags'>Locks</div>", False),
+    ],
+)
+def test_headings_and_points_between_leads_of_one_box_are_theirs(part: str, told: bool) -> None:
+    above = f"<div class='first'><p>{LATE}</p>{part}<p>{LATE.replace('the', 'that')}</p></div>"
+    text = "".join(f"<p>{line} Year {year} was like that, too.</p>" for year in range(9) for line in STORY)
+    assert len(body(page(f"{above}<article>{text}</article>"))) - 9 * len(STORY) - 2 == told * (
+        part.count("<li>") or 1
+    )

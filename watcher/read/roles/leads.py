@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
 from watcher.read.roles.decks import SIGNED
-from watcher.read.roles.seen import FEW
+from watcher.read.roles.seen import FEW, informs, lists
 from watcher.read.words import lines, pictures
 from watcher.read.words.lines import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from watcher.read.markup.blocks import Raw
     from watcher.read.roles.seen import Seen, Story
     from watcher.read.roles.told import Told
 
 _TOPS = frozenset({"h1", "h2"})  # what a headline is printed in, be it as long as a paragraph
+_PARTS = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING})
 _ROW = 5  # so many boxes made alike and deeper than the story's own hold other things than its lead
 
 
@@ -40,8 +42,9 @@ def leads(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Rea
     telling = Counter(one.raw.box for one in over if lines.tells(one.raw))
     live = any(one.raw.entry for one in story.seen)
     titled = {one.raw.box for one in over if live and one.raw.tag == "h1"}
+    points = _points(over)
     below = False  # the headline
-    for one, after in zip_longest(over, over[1:]):
+    for i, (one, after) in enumerate(zip_longest(over, over[1:])):
         beside = one.raw.box in titled and lines.tells(one.raw, 0)
         among = telling[one.raw.box] >= FEW and lines.tells(one.raw)
         if rows[one.raw.look] >= _ROW:
@@ -50,7 +53,9 @@ def leads(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Rea
             yield one, Reason.TITLE
         elif not (one.reason or one.fixed) and told.sums_up(one.raw):
             one.fixed, one.why = True, Reason.LEAD
-        elif not (lines.leads(one.raw) or (below and lines.deck(one.raw)) or among or beside):
+        elif not (
+            lines.leads(one.raw) or (below and (i in points or lines.deck(one.raw))) or among or beside
+        ):
             yield one, Reason.BEFORE
         elif after and _shows(one, after):
             yield one, Reason.CAPTION
@@ -72,6 +77,20 @@ def _heads(one: Seen, told: Told, *, headed: bool) -> bool:
     return raw.kind is BlockKind.HEADING and named
 
 
+def _points(over: Sequence[Seen]) -> set[int]:
+    """The indexes of points in a box of their own, and of the heading over them: what the story is about."""
+    found = set[int]()
+    for items in lists(over):
+        first = items[0] - 1
+        head = over[first] if first >= 0 else over[items[0]]
+        headed = head.raw.kind is BlockKind.HEADING and head.raw.box == over[items[0]].raw.box
+        held = [over[i] for i in items]
+        plain = not any(one.reason or one.raw.links or one.raw.hint or one.raw.far for one in (head, *held))
+        if headed and plain and informs([one.raw.text for one in held]):
+            found.update((first, *items))
+    return found
+
+
 def _shows(one: Seen, after: Seen) -> bool:
     """Whether a line is what a picture shows: no sentence, right above the words on whose picture it is."""
     found = pictures.credit(after.raw.text) if after.reason is Reason.CREDIT else None
@@ -80,13 +99,22 @@ def _shows(one: Seen, after: Seen) -> bool:
 
 
 def _between(over: Sequence[Seen]) -> Iterator[Seen]:
-    """The sentences between leads of one box, which a rule for single lines put out: for their links, say."""
+    """What stands between leads of one box and a rule for single lines put out: short, or linked in part."""
     found: dict[int, list[int]] = defaultdict(list)
     for i, one in enumerate(over):
         if one.why is Reason.LEAD:
             found[one.raw.box].append(i)
     for at in found.values():
         for one in over[at[0] : at[-1]]:
-            told = one.raw.tag == "p" and one.raw.box == over[at[0]].raw.box and not way_out(one.raw)
-            if told and one.reason is Reason.BEFORE and lines.ended(one.raw.text):
+            told = one.raw.box == over[at[0]].raw.box and (_is_prose(one.raw) or _is_part(one.raw))
+            if told and one.reason is Reason.BEFORE:
                 yield one
+
+
+def _is_prose(raw: Raw) -> bool:
+    return raw.tag == "p" and not way_out(raw) and lines.ended(raw.text)
+
+
+def _is_part(raw: Raw) -> bool:
+    """Whether a block is a point or a heading that leads nowhere."""
+    return raw.kind in _PARTS and not raw.links
