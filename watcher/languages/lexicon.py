@@ -23,6 +23,8 @@ class Lexicon(NamedTuple):
         negation: no, never, and the words that mark a claim as not proven.
         attribution: who says so: the verbs and nouns of speech.
         source: words behind which stands who says so.
+        details: those words of speech that name nobody alone: "keine Angaben", but not "nach ersten Angaben".
+        passive: verbs behind which nobody says, but something is done or said: "a file was added".
         relative_days: days by their distance from the day of the text. Russian "среды", of Wednesday, is
             mostly of the environment: there what stands before it tells.
         shouted: short words that are set in capitals to stress them, or to say what follows; "WHO" and "US"
@@ -108,6 +110,8 @@ class Lexicon(NamedTuple):
     negation: frozenset[str] = frozenset()
     attribution: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
+    details: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
     relative_days: frozenset[str] = frozenset()
     shouted: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()

@@ -118,10 +118,10 @@ def _stands_for(side: Units, k: int, language: str) -> bool:
 def _only_details(side: Units, k: int, language: str) -> bool:
     """Whether a word for what somebody tells names no source: "keine Angaben", not "nach ersten Angaben"."""
     beside = (text_at(side, at).casefold() for at in (k - 2, k - 1, k + 1))
-    return side[k].text.casefold() in _DETAILS and lexicon_of(language).source.isdisjoint(beside)
+    spoken = lexicon_of(language)
+    return side[k].text.casefold() in spoken.details and spoken.source.isdisjoint(beside)
 
 
-_DETAILS = frozenset({"angaben"})
 _MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
 """Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""
 
@@ -280,7 +280,7 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
     if low >= high or not is_word(side[high - 1].text):
         return False
     if text_at(side, high).casefold() in said - sources:
-        return side[high - 1].text.casefold() not in _PASSIVE
+        return side[high - 1].text.casefold() not in spoken.passive
     before = low - 1
     for step in (1, 2):  # "according to Holm", "according to the police"
         between = side[max(0, low - step) : low]
@@ -288,10 +288,6 @@ def speaks(side: Units, low: int, high: int, language: str) -> bool:
             before = low - step - 1
     word = text_at(side, before).casefold()
     return word in sources or (word in said and text_at(side, before - 1) in _BEFORE_SAID)
-
-
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "wurde", "wurden", "wird", "werden"})
-"""Verbs behind which nobody says, but something is done or said: "a file was added"."""
 
 
 def _text_before(side: Units, at: int) -> str:
