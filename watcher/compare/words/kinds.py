@@ -184,25 +184,9 @@ NOUNS_UPPER = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: there only runs of capitals are names."""
 
 _PARTICLES = frozenset(
-    {"van", "von", "vom", "de", "ter", "ten", "te", "la", "le", "du", "des", "del", "della", "dello", "degli"}
-    | {
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "af",
-        "av",
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "zu",
-        "zur",
-    }
+    {"van", "von", "vom", "zu", "zur", "de", "ter", "ten", "te", "la", "le", "du", "des", "del", "della"}
+    | {"dello", "degli", "di", "da", "das", "do", "dos", "af", "av", "al", "el"}
+    | {"bin", "bint", "ibn", "ben", "abu"}
 )
 _ARTICLES = frozenset({"der", "den", "het", "'t", "’t"})
 """Particles too, behind another one ("van der"); alone they are articles in German."""
