@@ -62,8 +62,8 @@ operations              what else can be done with things: near two such lines "
 running                 small words that sentences have and headlines leave out; only where headlines do
 invites                 patterns that ask readers for corrections instead of making one
 denies                  patterns that make such a sentence something else ("edited for length")
-bodies                  the same, by who else changes texts (parliaments, courts) and which (laws); what
-                        points at this very story is none of theirs
+bodies                  the same, by who else changes texts (parliaments, courts), which (laws), and where
+                        else names are printed (posters); what points at this very story is none of theirs
 enacted                 patterns of such a body right behind the verb ("modifié par le Sénat")
 printed                 patterns of a correction as papers print it: where an earlier article said something,
                         and, looking ahead, what is right
