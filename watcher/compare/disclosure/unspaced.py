@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.wording import quote
-from watcher.compare.words.units import HAN, HAN_OR_HANGUL, is_unspaced
+from watcher.compare.words.units import han, han_or_hangul, is_unspaced
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import Op
 
@@ -48,8 +48,8 @@ def named(edit: Edit, said: str, language: str, *, backward: bool) -> str:
     """
     for gone, come in _replaced(edit):
         old, new = _word(edit.before, gone, said), _word(edit.after, come, said)
-        both = min(len(HAN_OR_HANGUL.findall(word)) for word in (old, new)) >= _NAMED
-        alone = [backward and len(HAN.findall(word)) >= _ALONE for word in (old, new)]
+        both = min(han_or_hangul(word) for word in (old, new)) >= _NAMED
+        alone = [backward and han(word) >= _ALONE for word in (old, new)]
         if both or alone[0]:
             return f"the old {quote(old)}"
         if alone[1]:
@@ -72,12 +72,12 @@ def _beginning(word: str, words: list[str]) -> str:
     alike = [other for other in words if word[:_NAMED] == other[:_NAMED]]
     shared = ((other, _shared(word, other)) for other in alike)
     most = max((k for other, k in shared if _is_ending(word[k:]) and _is_ending(other[k:])), default=0)
-    return word[:most] if most >= (_NAMED if HAN_OR_HANGUL.match(word) else _LEAST) else ""
+    return word[:most] if most >= (_NAMED if han_or_hangul(word[:1]) else _LEAST) else ""
 
 
 def _is_ending(rest: str) -> bool:
     """Whether what is left of a word may be its ending, or none; a sign of Korean may be a word's own."""
-    return _PARTICLES.fullmatch(rest) is not None if HAN_OR_HANGUL.match(rest) else len(rest) <= _ENDING
+    return _PARTICLES.fullmatch(rest) is not None if han_or_hangul(rest[:1]) else len(rest) <= _ENDING
 
 
 _PARTICLES = re.compile(
@@ -109,7 +109,7 @@ def _replaced(edit: Edit) -> Iterator[tuple[range, range]]:
 def _word(text: str, place: range, said: str) -> str:
     """As much round a place as the other text has too; "" where that has not even what changed."""
     low, high = place.start, place.stop
-    if text[low:high] not in said or not HAN_OR_HANGUL.search(text, low, high):
+    if text[low:high] not in said or not han_or_hangul(text[low:high]):
         return ""
     while low and is_unspaced(text[low - 1]) and text[low - 1 : high] in said:
         low -= 1
