@@ -70,6 +70,7 @@ def test_an_hour_is_of_the_half_of_the_day_that_the_word_beside_it_says(language
         ("it", "Aggiornamento (3 maggio, mezzanotte)", time(0)),
         ("pt", "Atualização ao meio-dia de 3 de maio", time(12)),
         ("ru", "Дополнено 3 мая в 15-45", time(15, 45)),
+        ("sv", "Uppdaterad 3.5 kl. 15.45", time(15, 45)),
         ("en", "Update as of Monday, May 3rd", None),
         ("en", "Updated on Monday, May 3rd, 2021 at 15h45", time(15, 45)),
         ("de", "Update vom Montag, 3. Mai, 15:45 Uhr", time(15, 45)),

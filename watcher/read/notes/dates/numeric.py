@@ -135,9 +135,10 @@ def _is_quantity(text: str, match: re.Match[str], known: Names) -> bool:
     """Whether two numbers with a dot are one with a single decimal: it counts, or is a version's."""
     if match[2] != "." or match[4] or len(match[3]) > 1:
         return False
-    if known.undotted_days:
-        return _YEAR_BEHIND.match(text, match.end()) is None
     word = WORD.match(text, match.end() + 1) if text[match.end() : match.end() + 1].isspace() else None
+    if known.undotted_days:  # but Finland's Swedish has "14.3 kl. 9.30"
+        timed = word is not None and word[0].casefold() in known.hours
+        return not timed and _YEAR_BEHIND.match(text, match.end()) is None
     named = word is not None and word[0][0].islower() and known.joint(text, word.start()) == 0
     return named or _MEASURED.match(text, match.end()) is not None
 
