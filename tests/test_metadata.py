@@ -113,6 +113,12 @@ from watcher.read.page import grown
         ("", "<meta name=author content=ada.brandt>", "ada.brandt", "meta"),
         ("", "<meta name=byline content='Ada Brandt | ada@harbour.example'>", "Ada Brandt", "meta"),
         (
+            "<p class='byline'>Ada Brandt</p>",
+            "<meta name=author content='Post, Oslo, Norway'>",
+            "Ada Brandt",
+            "class",
+        ),
+        (
             "<p itemprop=author><i itemprop=name>Ada Brandt</i><i itemprop=name>Ole Dahl</i></p>",
             "",
             "Ada Brandt, Ole Dahl",

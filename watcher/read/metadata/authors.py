@@ -25,7 +25,7 @@ from watcher.read.metadata.others import in_form, of_others
 from watcher.read.metadata.titles import is_site, site_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -102,8 +102,11 @@ def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> 
     return names_of_houses, source
 
 
-def _people(names: Iterable[str], outlets: set[str]) -> list[str]:
-    return [name for name in names if not (a_house(name) or a_login(name) or is_site(name, outlets))]
+def _people(names: Sequence[str], outlets: set[str]) -> list[str]:
+    """Those of names that are people's, unless they say where a house is: "The Gull, Holm, Norway"."""
+    people = [name for name in names if not (a_house(name) or a_login(name) or is_site(name, outlets))]
+    placed = len(people) > 1 and people == names[1:] and not any(" " in name for name in people)
+    return [] if placed else people
 
 
 def _printed(claims: Claims, heading: HtmlElement | None) -> tuple[list[str], str]:
