@@ -63,9 +63,18 @@ def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str)
         ("The night ferry has been replaced by another one. Please consider taking that instead.", True),
         ("Stories like this one cost money. Please consider supporting the Gull.", False),
         ("Stories like this one cost money. Please consider a gift to the Gull.", False),
+        ("Did you like this story? Five crowns a month keep the Gull in the air.", False),
+        ("If you enjoyed this article, please tell the islands of it.", False),
+        ("Hat dir dieser Artikel gefallen? Mit fünf Kronen im Monat bleibt die Möwe in der Luft.", False),
+        ("Dieser Artikel gefällt dir? Mit fünf Kronen im Monat bleibt die Möwe in der Luft.", False),
+        ("¿Te ha gustado este artículo? Con cinco coronas al mes vuela la gaviota.", False),
+        ("Понравилась статья? Пять крон в месяц держат чайку в воздухе.", False),
+        ("“Did you like this story?” the skipper asked the children on the quay.", True),
+        ("If you liked this story of a lost boat, the critic said, go and see the film.", True),
+        ("Der Artikel gefällt dir nicht, schrieb der Kapitän der Werft.", True),
     ],
 )
-def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by_it(asked, told) -> None:
+def test_what_readers_are_asked_is_an_appeal_only_where_the_house_gains_by_it(asked, told) -> None:
     assert (asked in read(f"<p>{asked}</p>").text) is told
 
 
@@ -82,6 +91,8 @@ def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by
         "<div><p>Dear board,</p><p>We ask you for {} boats.</p><p>Yours, Ida Quay</p></div>",
         "<div><div class='event-date'>3 March 2019</div><div>It was built in {}.</div></div>",
         "<div><div>Monaco 4 - Lyon {}</div><div>Holm 2 - Vik 1, after the tide</div></div>",
+        "<div><h4>The old boat</h4><p>It was built in {} at Holm.</p></div><form><input type=email></form>",
+        f"<div><p>{SAID * 4}</p><p>It was built in {{}} at Holm.</p><form><input type=email></form></div>",
     ],
     ids=[
         "facts",
@@ -94,6 +105,8 @@ def test_what_readers_are_to_consider_is_an_appeal_only_where_the_house_gains_by
         "letter",
         "events",
         "results",
+        "beside a field",
+        "much beside a field",
     ],
 )
 def test_an_edit_in_a_box_of_facts_between_paragraphs_is_a_change_of_the_story(box: str) -> None:
@@ -115,8 +128,27 @@ def test_an_edit_in_a_box_of_facts_between_paragraphs_is_a_change_of_the_story(b
         "<p>HLM</p><p>{}</p>",
         "<p>Now playing</p><p>The ferry of {}</p>",
         "<h4>Read on</h4><p><a href='/b'>The ferry of {} is sold</a></p><p>Nobody wanted it.</p>",
+        "<h4>At six</h4><p>What {} people say.</p><div><form><input type=email></form></div>",
+        "<div><h4>At six</h4><p>What {} people say.</p></div><form>Your mail <input type=email></form>",
+        "<p>Promoted</p><h4>The jacket</h4><p>It keeps you afloat for {} hours.</p>",
+        "<p>@holmferry</p><p>We have {} boats, the board says.</p>",
     ],
-    ids=["poll", "views", "price", "shop", "score", "letter", "tags", "quote", "player", "other story"],
+    ids=[
+        "poll",
+        "views",
+        "price",
+        "shop",
+        "score",
+        "letter",
+        "tags",
+        "quote",
+        "player",
+        "other story",
+        "field",
+        "field beside",
+        "promoted",
+        "post",
+    ],
 )
 def test_what_counts_sells_asks_or_leads_on_between_paragraphs_changes_in_silence(lines: str) -> None:
     old, new = (read(f"<div class='box'>{lines.format(number)}</div>", more=LONG) for number in (31, 57))

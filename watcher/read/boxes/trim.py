@@ -22,6 +22,7 @@ from watcher.read.markup.tree import (
     RUN_IN,
     SILENT,
     STRUCK,
+    brief,
     drop,
 )
 from watcher.read.words.furniture import DROPPED, names_lead, zone
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _READ = frozenset({"href", ENTRY, FAR, HINT, LEAD, LOOK, PICTURED, STRUCK})
 _UNSEEN = tuple(sorted((SILENT - {"body"}) | {"img", "picture", "source", "col"}))
 _SENTENCE = 40  # characters of a text that is no name of a section, and no date
+_ASKING = 300  # characters of a box with a form in it, such as a request to subscribe
+_AROUND = 3  # boxes around a form that may hold what it is for
 _BOX = 600  # characters of a box above the headline that may be a note
 _PARTS = 8  # elements of a box that holds a lead and little else
 _NUMBERED = re.compile(r"\d")  # a class word that may be one element's alone
@@ -48,13 +51,15 @@ def trim(place: Place) -> None:
 
     What follows the box at once, or follows what holds it, stays: a note may stand there.
     """
+    holding = _holding(place)
     for el, _ in left_out(place):
+        if el.tag == "form":
+            _mark_asking(el, holding)
         drop(el)
     if place.opening is not None:
         _cut(place.opening, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
-    holding = _holding(place)
     for el in place.scope.iter("*"):
         if el.tag in _DRESS:
             _undress(el, marked=el in place.zones or el is place.core or STRUCK in el.attrib)
@@ -72,6 +77,17 @@ def left_out(place: Place) -> list[tuple[HtmlElement, str]]:
         for el, name in place.zones.items()
         if el not in holding and (name in DROPPED or (el in place.bulky and el not in inside))
     ]
+
+
+def _mark_asking(form: HtmlElement, holding: set[HtmlElement]) -> None:
+    """Hint at a form in the small box around it: what it says is what the form is for, whatever its words."""
+    fields = brief(form, _ASKING)
+    for box in islice(form.iterancestors(), _AROUND):
+        if box in holding or len(said := brief(box, _ASKING)) > _ASKING:
+            return
+        if said != fields:
+            box.set(HINT, "form")
+            return
 
 
 def _holding(place: Place) -> set[HtmlElement]:
