@@ -28,6 +28,10 @@ from watcher.model import Role
         "Listen to this article · 4:12",
         "Listen to article (4 min)",
         "Audio: 4:12",
+        "Listen (4 min)",
+        "@holmferry",
+        "Partner content",
+        "Continue reading below",
         "Estimated reading time: 4 minutes",
         "Topics: <a href='/t/1'>Ferry</a>, <a href='/t/2'>Harbour</a>",
         "Filed under: <a href='/t/1'>Ferry</a>, harbour",
@@ -50,6 +54,8 @@ def test_what_counts_up_by_itself_is_none_of_the_story(line: str) -> None:
         "Next: 3 boats from Vik",
         "Topics of the day were the ferry and its price.",
         "Audio of the call was played to the board.",
+        "Audio",
+        "With @holmferry",
     ],
 )
 def test_a_number_that_a_story_tells_is_its_own(line: str) -> None:
