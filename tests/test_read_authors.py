@@ -48,6 +48,13 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
             "Nomsa Dube",
         ),
         ("<p class='byline'>Nomsa Quist Dube Redakteurin</p>", "Nomsa Dube"),
+        ("<p class='byline'>Edited by Eva Quist</p>", "Nomsa Dube"),
+        ("<p>Published by Eva Quist</p>", "Nomsa Dube"),
+        ("<p class='byline'>Written and edited by Eva Quist</p>", "Eva Quist"),
+        ("<p class='byline'>Von Nomsa Dube, Fotos: Eva Quist</p>", "Nomsa Dube"),
+        ("<p class='byline'>By Political Editor</p>", "Nomsa Dube"),
+        ("<p class='byline'>By Vik Times</p>", "Nomsa Dube"),
+        ("<div><h3><a href='/b'>Pier sold</a></h3><p class='byline'>Eva Quist</p></div>", "Nomsa Dube"),
         ("", "Nomsa Dube"),
     ],
 )

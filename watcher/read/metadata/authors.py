@@ -15,6 +15,7 @@ from watcher.read.metadata.names import (
     LABELLED,
     a_house,
     a_login,
+    a_role,
     bare_name,
     by_line,
     names_in,
@@ -72,6 +73,11 @@ _PROFILE = re.compile(
 _SENTENCE = re.compile(r"\w{4,}[.!?]\s|\S+(?:\s+\S+){9}")  # of a biography; "Dr. A. B. Cole" is a name
 _MAX = 80  # characters of a line that names an author
 _FAR_MAX = 45  # the same far from the headline
+# Whom a line names that wrote nothing.
+_HANDLED = re.compile(
+    r"(?:edited|posted|published|created|submitted|uploaded|(?:ein|bereit)gestellt|veröffentlicht|publiziert|publié|publicado|pubblicato|geplaatst|opublikowane)\b",
+    re.IGNORECASE,
+)
 _NEAR = 60  # elements from the headline within which its own line of date and author stands
 _LEAD = 600  # characters of paragraphs behind the headline after which that line cannot come
 _BOXES = 300  # called after authors that are looked at
@@ -110,18 +116,21 @@ def _people(names: Sequence[str], outlets: set[str]) -> list[str]:
 
 
 def _printed(claims: Claims, heading: HtmlElement | None) -> tuple[list[str], str]:
-    """The names in the first line behind the headline that signs the story, and how it is known."""
+    """The names in the first line behind the headline that signs the story, and how it is known.
+
+    Behind a heading that leads to another story its author stands.
+    """
     at = claims.order.index(heading) if heading in claims.order else len(claims.order)
     read = 0
     for el in claims.order[at + 1 : at + _NEAR]:
         read += len(el.text or "") if el.tag == "p" else 0
-        if read > _LEAD:
+        if read > _LEAD or (el.tag in TITLES and next(el.iter("a"), None) is not None):
             break
-        called, names = _boxed(el)
-        if names and not _ABOUT.search(called):
-            return names, "class"
-        if names := _signed(el, heading)[1]:
-            return names, "text"
+        called, boxed = _boxed(el)
+        told = [] if _ABOUT.search(called) else boxed
+        names = told or _signed(el, heading)[1]
+        if names and not _HANDLED.match(brief(el, _MAX)):
+            return names, "class" if told else "text"
     return [], ""
 
 
@@ -138,7 +147,8 @@ def _are_others(shown: Sequence[str], told: Sequence[str], near: str) -> bool:
     pictures. Who has the family name of one of them is that one: "Ann Marie BRANDT", "A. Brandt".
     """
     seen, known = [squash(name) for name in shown], [squash(name) for name in told]
-    if not all(" " in name for name in shown) or len(set(seen)) < len(seen):
+    whole = all(" " in name and ":" not in name and not a_role(name) for name in shown)
+    if not whole or len(set(seen)) < len(seen):
         return False
     if set(known) <= set(seen):
         again = sum(any(name in one for name in known) for one in seen)

@@ -121,7 +121,7 @@ _POST = re.compile(
 )
 # Words of the names that houses have and people do not.
 _HOUSE = re.compile(
-    r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|nachrichten|nieuws|nyheter|noticias|notizie|tv|institut\w*|universit\w+|bund der|team|agencies|agenturen)\b",
+    r"\b(?:e\.\s?v|gmbh|ag|ltd|inc|llc|verband|stiftung|magazin|zeitung|redaktion|verlag|online|news|nachrichten|nieuws|nyheter|noticias|notizie|tv|institut\w*|universit\w+|bund der|team|agencies|agenturen|associated press|times|herald|gazette|tribune|bureau|desk)\b",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -166,6 +166,11 @@ def nobodys(name: str) -> bool:
 def a_house(name: str) -> bool:
     """Whether a name is that of an organisation, as far as its words tell."""
     return _HOUSE.search(name) is not None
+
+
+def a_role(name: str) -> bool:
+    """Whether a name is what somebody is at a paper, and no more: "Our Correspondent", "Political Editor"."""
+    return _ROLES.match(name) is not None
 
 
 def a_login(name: str) -> bool:
