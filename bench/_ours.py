@@ -1,7 +1,8 @@
 """Our checker as a worker: a process of its own that looks at everything whenever it is told to.
 
-It has read some pages before it starts, as a daemon has, and may have looked at one; another process has made
-its store: what a program does once is no part of a check, ours no more than a peer's.
+It has read some pages before it starts, and compared some, as a daemon has, and may have looked at one;
+another process has made its store: what a program does once is no part of a check, ours no more than
+a peer's.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Worker:
     Args:
         urls: what it looks at.
         home: a folder that is not there.
-        known: pages, with their addresses, that it reads before it starts.
+        known: pages, with their addresses, that it reads before it starts; one that comes twice in a row, it
+            compares.
         before: addresses that it looks at before it starts, with another store.
     """
 
@@ -102,13 +104,17 @@ def _make(home: Path) -> None:
 
 
 def _work(urls: Sequence[str], before: Sequence[str], home: Path, pipe: Connection) -> None:
-    from watcher import check, read  # noqa: F401, PLC0415  the measured process loads what it needs, no more
+    from watcher import check, compare, read  # noqa: F401, PLC0415  the measured process loads what it needs
     from watcher.daemon.memory import settle  # noqa: PLC0415
     from watcher.store import open_store  # noqa: PLC0415
 
     settle()
+    last = None
     while page := pipe.recv():
-        read(*page)
+        reading = read(*page)
+        if last and last.url == reading.url:
+            compare(last, reading)
+        last = reading
     with _quietly(), open_store(state_dir=home / BEFORE) as store:
         list(_Visits(before, store)())
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak is counted from here on

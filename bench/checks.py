@@ -5,8 +5,9 @@ Usage: python -m bench.checks [PAGES]   (100 by default)
 ms of CPU a check in one process, against a local site that another process serves on 50 loopback addresses;
 beside it what httpx alone costs for the same requests in the same run, and urlwatch and webchanges where they
 can be installed (text only). What starts a program is left out, theirs and ours: a run over one page is taken
-off theirs, ours has read a hundred other pages and looked at one before. The pages are the labelled ones;
-where these are not beside the project, made up ones, which are smaller and cost less: no others' figures.
+off theirs, ours has read a hundred other pages, compared five and looked at one before. The pages are the
+labelled ones; where these are not beside the project, made up ones, which are smaller and cost less: no
+others' figures.
 
   first       nothing is known of the article
   same bytes  no validators, the page is the same
@@ -72,11 +73,14 @@ def main() -> int:
 
 
 def known(*, there: bool) -> list[tuple[bytes, str]]:
-    """Pages that the table has not, with their addresses."""
+    """Pages that the table has not, with their addresses; a few of them twice, with a word edited."""
     if not there:
-        return [(printed(-n, 0, 0).encode(), HOME) for n in range(1, 101)]
-    found = islice(_corpus.load("segments"), 1, None, STEP)
-    return [(html.encode(), page["url"] or HOME) for page, html in islice(found, 100)]
+        return [(printed(-n, edits, 0).encode(), f"{HOME}{n}") for n in range(1, 51) for edits in (0, 1)]
+    found = list(islice(_corpus.load("segments"), 1, 100 * STEP, STEP))
+    pages = [(html.encode(), page["url"] or HOME) for page, html in found]
+    edits = (states for page, html in found if (states := variants(page, html)))
+    twice = [(states[k].encode(), f"{HOME}{n}") for n, states in enumerate(islice(edits, 5)) for k in (0, 3)]
+    return [*pages, *twice]
 
 
 def compare(site: Site, ours: Worker, floor: Floor, peers: dict[str, Runs]) -> float:
