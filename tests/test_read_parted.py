@@ -211,6 +211,11 @@ def test_a_sentence_behind_a_late_paragraph_is_the_storys_last(line: str, role: 
     assert role_of(read(f"<title>{TITLE}</title><main>{told}</main>", "https://example.org/a"), said) is role
 
 
+_UNFOLDED = (
+    "It had rained all night, and the harbour master sent everybody home before the last boat came in."
+)
+
+
 @pytest.mark.parametrize("name", ["read-more-content", "readmore", "show-more__text read-more"])
 @pytest.mark.parametrize(
     ("inside", "role"),
@@ -218,7 +223,11 @@ def test_a_sentence_behind_a_late_paragraph_is_the_storys_last(line: str, role: 
     ids=["text", "another story"],
 )
 def test_what_unfolds_below_read_more_is_the_storys_where_it_leads_nowhere(name, inside, role) -> None:
-    told = (
-        _SAID.rstrip(".") + ", and the harbour master had sent everybody home before the last boat came in."
-    )
-    assert role_of(read_with(f"<div class='{name}'>{inside.format(told)}</div>"), told) is role
+    assert role_of(read_with(f"<div class='{name}'>{inside.format(_UNFOLDED)}</div>"), _UNFOLDED) is role
+
+
+@pytest.mark.parametrize(
+    "name", ["related read-more", "promo readmore", "read-more teaser", "view-more mehr-zum-thema"]
+)
+def test_what_is_called_otherwise_besides_does_not_unfold(name: str) -> None:
+    assert role_of(read_with(f"<div class='{name}'><p>{_UNFOLDED}</p></div>"), _UNFOLDED) is Role.MARGIN

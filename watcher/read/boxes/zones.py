@@ -205,8 +205,11 @@ def _called(node: Node, *, by_words: bool) -> Zone:
 
 
 def _folds(node: Node) -> bool:
-    """Whether a box called "read more" is what unfolds: it holds sentences, and no way to other stories."""
-    return node.weight > 0 and not node.links and _UNFOLDS.search(signature(node.el)) is not None
+    """Whether a box called "read more" and nothing else unfolds: it holds sentences, and no way elsewhere."""
+    if not node.weight or node.links:
+        return False
+    rest, unfolds = _UNFOLDS.subn(" ", signature(node.el))
+    return unfolds > 0 and not zone(rest)[0]
 
 
 def _shows_text(node: Node) -> bool:
