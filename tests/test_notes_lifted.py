@@ -47,11 +47,38 @@ def test_a_stamp_between_headline_and_text_is_found_in_what_is_cut_away(head: st
     [
         f"<p class='dateline'>{LINE}</p>{HEADLINE}",
         f"<div class='dateline'>Town | {LINE}</div><header>{HEADLINE}</header>",
+        f"</main><div class='dateline'>Town | {LINE}</div><main>{HEADLINE}",
     ],
-    ids=["before it", "before its box"],
+    ids=["before it", "before its box", "before the story's"],
 )
 def test_a_stamp_over_the_headline_is_found(head: str):
     assert stamped(head) == [date(2023, 3, 16)]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        f"<div id='head'>The Gull. Last {LINE}</div>",
+        "<header><p>The Gull</p><p>Last updated 16 March 2023, 18:05</p></header>",
+        "<div class='rates'><p>Crown 15.03</p><p>Updated 16 March 2023, 18:05</p></div>",
+    ],
+)
+def test_what_the_site_says_of_itself_over_the_story_is_no_stamp(site: str):
+    assert stamped(f"</main>{site}<main>{HEADLINE}") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class='related'><h3>Mill turns again</h3><p>Updated 16 March 2023</p></div>",
+        "<div class='newsletter'><p>Updated 16 March 2023</p></div>",
+        "<form><label>Updated 16 March 2023</label></form>",
+        "<aside><p>Mill turns again</p><p>Updated 16 March 2023</p></aside>",
+    ],
+    ids=["other story", "newsletter", "form", "aside"],
+)
+def test_what_is_no_part_of_the_story_has_dates_of_its_own(other: str):
+    assert stamped(f"{other}{HEADLINE}") == []
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ _BOX = 300  # characters of a box around the line
 _PARTS = 60  # elements of such a box
 _ABOVE = 2  # boxes around the headline over which its dates may stand
 _DIGIT = re.compile(r"\d")
-_OTHERS = frozenset({"comments", "hidden"})  # furniture with dates of its own, or with none that is seen
+_DATED = frozenset({"author", "filing"})  # furniture that is called after who wrote the story, and when
+_OWN = _DATED | {"", "navigation", "share"}  # other has dates of its own, or none that is seen
 
 
 def lift_stamps(place: Place, language: str | None) -> None:
@@ -45,7 +46,7 @@ def lift_stamps(place: Place, language: str | None) -> None:
 
 def _dropped(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
     """The furniture between the headline and the text that is not looked into."""
-    dropped = {el for el, zone in left_out(place) if zone not in _OTHERS}
+    dropped = {el for el, zone in left_out(place) if zone in _OWN}
     behind = False
     for el in place.scope.iter("*") if dropped else ():
         if el is place.core:
@@ -56,11 +57,16 @@ def _dropped(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _above(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
-    """What stands before the headline in its box, and in the next around it."""
+    """What stands before the headline in its box, and in the next around it.
+
+    Beside the box of the whole story the page has dates of its own: of its weather, of its prices.
+    """
+    story = {place.core, *place.core.iterancestors()}
     for el in islice((heading, *heading.iterancestors()), _ABOVE):
         if el is place.scope:
             return
-        yield from list(el.itersiblings("*", preceding=True))
+        named = _DATED if el in story else _OWN
+        yield from [box for box in el.itersiblings("*", preceding=True) if place.zones.get(box, "") in named]
 
 
 def _stamp_in(box: HtmlElement, language: str | None) -> HtmlElement | None:
