@@ -209,6 +209,23 @@ WALLS = [
         ),
     ),
     Shape(
+        "premium content",
+        Obstacle.LOGIN,
+        page(
+            "Ferry laid up",
+            f"<main><article><h1>Ferry laid up</h1>{STUB}<div><p>This is premium content</p><p>Become a member to get access.</p></div></article></main>",
+        ),
+    ),
+    Shape(
+        "a Dutch paywall",
+        Obstacle.LOGIN,
+        page(
+            "Veerboot ligt stil",
+            "<main><article><h1>Veerboot ligt stil</h1><p>De veerboot tussen Holm en het eiland ligt sinds zondag stil.</p><p>Word nu abonnee om het hele artikel te lezen</p></article></main>",
+            lang="nl",
+        ),
+    ),
+    Shape(
         "a page that is kept from a continent",
         Obstacle.CHALLENGE,
         page(

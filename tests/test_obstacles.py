@@ -62,6 +62,8 @@ STORIES = [
             ("Divers give up", "Nothing was found at this place, the harbour board said on Monday."),
             ("A diary without its end", "The page can’t be found, the museum said on Monday of the log."),
             ("Article has expired, court says", "The clause on ferries binds nobody any longer."),
+            ("Paper sold", "“This is premium content,” the buyer told the board, and not for everybody."),
+            ("Archive opens", "Those who become a member to read the letters pay five crowns a month."),
         )
     ),
     page("Ferry for sale", f"<main><h1>Ferry for sale</h1><p>The ferry is for sale, and so is its domain.</p>{paragraphs(4)}</main>"),
