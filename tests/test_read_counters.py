@@ -22,6 +22,7 @@ from watcher.model import Role
         "Partagé 243 fois",
         "Compartido 1.200 veces",
         "12 people are reading this now",
+        "12 readers are viewing this article right now",
         "Page 1 of 2 Next",
         "1 2 3 Weiter",
         "1 | 2 Next page",
@@ -55,6 +56,7 @@ def test_what_counts_up_by_itself_is_none_of_the_story(line: str) -> None:
         "Topics of the day were the ferry and its price.",
         "Audio of the call was played to the board.",
         "Audio",
+        "12 people are watching this closely.",
         "With @holmferry",
     ],
 )

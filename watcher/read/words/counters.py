@@ -30,7 +30,7 @@ _TIMES = (
     rf"(?:condivis|lett|vist)[ao] {_NUMBER} volte|{_NUMBER} keer (?:gedeeld|gelezen|bekeken)",
     rf"(?:delad|läst|visad) {_NUMBER} gånger|(?:delt|læst|lest|vist) {_NUMBER} gang(?:er|e)",
 )
-_READERS = rf"{_NUMBER} (?:people|readers|users|visitors) (?:are )?(?:now |currently )?(?:reading|viewing|watching|online)(?: (?:this|now)\b.{{0,20}})?"
+_READERS = rf"{_NUMBER} (?:people|readers|users|visitors) (?:are )?(?:now |currently )?(?:reading|viewing|watching|online)(?: (?:this|now|right|article|story|post|page|report)\b)*"
 _NEXT = r"next(?: page)?|previous(?: page)?|weiter|nächste(?: seite)?|vorherige(?: seite)?|suivante?|page suivante|siguiente|próxima|avanti|successiva|volgende|nästa|neste|næste|następna|další|ďalšia|далее"
 _PAGES = (
     r"(?:(?:page|seite|página|pagina|strona|sida|side|halaman) )?\d{1,3}(?: (?:of|von|de|sur|di|van|av|af|z) \d{1,3}|(?:\W{1,3}\d{1,3})*)"
