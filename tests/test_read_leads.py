@@ -122,8 +122,21 @@ _LINKS = "".join(f"<li><a href='/{i}'>{point}</a></li>" for i, point in enumerat
         ("<div><h3>Ferry</h3><ul><li>Home</li><li>Timetable</li><li>Prices</li></ul></div>", []),
         (f"<div class='share-tools'><h3>Key points</h3><ul>{_LISTED}</ul></div>", []),
         (f"<div><ul>{_LISTED}</ul></div>", []),
+        (f"<div><h3>Most read</h3><ol>{_LISTED}</ol></div>", []),
+        (f"<div><h3>Lesen Sie auch</h3><ul>{_LISTED}</ul></div>", []),
+        (f"<div><h3>Editor's picks</h3><ul>{_LISTED}</ul></div>", []),
     ],
-    ids=["points", "at a glance", "links", "a menu", "named", "no heading"],
+    ids=[
+        "points",
+        "at a glance",
+        "links",
+        "a menu",
+        "named",
+        "no heading",
+        "what others read",
+        "other stories",
+        "picked stories",
+    ],
 )
 def test_points_under_a_heading_of_their_own_over_the_story_say_what_it_is_about(box: str, shown) -> None:
     assert body(page(f"{box}<article>{paragraphs(*STORY)}</article>")) == [*shown, *STORY]

@@ -83,7 +83,8 @@ def _points(over: Sequence[Seen]) -> set[int]:
     for items in lists(over):
         first = items[0] - 1
         head = over[first] if first >= 0 else over[items[0]]
-        headed = head.raw.kind is BlockKind.HEADING and head.raw.box == over[items[0]].raw.box
+        beside = head.raw.kind is BlockKind.HEADING and head.raw.box == over[items[0]].raw.box
+        headed = beside and not lines.announces(head.raw)
         held = [over[i] for i in items]
         plain = not any(one.reason or one.raw.links or one.raw.hint or one.raw.far for one in (head, *held))
         if headed and plain and informs([one.raw.text for one in held]):
