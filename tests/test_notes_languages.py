@@ -12,7 +12,6 @@ from watcher.read.notes import Pieces, find_notes
 from watcher.read.notes.dates import monthnames
 from watcher.read.notes.labels import labels_of
 from watcher.read.notes.patterns import any_of, filled
-from watcher.read.notes.statements import with_faults
 from watcher.read.notes.words import words
 
 SECTIONS = {tag: section(tag) for tag in languages()}
@@ -23,12 +22,8 @@ NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
-def test_every_statement_has_a_hint_that_lets_it_be_tried(tag):
-    words = SECTIONS[tag]
-    says = (texts for key, texts in words.items() if key.startswith("says_"))
-    statements = [with_faults(text, words) for texts in says for text in texts]
-    assert [text for text in statements if not any(hint in text for hint in words["hints"])] == []
-    assert [hint for hint in words["hints"] if hint != hint.lower()] == []
+def test_a_hint_is_looked_for_in_lower_case(tag):
+    assert [hint for hint in SECTIONS[tag]["hints"] if hint != hint.lower()] == []
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
