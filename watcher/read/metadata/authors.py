@@ -99,7 +99,8 @@ def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> 
         people = _people(names, outlets)
         if people:
             shown, printed = _printed(claims, heading) if source in _TOLD else ([], "")
-            if shown == _people(shown, outlets) and _are_others(shown, people, _near(claims, heading)):
+            signed = bool(shown) and shown == _people(shown, outlets)
+            if signed and _are_others(shown, people, _near(claims, heading)):
                 return ", ".join(shown), printed
             return ", ".join(people), source
         if names:
@@ -155,7 +156,7 @@ def _are_others(shown: Sequence[str], told: Sequence[str], near: str) -> bool:
         return again == len(known) < len(seen)
     families = {squash(name.split()[-1]) for name in told}
     alike = any(squash(word) in families for name in shown for word in name.split())
-    return bool(seen) and not alike and not any(name in near for name in known)
+    return not alike and not any(name in near for name in known)
 
 
 def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list[str], str]]:
