@@ -86,6 +86,8 @@ _NOBODY = frozenset(
         "profile",
         "staff",
         "admin",
+        "min",
+        "minread",
         "administrator",
         "noauthor",
         "author",
