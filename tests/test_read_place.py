@@ -332,3 +332,19 @@ def test_an_author_who_asks_in_an_interview_is_no_biography(behind: str, kept: b
     last = f"Ada Brandt{behind}"
     html = page(f"<article>{paragraphs(*STORY, LATE, last)}</article>", head=head)
     assert (last in body(html)) is kept
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("reported in May that the lock had failed four times.", True),
+        ("told the meeting that the gates leak at low water.", True),
+        ("is a reporter who has written about locks since 2010.", False),
+        ("writes of ships. He is the author of two books.", False),
+    ],
+)
+def test_a_sentence_about_the_author_inside_the_story_is_the_story_s(behind: str, *, kept: bool) -> None:
+    head = '<meta name="author" content="The Mill Press">'
+    told = f"The Mill Press {behind}"
+    html = page(f"<article>{paragraphs(*STORY, told, LATE)}</article>", head=head)
+    assert (told in body(html)) is kept

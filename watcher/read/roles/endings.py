@@ -32,7 +32,8 @@ def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[
     core = story.core
     left = [(i, one) for i, one in enumerate(core, story.first) if not one.reason]
     told = [one for _, one in left]
-    yield from _makers([*told[1:][-_BIO:], *story.seen[story.last + 1 :]], authors)
+    yield from _makers(story.seen[story.last + 1 :], authors)
+    yield from _makers(told[1:][-_BIO:], authors)
     if len(told) > 1 and lines.is_mailed(told[-1].raw):
         yield told[-1], Reason.AUTHOR
     if len(told) > _BIO:
@@ -56,11 +57,14 @@ def endings(story: Story, authors: Sequence[str], title: str) -> Iterator[tuple[
 
 def _makers(ending: Sequence[Seen], authors: Sequence[str]) -> Iterator[tuple[Seen, Reason]]:
     """What tells of the story's authors, and of those who helped."""
-    for one in ending:
-        if biographies.introduces(one.raw.text, authors):
+    last = True
+    for one in reversed(ending):
+        if biographies.introduces(one.raw.text, authors, last=last):
             yield one, Reason.AUTHOR
         elif signoffs.signs_off(one.raw.text):
             yield one, Reason.CREDIT
+        elif lines.ended(one.raw.text) and not lines.shows_address(one.raw):
+            last = False
 
 
 def _presented(told: Sequence[Seen], title: str) -> Iterator[tuple[Seen, Reason]]:

@@ -18,6 +18,7 @@ _BETWEEN = 3  # letters of the words in a name that are written small: "van", "d
 
 _IS = r"(?:is|has been|ist|arbeitet als|est|es|é|è|är|er|jest)"  # what somebody was is what stories tell
 _VERB = re.compile(rf"\s(?:\([^)]{{1,20}}\) )?{_IS}\s")
+_SPEAKS = re.compile(r"\s*[:：]")
 _GOES_ON = re.compile(rf"(?:\.\.\.|…)\s?{_IS}\s")
 _LIVING = re.compile(
     r"\b(?:(?:professor|journalist|reporter|writer|lecturer|consultant|attorney|lawyer|founder|researcher|historian|economist|architect|author|editor|director|scholar|analyst|fellow)s?\b|co-?(?:author|founder)|correspondent|columnist|freelance|doctoral|ph\.?d\.? "
@@ -34,17 +35,23 @@ _AUTHOR = re.compile(
 _THING = re.compile(r"\W*(?:the|this|that|our|der|die|das|diese[rs]?|unsere?|eine?|les?|la|cette?|el|los|las|este|esta|os?|as?|il|lo|gli|i|de|het|een|en|ett|et|den|det)\s", re.IGNORECASE)  # fmt: skip
 
 
-def introduces(text: str, authors: Sequence[str]) -> bool:
+def introduces(text: str, authors: Sequence[str], *, last: bool) -> bool:
     """Whether a text opens with an author's name, or with who that is; before a colon it says who speaks.
 
     Words before the name may be those of a house: "Die Polizei Holm ist" is a sentence of what that one tells.
+
+    Args:
+        text: of a block.
+        authors: names of the story's authors.
+        last: no sentence of the story stands behind it; where one does, "The Associated Press reported" is one, too.
     """
     for name in authors:
         at = text.find(name, 0, _OPENING + len(name))
         behind = at + len(name)
-        if at == 0 and not text[behind:].lstrip().startswith((":", "：")):
+        found = _VERB.match(text, behind)
+        if at == 0 and (last or found or _lives(text, behind)) and not _SPEAKS.match(text, behind):
             return True
-        if at > 0 and (found := _VERB.match(text, behind)) and _lives(text, found.end()):
+        if at > 0 and found and _lives(text, found.end()):
             return True
     return False
 
