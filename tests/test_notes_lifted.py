@@ -94,6 +94,31 @@ def test_what_is_cut_away_around_a_headline_is_no_stamp(head: str):
     assert stamped(HEADLINE + head) == []
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<strong>Update 16 March:</strong>",
+        "<strong>Update 16 March</strong><br>",
+        "<b>Update <i>16 March</i></b>:",
+    ],
+)
+@pytest.mark.parametrize(
+    "head", [f"{{}}{HEADLINE}", f"<header>{{}}{HEADLINE}</header>"], ids=["bare", "header"]
+)
+def test_the_label_of_a_note_over_the_headline_stays_with_what_it_says(head: str, label: str):
+    note = f"<p>{label} The pool opens again on Monday, said the mayor.</p>"
+    found = read(head.format(note))
+    assert [(one.form, one.text) for one in found.notes] == [
+        (NoteForm.SECTION, "The pool opens again on Monday, said the mayor.")
+    ]
+
+
+def test_a_time_behind_a_stamp_is_no_sentence():
+    assert stamped(f"<p class='dateline'><b>Updated 16 March 2023</b> at 6.05 p.m. GMT.</p>{HEADLINE}") == [
+        date(2023, 3, 16)
+    ]
+
+
 def test_a_lifted_stamp_stands_in_the_margin():
     found = read(f"{HEADLINE}<div class='share-bar'>{LINE} {BUTTONS}</div>")
     assert "Updated" not in found.text

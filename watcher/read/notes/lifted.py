@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteForm
 from watcher.read.boxes.trim import left_out
 from watcher.read.boxes.zones import TITLES
-from watcher.read.markup.tree import brief
+from watcher.read.markup.tree import INLINE, brief
 from watcher.read.notes import find_notes
+from watcher.read.words import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _LINE = 100  # characters of a stamp, with the day of publication before it
 _BOX = 300  # characters of a box around the line
 _PARTS = 60  # elements of such a box
+_TIME = 4  # blanks in a time behind a day: " at 6.05 p.m. GMT."
 _ABOVE = 2  # boxes around the headline over which its dates may stand
 _DIGIT = re.compile(r"\d")
 _DATED = frozenset({"author", "filing"})  # furniture that is called after who wrote the story, and when
@@ -75,7 +77,17 @@ def _stamp_in(box: HtmlElement, language: str | None) -> HtmlElement | None:
     if len(text) > _BOX or not _DIGIT.search(text):
         return None
     parts = list(islice(box.iter("*"), _PARTS))
-    return next((el for el in reversed(parts) if _is_stamp(brief(el, _LINE), language)), None)
+    found = next((el for el in reversed(parts) if _is_stamp(brief(el, _LINE), language)), None)
+    return None if found is None or _opens(found, box) else found
+
+
+def _opens(stamp: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a sentence goes on behind it in its paragraph: then it is the label of a note."""
+    whole = stamp
+    while whole is not box and whole.tag in INLINE:
+        whole = whole.getparent()
+    told = brief(whole, _BOX).partition(brief(stamp, _LINE))[2]
+    return lines.is_sentence(told) and told.count(" ") > _TIME
 
 
 def _is_stamp(text: str, language: str | None) -> bool:
