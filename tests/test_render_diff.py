@@ -14,10 +14,12 @@ from render_help import (
     NOTE,
     NUMBER_EDIT,
     OLD,
+    PLAIN,
     SEEN,
     WIDTHS,
     diff,
     edit,
+    snapshot,
     visible,
 )
 
@@ -29,6 +31,7 @@ from watcher.model import (
     Op,
     Span,
 )
+from watcher.render.terminal.diff_forms import stat_lines
 from watcher.render.terminal.screen import Look, width_of
 
 
@@ -53,6 +56,13 @@ def test_the_head_says_which_versions_when_and_the_verdict_with_its_reasons() ->
 
 def test_a_text_that_stood_there_before_is_said_to_have() -> None:
     assert "The text is the same as in version 1 again." in diff(CHANGE, again=1)
+
+
+def test_the_stat_counts_words_and_no_mark_between_them() -> None:
+    more = edit(EditKind.EDIT, "Ana Lima", "Ana Lima, Bo Ek", EditClass.BYLINE, at=-1)
+    more = replace(more, spans=(Span(Op.EQUAL, "Ana Lima"), Span(Op.INSERT, " , Bo Ek")))
+    lines = stat_lines((snapshot(1), OLD), (snapshot(2), NEW), replace(CHANGE, edits=(more,)), PLAIN)
+    assert "1 edit, +2 -0 words" in lines
 
 
 def test_headline_and_byline_come_first_and_dates_with_them() -> None:

@@ -263,8 +263,12 @@ def spans_of(before: str, after: str, about: Context) -> tuple[Span, ...]:
 
 def body_words(found: Iterable[Edit], op: Op) -> int:
     """Words that came or went in the article, notes included: what a reader of it sees."""
-    edits = [edit for edit in found if EditClass.FURNITURE not in edit.classes]
-    return sum(count(text) for edit in edits for text in _read(edit, op))
+    return sum(edit_words(edit, op) for edit in found if EditClass.FURNITURE not in edit.classes)
+
+
+def edit_words(edit: Edit, op: Op) -> int:
+    """Words that came, or went, in an edit."""
+    return sum(map(count, _read(edit, op)))
 
 
 def _read(edit: Edit, op: Op) -> Iterator[str]:

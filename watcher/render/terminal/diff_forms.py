@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from watcher.compare.edits.between import edit_words
 from watcher.model import EditKind, Op, Role
 from watcher.render.safe import inert_line
 from watcher.render.terminal.bars import bar
@@ -72,7 +73,7 @@ def _opening(words: str) -> str:
 def stat_lines(before: Side, after: Side, change: Change, look: Look, *, full: bool = False) -> list[str]:
     """A line an edit: how many words came and went, a bar of them, what it touches, how it begins."""
     edits = shown_edits(change, full=full)
-    sizes = [_size(edit) for edit in edits]
+    sizes = [(edit_words(edit, Op.INSERT), edit_words(edit, Op.DELETE)) for edit in edits]
     most = max((sum(size) for size in sizes), default=1) or 1
     numbers = [f"+{added} -{removed}" for added, removed in sizes]
     figures = max(map(len, numbers), default=0)
@@ -90,17 +91,6 @@ def stat_lines(before: Side, after: Side, change: Change, look: Look, *, full: b
     total = f"{count(len(edits), 'edit')}, +{sum(a for a, _ in sizes)} -{sum(r for _, r in sizes)} words"
     body = [*rows, *flow([Piece(total, "strong")], look), ""]
     return framed(before, after, change, look, body, full=full)
-
-
-def _size(edit: Edit) -> tuple[int, int]:
-    if edit.kind is EditKind.MOVE and edit.before == edit.after:
-        return 0, 0
-    sides = {Op.INSERT: 0, Op.DELETE: 0, Op.EQUAL: 0}
-    for op, words in edit.spans:
-        sides[op] += len(words.split())
-    if not edit.spans:
-        return len(edit.after.split()), len(edit.before.split())
-    return sides[Op.INSERT], sides[Op.DELETE]
 
 
 def side_by_side_lines(
