@@ -168,6 +168,9 @@ def test_a_failing_article_is_in_status_and_list_with_its_reason(desk: Desk, sit
     assert "failing: 1" in shown
     assert "1 failure in a row" in shown
     assert "last good check" in shown
+    assert "next try in" in shown
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=2)):
+        assert "next try due" in " ".join(desk.say("status").split())
     assert "500" in shown
     assert "500" in desk.say("list")
     (failing,) = desk.json("status")["failing"]

@@ -193,7 +193,8 @@ def _failing(article: Article, look: Look, now: datetime) -> Iterator[str]:
     yield from flow([line(of_address(article.url, article.trouble), "bad")], look, first="  ")
     good = f"last good check {ago(article.last_good_at, now)}" if article.last_good_at else "never read well"
     since = f", since {moment(article.failing_since, look.zone)}" if article.failing_since else ""
-    again = f", next try {ago(article.next_check_at, now)}" if article.next_check_at else ""
+    next_at = article.next_check_at
+    again = f", next try {ago(next_at, now) if next_at > now else 'due'}" if next_at else ""
     words = f"{count(article.failures, 'failure')} in a row{since}; {good}{again}"
     yield from flow([Piece(words, "dim")], look, first="  ")
 
