@@ -97,3 +97,18 @@ def test_what_a_story_said_at_first_is_a_correction(language, text, news):
     (note,) = find_notes([news, text], language=language)
     assert (note.kind, note.text) == ("correction", text)
     assert find_notes([news], language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "request_", "said"),
+    [
+        ("en", "The article was corrected at the request of Mr. Finch", ", the captain said."),
+        ("en", "We regret the error in the story on J. Finch", ", the airline said."),
+        ("es", "El texto fue corregido a petición del Prof. Pérez", ", dijo el ministro."),
+        ("fr", "L'article a été modifié à la demande de M. Durand", ", a déclaré le ministre."),
+        ("fr", "Une erreur s'est glissée dans l'article sur M. Durand", ", a reconnu le ministre."),
+    ],
+)
+def test_a_title_before_a_name_ends_no_sentence_in_which_somebody_says_it(language, request_, said):
+    assert len(find_notes([f"{request_}."], language=language)) == 1
+    assert find_notes([request_ + said], language=language) == ()

@@ -26,9 +26,10 @@ SENTENCES = re.compile(
 )
 # The shortest first sentence: nearer full stops are those of abbreviations.
 SHORT_SENTENCE = 12
+# Behind the full stop of what is printed before a name no sentence ends.
+NO_TITLE = r"(?<!\b(?:[DJMS]r|Ms|St)\.)(?<!\b(?:Mrs|[DS]ra|Gov|Sen|Rep|Gen|Rev)\.)(?<!\bProf\.)"
 _NEXT_SENTENCE = re.compile(
-    r"[.!?。！？।؟](?:(?<=[^\W\d_]{2}[.!?])(?<!\b[DJMS]r\.)(?<!\bMrs\.)(?<!\b(?:Ms|St)\.)(?<!\b(?:Gov|Sen|Rep|Gen|Rev)\.)"
-    r"\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
+    rf"[.!?。！？।؟](?:(?<=[^\W\d_]{{2}}[.!?]){NO_TITLE}\s+(?=[^a-z\s\d])|(?<=[。！？।؟]))"
 )
 # What nobody sees, at the edge of a word.
 SIGNS_UNSEEN = ("\u200b", "\u2060", "\ufeff")

@@ -17,6 +17,7 @@ from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
 from watcher.read.notes.labels import WORD, caseless
 from watcher.read.notes.patterns import filled
+from watcher.read.notes.prose import NO_TITLE
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ NEAR, BEHIND, BODY = 40, 80, 60
 _NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}", "{about}")
 # Thai sets no spaces between words.
 _REST_OF_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]*")
-_STOP = re.compile(r"[.!?。！？।؟](?=\W|$)|[)\]）］】]|$")
+# A letter with a full stop is an initial, or a title ("M. Durand").
+_STOP = re.compile(rf"[.!?。！？।؟](?<!\s[^\W\d_]\.){NO_TITLE}(?=\W|$)|[)\]）］】]|$")
 # What a page does by itself, over and over, is no change ("This page is automatically updated").
 _ITSELF = re.compile(
     r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
