@@ -112,7 +112,7 @@ from watcher.read.page import grown
         ("<p>By Ada Brandt</p>", "<meta name=author content=abrandt>", "Ada Brandt", "text"),
         ("", "<meta name=author content=ada.brandt>", "ada.brandt", "meta"),
         ("", "<meta name=byline content='Ada Brandt | ada@harbour.example'>", "Ada Brandt", "meta"),
-        ("<p class=byline>Ada Brandt</p>", "<meta name=byl content='X, Oslo, Norge'>", "Ada Brandt", "class"),
+        ("<p>By Ada Brandt</p>", "<meta name=author content='Post, Oslo, Norway'>", "Ada Brandt", "text"),
         (
             "<p itemprop=author><i itemprop=name>Ada Brandt</i><i itemprop=name>Ole Dahl</i></p>",
             "",

@@ -35,6 +35,7 @@ from watcher.model import Role
         "Continue reading below",
         "Estimated reading time: 4 minutes",
         "Topics: <a href='/t/1'>Ferry</a>, <a href='/t/2'>Harbour</a>",
+        "Topics: ferry, the harbour of Holm, boats.",
         "Filed under: <a href='/t/1'>Ferry</a>, harbour",
     ],
 )
@@ -54,6 +55,8 @@ def test_what_counts_up_by_itself_is_none_of_the_story(line: str) -> None:
         "Page 3 of the report says that nobody was asked.",
         "Next: 3 boats from Vik",
         "Topics of the day were the ferry and its price.",
+        "Topics: the ferry and who pays for it were on the table.",
+        "Themen: Die Fähre und ihr Preis standen auf der Liste des Rates.",
         "Audio of the call was played to the board.",
         "Audio",
         "12 people are watching this closely.",

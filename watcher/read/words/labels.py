@@ -30,6 +30,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LONGEST = 45  # characters of a label
+_TOPIC = 5  # words of one; a sentence has more between two commas
 _NAME = 60  # characters of what a label names, a stop at its end or none
 _SHORTEST = (
     15  # characters of a headline; a sign counts for two, so that eight make one; by `size` it were six
@@ -301,6 +302,8 @@ def _is_of(rest: str, reason: Reason) -> bool:
         return _SHORTEST - len(WIDE.findall(rest)) <= len(rest) <= _HEADLINE and not stops
     if reason is Reason.LABEL:
         return _MINUTES.match(rest) is not None
+    if reason is Reason.FILING and stops and any(len(part.split()) > _TOPIC for part in rest.split(",")):
+        return False
     return 0 < len(rest) <= _NAME or (rest != "" and not stops and len(rest) <= _HEADLINE)
 
 
