@@ -150,6 +150,8 @@ def test_points_under_a_heading_of_their_own_over_the_story_say_what_it_is_about
         ("<h2><a href='/b'>The lower gates</a></h2>", False),
         ("<ul><li><a href='/b'>of larch</a></li></ul>", False),
         ("<div class='tags'>Locks</div>", False),
+        ("<h2>Read also</h2>", False),
+        ("<h2>Most read</h2><ul><li>Pier sold for one crown</li><li>Mayor steps down</li></ul>", False),
     ],
 )
 def test_headings_and_points_between_leads_of_one_box_are_theirs(part: str, told: bool) -> None:

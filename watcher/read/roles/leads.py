@@ -106,9 +106,12 @@ def _between(over: Sequence[Seen]) -> Iterator[Seen]:
         if one.why is Reason.LEAD:
             found[one.raw.box].append(i)
     for at in found.values():
+        elsewhere = False  # a heading leads there
         for one in over[at[0] : at[-1]]:
-            told = one.raw.box == over[at[0]].raw.box and (_is_prose(one.raw) or _is_part(one.raw))
-            if told and one.reason is Reason.BEFORE:
+            if one.raw.kind is not BlockKind.LIST_ITEM:
+                elsewhere = lines.announces(one.raw)
+            part = _is_prose(one.raw) or (_is_part(one.raw) and not elsewhere)
+            if part and one.raw.box == over[at[0]].raw.box and one.reason is Reason.BEFORE:
                 yield one
 
 
