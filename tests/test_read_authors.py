@@ -62,6 +62,12 @@ def test_the_byline_is_the_one_that_is_printed_where_machines_are_told_another(l
     assert read_with("", before=line, head=BY).byline == byline
 
 
+@pytest.mark.parametrize("line", ["<p class='byline'>By Eva Quist</p>", "<p>By Eva Quist</p>"])
+def test_a_link_to_the_story_itself_may_hold_its_headline_and_byline(line: str) -> None:
+    page = f"<main><article><a href='/a'><h1>{TITLE}</h1>{line}</a>{''.join(STORY)}</article></main>"
+    assert read(f"<title>{TITLE}</title>{page}", "https://example.org/a").byline == "Eva Quist"
+
+
 @pytest.mark.parametrize("line", ["By: Eva van der Quist", "Written by: Eva van der Quist"])
 def test_a_colon_may_stand_behind_the_word_before_the_author(line: str) -> None:
     reading = read_with("", before=f"<p>{line}</p>")

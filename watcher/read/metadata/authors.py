@@ -127,7 +127,7 @@ def _printed(claims: Claims, heading: HtmlElement | None) -> tuple[list[str], st
         read += len(el.text or "") if el.tag == "p" else 0
         if read > _LEAD or (el.tag in TITLES and next(el.iter("a"), None) is not None):
             break
-        called, boxed = _boxed(el)
+        called, boxed = _boxed(el, heading)
         told = [] if _ABOUT.search(called) else boxed
         names = told or _signed(el, heading)[1]
         if names and not _HANDLED.match(brief(el, _MAX)):
@@ -145,7 +145,8 @@ def _are_others(shown: Sequence[str], told: Sequence[str], near: str) -> bool:
     """Whether readers see other authors than machines are told, or more of them: each in two words, and once.
 
     Whom machines are told of and who is printed too signs the story; the others then sign other stories, or
-    pictures. Who has the family name of one of them is that one: "Ann Marie BRANDT", "A. Brandt".
+    pictures. Who has the family name of one of them is that one: "Ann Marie BRANDT", "A. Brandt". An office
+    is nobody.
     """
     seen, known = [squash(name) for name in shown], [squash(name) for name in told]
     whole = all(" " in name and ":" not in name and not a_role(name) for name in shown)
@@ -164,7 +165,7 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     yield jsonld.texts(jsonld.resolved(author, jsonld.by_id(claims.typed))), "json-ld"
     yield [name for key in _FIRST_META for name in claims.meta.get(key, [])], "meta"
     yield [name for key in _META for name in claims.meta.get(key, [])], "meta"
-    own = (el for el in claims.props.get("author", ()) if not _anothers(el))
+    own = (el for el in claims.props.get("author", ()) if not _anothers(el, heading))
     yield [_text(name) for el in islice(own, 4) for name in _names_of(el)], "microdata"
     at = claims.order.index(heading) if heading in claims.order else 0
     yield [_text(el) for el in _linked(claims, at)][:3], "rel"
@@ -180,21 +181,21 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
         yield names, "class"
 
 
-def _anothers(el: HtmlElement) -> bool:
+def _anothers(el: HtmlElement, heading: HtmlElement | None) -> bool:
     """Whether an element names nobody who wrote the story: of a picture or another story, a form field."""
     above = (el, *el.iterancestors())
-    return of_others(el) or in_form(el) or any(up.tag in _QUOTED or _is_card(up) for up in above)
+    return of_others(el) or in_form(el) or any(up.tag in _QUOTED or _is_card(up, heading) for up in above)
 
 
-def _is_card(el: HtmlElement) -> bool:
+def _is_card(el: HtmlElement, heading: HtmlElement | None) -> bool:
     """Whether an element is a link that holds another story's headline and what stands under it."""
-    heading = next(el.iter(*TITLES), None) if el.tag == "a" else None
-    return heading is not None and next(heading.itersiblings("*"), None) is not None
+    title = next(el.iter(*TITLES), None) if el.tag == "a" else None
+    return title not in (None, heading) and next(title.itersiblings("*"), None) is not None
 
 
 def _linked(claims: Claims, at: int) -> list[HtmlElement]:
     """The links to authors nearest to the headline that stand in one line: others sign other stories."""
-    links = {el for el in claims.authors if not _anothers(el)}
+    links = {el for el in claims.authors if not _anothers(el, claims.order[at])}
     places = [i for i, el in enumerate(claims.order) if el in links] if links else []
     first = min(places, key=lambda i: _away(i, at), default=0)
     line = takewhile(lambda pair: pair[1] - pair[0] <= _BESIDE, pairwise(i for i in places if i >= first))
@@ -208,7 +209,7 @@ def _profiles(claims: Claims, at: int) -> list[HtmlElement]:
         for el in claims.order[at + 1 : at + _NEAR]
         if el.tag == "a" and _PROFILE.search(el.get("href") or "")
     )
-    return [el for el in links if personal(bare_name(_text(el))) and not _anothers(el)]
+    return [el for el in links if personal(bare_name(_text(el))) and not _anothers(el, claims.order[at])]
 
 
 def _text(el: HtmlElement) -> str:
@@ -233,7 +234,7 @@ def _classed(claims: Claims, at: int) -> tuple[list[list[str]], list[list[str]]]
         looked += 1
         if looked > _BOXES:
             break
-        called, names = _boxed(el)
+        called, names = _boxed(el, claims.order[at])
         if not names:
             continue
         if abs(i - at) <= _NEAR and read <= _LEAD and not _ABOUT.search(called):
@@ -249,12 +250,12 @@ def _may_name(el: HtmlElement) -> bool:
     return _hints(el.get("class") or "") and el.tag not in _NAMELESS
 
 
-def _boxed(el: HtmlElement) -> tuple[str, list[str]]:
+def _boxed(el: HtmlElement, heading: HtmlElement | None) -> tuple[str, list[str]]:
     """What a box is called, and the names in it where that is after authors of the story."""
     if not _may_name(el):
         return "", []
     called = _CAMEL.sub("-", el.get("class")).lower().replace("_", "-")
-    return called, [] if not _CLASS.search(called) or _anothers(el) else _within(el)
+    return called, [] if not _CLASS.search(called) or _anothers(el, heading) else _within(el)
 
 
 @lru_cache(maxsize=16_384)
@@ -301,7 +302,7 @@ def _signed(el: HtmlElement, heading: HtmlElement | None) -> tuple[str, list[str
     text = el.text
     if not text or el.tag in SILENT or not (text := text.strip()) or not (opens := by_line(text)):
         return "", []
-    if _anothers(el) or heading in (el, *el.iterancestors()):
+    if _anothers(el, heading) or heading in (el, *el.iterancestors()):
         return "", []
     line = _beside(el) if opens.end() == len(text) and not len(el) else _text(el)
     names = _less_place(list(takewhile(personal, names_in([line]))), line)
