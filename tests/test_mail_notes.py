@@ -8,6 +8,7 @@ import pytest
 from alerts_help import NOW, article, capture, change, headline_edit, note, number_edit
 
 from watcher.model import Disclosure, Edit, EditClass, EditKind, NoteKind, NotePair, NoteRecord, Op, Span
+from watcher.model.reading import DateSource
 from watcher.render.chat import slack_message
 from watcher.render.mail.message import plain_message
 from watcher.render.payload import change_events
@@ -70,6 +71,22 @@ def test_a_note_that_states_a_day_before_it_was_there_says_so():
     told = mail_of(change(notes_added=(new,)), [record(new, backdated=True)])
     assert "states a day before we last saw the story without it" in told
     assert "states a day" not in mail_of(change(notes_added=(new,)), [record(new)])
+
+
+@pytest.mark.parametrize(
+    ("source", "doubt"),
+    [
+        (DateSource.DAY_INFERRED, " (day inferred)"),
+        (DateSource.YEAR_INFERRED, " (year inferred)"),
+        (DateSource.ORDER_INFERRED, " (order of day and month inferred)"),
+        (DateSource.STATED, ""),
+    ],
+)
+def test_what_of_a_date_is_not_printed_is_said(source, doubt):
+    new = note("It is 14.", date_source=source, year_inferred=source is DateSource.YEAR_INFERRED)
+    event = event_of(change(notes_added=(new,)), [record(new)])
+    assert f"Update note, 12 January 2021{doubt}\n" in mail_of(change(notes_added=(new,)), [record(new)])
+    assert event.data["notes"][0]["date_source"] == source.value
 
 
 def test_a_note_that_came_back_is_not_called_added_nor_dated_back():

@@ -106,6 +106,7 @@ def _with_fates(shown: list[Data], change: Change, fates: Sequence[NoteRecord]) 
     return [
         note
         | {"backdated": bool(of and of.backdated and not of.returned), "returned": bool(of and of.returned)}
+        | {"date_source": of.note.date_source.value if of and of.note.date_source else None}
         for note, of in zip(shown, records, strict=True)
     ]
 

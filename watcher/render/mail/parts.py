@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from watcher.compare.words.spans import replaced, spell
 from watcher.model.days import MONTHS
+from watcher.model.reading import DateSource
 from watcher.render.fit import excerpt, pairs
 from watcher.render.mail.words import EDIT_NAMES, NOTE_NAMES
-from watcher.render.words import BACKDATED
+from watcher.render.words import BACKDATED, DOUBTS
 from watcher.render.woven import parted
 
 if TYPE_CHECKING:
@@ -71,8 +72,14 @@ def _remarks(note: Data, before: Data | None, *, gone: bool, reworded: bool) -> 
         yield f"dated {_stated(before)} before" if _stated(before) else "without a date before"
     if before and before["label"] != note["label"] and before["label"]:
         yield f'called "{before["label"]}" before'
-    yield "year inferred" if note["year_inferred"] else ""
+    yield _doubt(note)
     yield BACKDATED if note.get("backdated") else ""
+
+
+def _doubt(note: Data) -> str:
+    """What of its date is not printed, or does not fit; of a note that is not new only the year is known."""
+    source = note.get("date_source") if note["stated_date"] else None
+    return DOUBTS.get(DateSource(source), "") if source else "year inferred" if note["year_inferred"] else ""
 
 
 def _stated(note: Data) -> str:
