@@ -51,6 +51,10 @@ def test_an_edit_in_an_aside_of_the_author_is_a_change_of_the_story(aside: str) 
         f"<aside class='related'><p>{SAID}</p></aside>",
         f"<aside><p>{SAID}</p><p>Subscribe to our newsletter and get the best stories by mail.</p></aside>",
         "<aside><p>The old boat</p></aside>",
+        "<aside><h4>Most read</h4><ol><li>Pier sold for a crown</li><li>Mayor steps down</li></ol></aside>",
+        f"<aside><h4>Lesen Sie auch</h4><p>{SAID}</p></aside>",
+        f"<aside><h4>About the author</h4><p>{SAID}</p></aside>",
+        "<aside><h4>At six</h4><p>What people say.</p><form><input type=email></form></aside>",
     ],
 )
 def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str) -> None:

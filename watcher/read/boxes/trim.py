@@ -52,9 +52,10 @@ def trim(place: Place) -> None:
     What follows the box at once, or follows what holds it, stays: a note may stand there.
     """
     holding = _holding(place)
+    for form in place.scope.iter("form"):
+        if form not in holding:
+            _mark_asking(form, holding)
     for el, _ in left_out(place):
-        if el.tag == "form":
-            _mark_asking(el, holding)
         drop(el)
     if place.opening is not None:
         _cut(place.opening, place.scope, before=True)

@@ -43,7 +43,7 @@ def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
     if box[0] - 1 not in home or box[-1] + 1 not in home:
         return False
     held = [raws[i] for i in box]
-    if any(raw.far or raw.hint not in _HINTS or lines.words(raw) for raw in held):
+    if any(raw.far or raw.hint not in _HINTS or lines.words(raw) or lines.announces(raw) for raw in held):
         return False
     if len(held) > 1 and not any(raw.links for raw in held) and informs([raw.text for raw in held]):
         return True
