@@ -98,6 +98,7 @@ def test_a_file_that_holds_nothing_is_said_to(newcomer, tmp_path, name, body):
         ("x.csv", b"url,title\nhttps://news.example/a," + b"x" * 200_000, "broken after line 1"),
         ("y.yaml", b"url: " + b"[" * 400, "no YAML"),
         ("x.zip", b"PK\x03\x04 no archive", "none of"),
+        ("x.txt", b"\n \n", "is empty"),
         ("x.db", b"SQLite format 3\x00 but broken", "none of"),
         ("x.yaml", b"url: [", "no YAML"),
         ("x.bin", b"\x00\x01\x02", "none of"),

@@ -69,6 +69,8 @@ def recognise(path: Path) -> Format:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     if found := _by_bytes(path, head):
         return found
+    if not head.strip():
+        raise UsageError(f"{path.name} is empty; a list has an address a line")
     text = _decoded(head)
     if "<opml" in text.lower():
         return Format.OPML
