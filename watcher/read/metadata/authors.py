@@ -20,6 +20,7 @@ from watcher.read.metadata.names import (
     by_line,
     names_in,
     nobodys,
+    one_more,
     personal,
 )
 from watcher.read.metadata.others import in_form, of_others
@@ -168,7 +169,7 @@ def _claimed(claims: Claims, heading: HtmlElement | None) -> Iterator[tuple[list
     own = (el for el in claims.props.get("author", ()) if not _anothers(el, heading))
     yield [_text(name) for el in islice(own, 4) for name in _names_of(el)], "microdata"
     at = claims.order.index(heading) if heading in claims.order else 0
-    yield [_text(el) for el in _linked(claims, at)][:3], "rel"
+    yield [name for el in _linked(claims, at)[:3] for name in _with_next(el)], "rel"
     near, far = _classed(claims, at)
     for names in near:
         yield names, "class"
@@ -214,6 +215,12 @@ def _profiles(claims: Claims, at: int) -> list[HtmlElement]:
 
 def _text(el: HtmlElement) -> str:
     return brief(el, _MAX)
+
+
+def _with_next(el: HtmlElement) -> list[str]:
+    """Whom an element names, and who is named without one behind it: "<a>Ada Brandt</a> and Ole Dahl"."""
+    name = _text(el)
+    return [name, *one_more(fold(f"{name} {el.tail or ''}"), name)]
 
 
 def _names_of(el: HtmlElement) -> list[HtmlElement]:
@@ -272,9 +279,9 @@ def _away(place: int, at: int) -> int:
 def _within(el: HtmlElement) -> list[str]:
     """The names that a box prints: in elements of their own, or as its only text."""
     named = [name for inner in el.xpath(_NAMED)[:4] if personal(name := bare_name(_text(inner)))]
-    if named:
-        return named
     text = _text(el)
+    if named:
+        return [*named, *one_more(text, named[-1])]
     if not 0 < len(text) <= _MAX or _SENTENCE.search(text):
         return []
     names = [name for name in names_in([text]) if not nobodys(name)]

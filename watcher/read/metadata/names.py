@@ -56,6 +56,7 @@ _REST = re.compile(
 _AND = re.compile(
     r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE
 )
+_ONE_MORE = re.compile(r"\s*(?:and|und|et|og|och|&|y|u\.|e|en|i|и|та|ve)\s+(.+)")
 _NO_NAME = re.compile(
     r"https?://|www\.|@|\d{3,}|[{}<>|=*]|\b(?:facebook|twitter|instagram|whatsapp|linkedin|youtube)\b"
     r"|\b(?:developed|designed|powered) by\b",
@@ -157,6 +158,13 @@ def bare_name(text: str) -> str:
     text = _DATED.sub("", fold(html.unescape(text)))
     text = _LEAD.sub("", text, count=1)
     return _POST.sub("", _REST.sub("", text).strip(" ,;:|-–—"))
+
+
+def one_more(line: str, name: str) -> list[str]:
+    """Whom a line names behind somebody and an "and": what stands there behind a comma may be a place."""
+    found = _ONE_MORE.match(line[line.rfind(name) + len(name) :]) if name in line else None
+    more = names_in([found[1]])[:1] if found else []
+    return [other for other in more if " " in other and personal(other) and not nobodys(other)]
 
 
 def nobodys(name: str) -> bool:
