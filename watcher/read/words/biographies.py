@@ -19,6 +19,11 @@ _BETWEEN = 3  # letters of the words in a name that are written small: "van", "d
 _IS = r"(?:is|has been|ist|arbeitet als|est|es|é|è|är|er|jest)"  # what somebody was is what stories tell
 _VERB = re.compile(rf"\s(?:\([^)]{{1,20}}\) )?{_IS}\s")
 _SPEAKS = re.compile(r"\s*[:：]")
+# What of the story's companies an author owns: nothing that the story tells.
+_HOLDS = re.compile(
+    r"\s(?:owns|holds|has(?: no| a)?|hält|besitzt|détient|possède|posee|tiene|detém|possui|possiede|bezit)\b.{0,40}\b(?:shares?|stocks?|positions?|aktien|anteile|actions|acciones|ações|azioni|aandelen)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(rf"(?:\.\.\.|…)\s?{_IS}\s")
 _LIVING = re.compile(
     r"\b(?:(?:professor|journalist|reporter|writer|lecturer|consultant|attorney|lawyer|founder|researcher|historian|economist|architect|author|editor|director|scholar|analyst|fellow)s?\b|co-?(?:author|founder)|correspondent|columnist|freelance|doctoral|ph\.?d\.? "
@@ -49,7 +54,8 @@ def introduces(text: str, authors: Sequence[str], *, last: bool) -> bool:
         at = text.find(name, 0, _OPENING + len(name))
         behind = at + len(name)
         found = _VERB.match(text, behind)
-        if at == 0 and (last or found or _lives(text, behind)) and not _SPEAKS.match(text, behind):
+        tells = last or found or _HOLDS.match(text, behind) or _lives(text, behind)
+        if at == 0 and tells and not _SPEAKS.match(text, behind):
             return True
         if at > 0 and found and _lives(text, found.end()):
             return True
