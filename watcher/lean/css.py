@@ -7,8 +7,11 @@ def fault_of(selector: str) -> str:
     """What is wrong with a selector; "" for nothing."""
     import soupsieve  # noqa: PLC0415 - 60 ms that only a file with selectors has to pay
 
-    # The last is raised for pseudo-elements ("p::before") and at-rules, which choose no element of a page.
-    faults = soupsieve.SelectorSyntaxError, ValueError, NotImplementedError
+    faults = (
+        soupsieve.SelectorSyntaxError,  # of a mistake
+        ValueError,  # of more pseudo-classes in each other than it takes
+        NotImplementedError,  # of pseudo-elements ("p::before") and at-rules, which choose no element
+    )
     try:
         soupsieve.compile(selector)
     except faults as fault:
