@@ -51,10 +51,10 @@ def trim(place: Place) -> None:
 
     What follows the box at once, or follows what holds it, stays: a note may stand there.
     """
-    holding = _holding(place)
+    above = holding(place)
     for form in place.scope.iter("form"):
-        if form not in holding:
-            _mark_asking(form, holding)
+        if form not in above:
+            _mark_asking(form, above)
     for el, _ in left_out(place):
         drop(el)
     if place.opening is not None:
@@ -66,32 +66,33 @@ def trim(place: Place) -> None:
             _undress(el, marked=el in place.zones or el is place.core or STRUCK in el.attrib)
         if names := el.keys():
             marks_place = el.tag == "p" and el not in place.zones
-            _reduce(el, names, hinted=el not in holding, marks_place=marks_place)
+            _reduce(el, names, hinted=el not in above, marks_place=marks_place)
     etree.strip_tags(place.scope, *_DRESS)
 
 
 def left_out(place: Place) -> list[tuple[HtmlElement, str]]:
     """The furniture that is not looked into, with its names; none that holds the story."""
-    inside, holding = set(place.core.iter() if place.bulky else ()), _holding(place)
+    inside, above = set(place.core.iter() if place.bulky else ()), holding(place)
     return [
         (el, name)
         for el, name in place.zones.items()
-        if el not in holding and (name in DROPPED or (el in place.bulky and el not in inside))
+        if el not in above and (name in DROPPED or (el in place.bulky and el not in inside))
     ]
 
 
-def _mark_asking(form: HtmlElement, holding: set[HtmlElement]) -> None:
+def _mark_asking(form: HtmlElement, above: set[HtmlElement]) -> None:
     """Hint at a form in the small box around it: what it says is what the form is for, whatever its words."""
     fields = brief(form, _ASKING)
     for box in islice(form.iterancestors(), _AROUND):
-        if box in holding or len(said := brief(box, _ASKING)) > _ASKING:
+        if box in above or len(said := brief(box, _ASKING)) > _ASKING:
             return
         if said != fields:
             box.set(HINT, "form")
             return
 
 
-def _holding(place: Place) -> set[HtmlElement]:
+def holding(place: Place) -> set[HtmlElement]:
+    """What holds the story, from its core up."""
     return {place.core, *place.core.iterancestors()}
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import NoteForm
-from watcher.read.boxes.trim import left_out
+from watcher.read.boxes.trim import holding
 from watcher.read.boxes.zones import TITLES
 from watcher.read.markup.tree import INLINE, brief
 from watcher.read.notes import find_notes
@@ -30,7 +30,8 @@ _TIME = 4  # blanks in a time behind a day: " at 6.05 p.m. GMT."
 _ABOVE = 2  # boxes around the headline over which its dates may stand
 _DIGIT = re.compile(r"\d")
 _DATED = frozenset({"author", "filing"})  # furniture that is called after who wrote the story, and when
-_OWN = _DATED | {"", "navigation", "share"}  # other has dates of its own, or none that is seen
+_CUT = frozenset({"navigation", "share"})  # furniture that is cut away whole, and may hold the story's dates
+_OWN = _DATED | _CUT | {""}  # other has dates of its own, or none that is seen
 
 
 def lift_stamps(place: Place, language: str | None) -> None:
@@ -38,17 +39,18 @@ def lift_stamps(place: Place, language: str | None) -> None:
     heading = place.opening
     if heading is None or heading.tag not in TITLES:
         return
-    for box in list(_dropped(place, heading)):
+    story = holding(place)
+    for box in list(_dropped(place, heading, story)):
         if (stamp := _stamp_in(box, language)) is not None:
             box.addprevious(_taken(stamp))
-    for box in _above(place, heading):
+    for box in _above(place, heading, story):
         if (stamp := _stamp_in(box, language)) is not None:
             heading.addnext(_taken(stamp))
 
 
-def _dropped(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
+def _dropped(place: Place, heading: HtmlElement, story: set[HtmlElement]) -> Iterator[HtmlElement]:
     """The furniture between the headline and the text that is not looked into."""
-    dropped = {el for el, zone in left_out(place) if zone in _OWN}
+    dropped = {el for el, zone in place.zones.items() if zone in _CUT} - story
     behind = False
     for el in place.scope.iter("*") if dropped else ():
         if el is place.core:
@@ -58,12 +60,11 @@ def _dropped(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
             yield el
 
 
-def _above(place: Place, heading: HtmlElement) -> Iterator[HtmlElement]:
+def _above(place: Place, heading: HtmlElement, story: set[HtmlElement]) -> Iterator[HtmlElement]:
     """What stands before the headline in its box, and in the next around it.
 
     Beside the box of the whole story the page has dates of its own: of its weather, of its prices.
     """
-    story = {place.core, *place.core.iterancestors()}
     for el in islice((heading, *heading.iterancestors()), _ABOVE):
         if el is place.scope:
             return
