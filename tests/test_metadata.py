@@ -74,6 +74,7 @@ from watcher.read.page import grown
             "class",
         ),
         ("<a rel='author'>See full bio</a><p class='byline'>Ada Brandt</p>", "", "Ada Brandt", "class"),
+        ("<a rel='author'></a><p class='byline'>Ada Brandt</p>", "", "Ada Brandt", "class"),
         ("<p>By <a rel='author'>Ada Brandt</a> and Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "rel"),
         ("<p>By <a rel='author'>Ada Brandt</a> and our staff</p>", "", "Ada Brandt", "rel"),
         ("<p class='author'>Ada Brandt <a>Alle Artikel</a></p>", "", "Ada Brandt", "class"),

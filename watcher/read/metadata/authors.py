@@ -99,9 +99,10 @@ def byline(claims: Claims, site: str, url: str, heading: HtmlElement | None) -> 
         names = [name for name in names_in(claimed) if not nobodys(name)]
         people = _people(names, outlets)
         if people:
-            shown, printed = _printed(claims, heading) if source in _TOLD else ([], "")
+            behind = _behind(claims, heading) if source in _TOLD else []
+            shown, printed = _printed(behind, heading)
             signed = bool(shown) and shown == _people(shown, outlets)
-            if signed and _are_others(shown, people, _near(claims, heading)):
+            if signed and _are_others(shown, people, behind):
                 return ", ".join(shown), printed
             return ", ".join(people), source
         if names:
@@ -117,14 +118,21 @@ def _people(names: Sequence[str], outlets: set[str]) -> list[str]:
     return [] if placed else people
 
 
-def _printed(claims: Claims, heading: HtmlElement | None) -> tuple[list[str], str]:
+def _behind(claims: Claims, heading: HtmlElement | None) -> list[HtmlElement]:
+    """What stands right behind the headline; nothing where none is printed."""
+    if heading not in claims.order:
+        return []
+    at = claims.order.index(heading)
+    return claims.order[at + 1 : at + _NEAR]
+
+
+def _printed(behind: Sequence[HtmlElement], heading: HtmlElement | None) -> tuple[list[str], str]:
     """The names in the first line behind the headline that signs the story, and how it is known.
 
     Behind a heading that leads to another story its author stands.
     """
-    at = claims.order.index(heading) if heading in claims.order else len(claims.order)
     read = 0
-    for el in claims.order[at + 1 : at + _NEAR]:
+    for el in behind:
         read += len(el.text or "") if el.tag == "p" else 0
         if read > _LEAD or (el.tag in TITLES and next(el.iter("a"), None) is not None):
             break
@@ -136,13 +144,7 @@ def _printed(claims: Claims, heading: HtmlElement | None) -> tuple[list[str], st
     return [], ""
 
 
-def _near(claims: Claims, heading: HtmlElement | None) -> str:
-    """What stands right behind the headline, letters only."""
-    at = claims.order.index(heading) if heading in claims.order else len(claims.order)
-    return squash(" ".join(el.text for el in claims.order[at + 1 : at + _NEAR] if el.text))
-
-
-def _are_others(shown: Sequence[str], told: Sequence[str], near: str) -> bool:
+def _are_others(shown: Sequence[str], told: Sequence[str], behind: Sequence[HtmlElement]) -> bool:
     """Whether readers see other authors than machines are told, or more of them: each in two words, and once.
 
     Whom machines are told of and who is printed too signs the story; the others then sign other stories, or
@@ -158,6 +160,7 @@ def _are_others(shown: Sequence[str], told: Sequence[str], near: str) -> bool:
         return again == len(known) < len(seen)
     families = {squash(name.split()[-1]) for name in told}
     alike = any(squash(word) in families for name in shown for word in name.split())
+    near = squash(" ".join(el.text for el in behind if el.text))
     return not alike and not any(name in near for name in known)
 
 

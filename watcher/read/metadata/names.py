@@ -53,10 +53,10 @@ _REST = re.compile(
     rf"|\s(?:all|alle|more|mehr|weitere|tous les|todos los|tutti gli)\s(?:{_DONE})$|\sstand:?$|\s@\w+$",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"\s*(?:,|;|/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|&|\by\b|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE
-)
-_ONE_MORE = re.compile(r"\s*(?:and|und|et|og|och|&|y|u\.|e|en|i|и|та|ve)\s+(.+)")
+_JOINS = "and|und|et|og|och|y"
+_AND = re.compile(rf"\s*(?:,|;|/|\b(?:{_JOINS})\b|&|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
+# The same right behind a name, and words that are too short to be looked for inside of one.
+_ONE_MORE = re.compile(rf"\s*(?:{_JOINS}|&|u\.|e|en|i|и|та|ve)\s+(.+)")
 _NO_NAME = re.compile(
     r"https?://|www\.|@|\d{3,}|[{}<>|=*]|\b(?:facebook|twitter|instagram|whatsapp|linkedin|youtube)\b"
     r"|\b(?:developed|designed|powered) by\b",
