@@ -81,8 +81,8 @@ def _points(over: Sequence[Seen]) -> set[int]:
     """The indexes of points in a box of their own, and of the heading over them: what the story is about."""
     found = set[int]()
     for items in lists(over):
-        first = items[0] - 1
-        head = over[first] if first >= 0 else over[items[0]]
+        first = max(0, items[0] - 1)
+        head = over[first]
         beside = head.raw.kind is BlockKind.HEADING and head.raw.box == over[items[0]].raw.box
         headed = beside and not lines.announces(head.raw)
         held = [over[i] for i in items]
