@@ -79,7 +79,9 @@ def _remarks(note: Data, before: Data | None, *, gone: bool, reworded: bool) -> 
 def _doubt(note: Data) -> str:
     """What of its date is not printed, or does not fit; of a note that is not new only the year is known."""
     source = note.get("date_source") if note["stated_date"] else None
-    return DOUBTS.get(DateSource(source), "") if source else "year inferred" if note["year_inferred"] else ""
+    if not source and note["year_inferred"]:
+        source = DateSource.YEAR_INFERRED
+    return DOUBTS.get(DateSource(source), "") if source else ""
 
 
 def _stated(note: Data) -> str:
