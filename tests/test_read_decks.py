@@ -167,6 +167,7 @@ def test_a_deck_without_a_name_is_known_by_what_stands_around_it(html: str, deck
         (f"<h3>{LINES[0]}</h3>{PICTURE}<p>{LATE}</p><h3>{LINES[1]}</h3>", ""),
         (f"<p>MARLOW (AP) - {DECK}</p>", ABOUT),
         (f"<p><b>Marlow (Buckinghamshire) - {DECK}</b></p>", ABOUT),
+        (f"<p><b>القاهرة، مصر (رويترز) -- {DECK}</b></p>", ABOUT),
         ("<p>Marlow -</p>", TOLD),
     ],
     ids=[
@@ -179,6 +180,7 @@ def test_a_deck_without_a_name_is_known_by_what_stands_around_it(html: str, deck
         "one over a picture, and another below",
         "the summary, with a place",
         "another way to write that",
+        "in a script without capitals",
         "the place that machines are not told",
     ],
 )

@@ -27,8 +27,8 @@ _TOLD = 3  # paragraphs behind it from which there is a text that it can stand o
 _MOST = 700  # characters of a deck; what is longer is taken for the story's beginning
 _PLACE = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][\w/. -]{2,30}[.:–—-]")  # where it is written from, in a block of its own
 _PLACED = re.compile(
-    r"[A-ZÀ-ÖØ-ÞА-Я][\w/.,() -]{2,40}(?: [–—-]{1,2}|\):) "
-)  # the same before the first words
+    r"(?![a-zß-öø-ÿа-я])[^\W\d_][\w/.,،() -]{2,40}(?: [–—-]{1,2}|\):) "
+)  # the same before the first words, in any script
 _LINES = 5  # blocks of a deck: the points of a summary
 # What else holds a block, a note or an entry, is no deck.
 _PLAIN = frozenset({Reason.LEAD, Reason.PROSE, Reason.STATED})
