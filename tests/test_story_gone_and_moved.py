@@ -275,11 +275,18 @@ def test_an_address_that_leads_to_another_story_is_no_edit_of_the_one_that_stood
         assert trouble.startswith(f"the address now leads to {site.url(there)}, with another headline")
 
 
+def another_of_the_series(story: Story) -> Story:
+    """A third of it is what every story of the series says."""
+    other = the_same_story_anew(story)
+    return replace(other, body=(*other.body, *story.body[:2]))
+
+
+@pytest.mark.parametrize("other", [the_same_story_anew, another_of_the_series])
 def test_what_is_watched_as_another_story_is_no_edit_of_one_whose_address_leads_there(
-    watched: Watch, site: NewsSite
+    watched: Watch, site: NewsSite, other: Callable[[Story], Story]
 ) -> None:
     """Though both came out in one minute; it was a version, and each edit of it was told twice."""
-    site.pages[NEW] = Newsroom(the_same_story_anew(watched.room.story))
+    site.pages[NEW] = Newsroom(other(watched.room.story))
     watched.desk.configure(*(watch(site.url(at)) for at in (PATH, NEW)), webhook(watched.hooks.url("/hook")))
     watched.desk.check()
     site.pages[PATH] = lambda _: Answer(status=301, headers=(("Location", NEW),))

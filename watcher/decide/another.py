@@ -56,7 +56,8 @@ def _is_watched(
 ) -> bool:
     """Whether an address now sends its readers on to what is watched as a story of its own.
 
-    Two of a series, or of one minute, may share more than `strangers` do.
+    Two of a series, or of one minute, may share more than `strangers` do. What is not alike would not be made
+    one article either: each edit of the one would be told of both.
     """
     if not change.headline_changed or key(before.url) == key(reading.url) or not unlike(before, reading):
         return False

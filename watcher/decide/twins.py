@@ -147,9 +147,8 @@ def alike(one: Reading, other: Reading) -> bool:
 
 
 def unlike(one: Reading, other: Reading) -> bool:
-    """Whether so little stands in both that they are two stories, were it of one series."""
-    share = _share(one, other)
-    return share is not None and share < ALIKE / 2
+    """Whether two pages say enough to tell that they are two stories, were it of one series."""
+    return _share(one, other) is not None and not alike(one, other)
 
 
 def _share(one: Reading, other: Reading) -> float | None:
