@@ -16,6 +16,7 @@ from watcher.read import read
         "Ngu Nomsa Dube, eHolm",
         "NOMSA DUBE",
         "Nomsa Dube | Foto: Jan Holm",
+        "By Nomsa Dube, BBC News, Port Elizabeth Harbour",
         "n.dube@harbour.example; @ndube on Twitter",
         "To reach Nomsa Dube: n.dube@harbour.example, or (555) 310-7788. On Twitter: @ndube",
         "Reach Nomsa by mail, call her at 555-310-7788 ext. 12, or find her on Twitter @ndube.",
@@ -63,6 +64,24 @@ def test_the_names_of_the_authors_alone_are_no_text(line: str) -> None:
 )
 def test_the_byline_is_the_one_that_is_printed_where_machines_are_told_another(line, byline) -> None:
     assert read_with("", before=line, head=BY).byline == byline
+
+
+@pytest.mark.parametrize("line", ["<p>{}</p>", "<p class='byline'>{}</p>"])
+@pytest.mark.parametrize(
+    ("printed", "byline"),
+    [
+        ("By Nomsa Dube, Holm", "Nomsa Dube"),
+        ("By Nomsa Dube in Cape Town", "Nomsa Dube"),
+        ("By Nomsa Dube, BBC News, Cape Town", "Nomsa Dube"),
+        ("By Nomsa Dube and Eva Quist, Cape Town", "Nomsa Dube, Eva Quist"),
+        ("By Nomsa Dube, Holm, and Eva Quist, Cape Town", "Nomsa Dube, Eva Quist"),
+        ("By Nomsa Dube in Holm & Eva Quist in Cape Town", "Nomsa Dube, Eva Quist"),
+        ("Von Nomsa Dube, Eva Quist", "Nomsa Dube, Eva Quist"),
+        ("By Nomsa Dube, Eva Quist and Ada Finch", "Nomsa Dube, Eva Quist, Ada Finch"),
+    ],
+)
+def test_where_an_author_is_and_for_whom_is_no_part_of_the_byline(line, printed, byline) -> None:
+    assert read_with("", before=line.format(printed)).byline == byline
 
 
 @pytest.mark.parametrize("line", ["<p class='byline'>By Eva Quist</p>", "<p>By Eva Quist</p>"])

@@ -22,6 +22,7 @@ from watcher.read.metadata.names import (
     nobodys,
     one_more,
     personal,
+    signing,
 )
 from watcher.read.metadata.others import in_form, of_others
 from watcher.read.metadata.titles import is_site, site_names
@@ -287,7 +288,8 @@ def _within(el: HtmlElement) -> list[str]:
         return [*named, *one_more(text, named[-1])]
     if not 0 < len(text) <= _MAX or _SENTENCE.search(text):
         return []
-    names = [name for name in names_in([text]) if not nobodys(name)]
+    found = signing(text) if by_line(text) else names_in([text])
+    names = [name for name in found if not nobodys(name)]
     return names if all(map(personal, names)) else []
 
 
@@ -315,15 +317,7 @@ def _signed(el: HtmlElement, heading: HtmlElement | None) -> tuple[str, list[str
     if _anothers(el, heading) or heading in (el, *el.iterancestors()):
         return "", []
     line = _beside(el) if opens.end() == len(text) and not len(el) else _text(el)
-    names = _less_place(list(takewhile(personal, names_in([line]))), line)
-    return line, names if len(line) <= _MAX else []
-
-
-def _less_place(names: list[str], line: str) -> list[str]:
-    """The names of a line without the town behind them: "By Ada Brandt, Oslo"; houses are in capitals."""
-    town = names[-1] if len(names) > 1 and " " in names[-2] else " "
-    placed = " " not in town and not town.isupper() and line.endswith(f", {town}")
-    return names[:-1] if placed else names
+    return line, signing(line) if len(line) <= _MAX else []
 
 
 def _beside(label: HtmlElement) -> str:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import fold, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # ruff: noqa: E501  lists of words: a line for each meaning is easier to check than wrapped ones
 
@@ -55,6 +60,11 @@ _REST = re.compile(
 )
 _JOINS = "and|und|et|og|och|y"
 _AND = re.compile(rf"\s*(?:,|;|/|\b(?:{_JOINS})\b|&|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
+_ALSO = re.compile(rf"\s(?:{_JOINS}|&|u\.)\s", re.IGNORECASE)
+# Where an author is, or whom it was written for, behind a name: "Ada Brandt in New York".
+_WHERE = re.compile(
+    r"(?<=\w)\s+(?:in|from|for|aus|für|à|pour|en|desde|para|em|per|från|w|z|dla|uit|voor)\s+(?=[^\W\d_a-zß-öø-ÿ])[^.]*$"
+)
 # The same right behind a name, and words that are too short to be looked for inside of one.
 _ONE_MORE = re.compile(rf"\s*(?:{_JOINS}|&|u\.|e|en|i|и|та|ve)\s+(.+)")
 _NO_NAME = re.compile(
@@ -140,16 +150,40 @@ def by_line(text: str) -> re.Match[str] | None:
 
 def names_in(claimed: list[str]) -> list[str]:
     """The names that claims hold, each once, without what stands around them."""
+    return _each(name for text in claimed for name in _AND.split(_named(text)))
+
+
+def signing(line: str) -> list[str]:
+    """The names in a printed line that signs a story, without where they are.
+
+    Behind an "and" one more is named, and then where that one is: "By Ada Brandt, Oslo, and Ole Dahl, New York".
+    """
+    first, *more = (_AND.split(group.strip(" ,")) for group in _ALSO.split(_named(line)))
+    names = _each((*_less_place(first), *(_WHERE.sub("", names[0]) for names in more)))
+    return list(takewhile(personal, names))
+
+
+def _less_place(names: list[str]) -> list[str]:
+    """Names without the house and the town behind them; houses are in capitals, too."""
+    names = [_WHERE.sub("", names[0]), *takewhile(lambda name: not a_house(name), names[1:])]
+    town = names[-1] if len(names) > 1 and " " in names[-2] else " "
+    return names if " " in town or town.isupper() else names[:-1]
+
+
+def _named(text: str) -> str:
+    """What names somebody in a claim; "" for a claim that names nobody."""
+    bare = bare_name(text)
+    return "" if len(bare) > _MAX or _NO_NAME.search(bare) else bare
+
+
+def _each(names: Iterable[str]) -> list[str]:
+    """Each name once, without what is left of the words around them."""
     out: dict[str, str] = {}
-    for text in claimed:
-        bare = bare_name(text)
-        if not bare or len(bare) > _MAX or _NO_NAME.search(bare):
-            continue
-        for name in _AND.split(bare):
-            key = squash(name)
-            aside = _OPEN.search(name) or (out and _ROLES.match(name))
-            if len(key) > 1 and not aside:
-                out.setdefault(key, name)
+    for name in names:
+        key = squash(name)
+        aside = _OPEN.search(name) or (out and _ROLES.match(name))
+        if len(key) > 1 and not aside:
+            out.setdefault(key, name)
     return list(out.values())
 
 

@@ -146,6 +146,11 @@ def heads_off(raw: Raw) -> bool:
         return False
     if day := _DAY_LAST.search(text):
         return _named(text[: day.start()]) >= _WHOSE
+    return _is_byline(text)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line opens with "By", and most of its words are names, be they of houses or towns."""
     return _named(text) > _FEW_NAMES * len(_LETTERS.findall(text)) and phrases.BYLINE.match(text) is not None
 
 
@@ -174,7 +179,7 @@ def signs(raw: Raw, authors: Sequence[str]) -> bool:
     named = [name for name in map(str.lower, authors) if name in text]
     for name in named:
         text = text.replace(name, " ")
-    return bool(named) and len(_LETTERS.findall(text)) <= _AROUND
+    return bool(named) and (len(_LETTERS.findall(text)) <= _AROUND or _is_byline(raw.text))
 
 
 def _unaddressed(text: str) -> str:
