@@ -76,6 +76,11 @@ def own_tag(language: str | None) -> str:
     return _SAME.get(tag, tag)
 
 
+def primary(language: str | None) -> str:
+    """The primary tag of a language, English when none is known."""
+    return own_tag(language) or "en"
+
+
 def tag_of(language: str | None) -> str:
     """The tag of the language whose words newsrooms write its notes with; empty for none."""
     tag = own_tag(language)

@@ -19,12 +19,14 @@ def languages() -> tuple[str, ...]:
 
 
 def table(tag: str, name: str) -> dict[str, Any]:
-    """One table of a language's file, with those below it.
+    """One table of a language's file, with those below it; nothing of a language that we have no words of.
 
     The others are left unparsed: all of English takes 6 ms, what is compared by 1.
     """
     import tomllib  # noqa: PLC0415  2 ms of import, only where words are looked up
 
+    if tag not in languages():
+        return {}
     parts = f"\n{(_FOLDER / tag).with_suffix('.toml').read_text(encoding='utf8')}".split("\n[")
     own = "".join(f"[{part}\n" for part in parts if part.startswith((f"{name}]", f"{name}.")))
     found: dict[str, Any] = tomllib.loads(own).get(name, {})

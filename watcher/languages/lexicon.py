@@ -6,8 +6,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.languages.files import held, languages, table
-from watcher.tongue import own_tag
+from watcher.languages.files import held, table
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,12 +175,9 @@ class Lexicon(NamedTuple):
 
 @lru_cache(maxsize=64)
 def lexicon_of(language: str) -> Lexicon:
-    """The words of a language, of English when none is known; none of a language that we have no words of.
-
-    A key that is none of ours is an error.
+    """The words of a language, of English when none is known; a key that is none of ours is an error.
 
     Args:
         language: BCP 47.
     """
-    tag = own_tag(language) or "en"
-    return Lexicon(**held(table(tag, "compare") if tag in languages() else {}, Lexicon._field_defaults))
+    return Lexicon(**held(table(primary(language), "compare"), Lexicon._field_defaults))

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from watcher.languages.files import languages, table, words
+from watcher.languages.files import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ class Names(NamedTuple):
 @cache
 def names_of(tag: str) -> Names:
     """The names in a language by its primary tag; a key that is none of ours is an error."""
-    return Names(**dict(_looked_up(table(tag, "cldr") if tag in languages() else {})))
+    return Names(**dict(_looked_up(table(tag, "cldr"))))
 
 
 def _looked_up(listed: dict[str, Any]) -> Iterator[tuple[str, Any]]:

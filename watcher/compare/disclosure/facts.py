@@ -10,11 +10,12 @@ from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.spelt import whole_numbers
-from watcher.compare.words.telling import calendar_words, magnitude_names, primary
+from watcher.compare.words.telling import calendar_words, magnitude_names
 from watcher.compare.words.units import has_digit, is_i, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
 from watcher.languages.lexicon import lexicon_of
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from datetime import date

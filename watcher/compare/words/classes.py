@@ -15,7 +15,7 @@ from watcher.compare.words.remeasured import remeasured
 from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import contracted, misspelt, near, same_letters, spelt_abroad
-from watcher.compare.words.telling import OPENERS, calendar_words, primary, telling_words
+from watcher.compare.words.telling import OPENERS, calendar_words, telling_words
 from watcher.compare.words.units import (
     SMALL,
     beyond,
@@ -34,6 +34,7 @@ from watcher.compare.words.when import HOURS_BEFORE
 from watcher.compare.words.wholes import kind_at, unspaced_classes
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.shortened import same_in_full
-from watcher.compare.words.telling import primary, telling_words
+from watcher.compare.words.telling import telling_words
 from watcher.compare.words.units import normal
 from watcher.languages.lexicon import lexicon_of
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from watcher.cldr import dollar_places, magnitudes
 from watcher.compare.words.numerals import number_words
-from watcher.compare.words.telling import primary, small_months, telling_words
+from watcher.compare.words.telling import small_months, telling_words
 from watcher.compare.words.units import (
     FULL_STOPS,
     QUOTES,
@@ -22,6 +22,7 @@ from watcher.compare.words.units import (
 from watcher.compare.words.when import is_date
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

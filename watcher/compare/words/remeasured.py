@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from watcher.cldr import measures, unit_names
 from watcher.compare.words.amounts import currency
 from watcher.compare.words.numerals import number_words
-from watcher.compare.words.telling import primary
 from watcher.compare.words.units import has_digit, text_at
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.telling import primary
 from watcher.compare.words.units import QUOTES, tokens
 from watcher.model import EditClass
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.cldr import calendar_names, magnitudes
 from watcher.compare.words.numerals import number_words
 from watcher.languages.lexicon import lexicon_of
-from watcher.tongue import own_tag
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,6 @@ OPENERS = frozenset(
     | {"una", "il", "lo", "gli", "de", "het", "een", "den", "det", "en", "ett", "et", "o", "os", "as", "um"}
 )
 """Articles, which open a sentence and no name."""
-
-
-def primary(language: str) -> str:
-    """The primary tag of a language, English when none is known."""
-    return own_tag(language) or "en"
 
 
 @lru_cache(maxsize=64)

@@ -14,8 +14,9 @@ from watcher.cldr import day_first
 from watcher.compare.words.amounts import measured, ranged, signed, written_out
 from watcher.compare.words.numerals import digits_of
 from watcher.compare.words.spelt import in_digits
-from watcher.compare.words.telling import calendar_words, primary
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import caseless, fold, has_digit, normal
+from watcher.tongue import primary
 
 _PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"

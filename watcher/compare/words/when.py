@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.compare.words.numerals import number_words
-from watcher.compare.words.telling import calendar_words, primary
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import ZONE, has_digit, text_at
 from watcher.languages.lexicon import lexicon_of
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.cldr import place_names
 from watcher.compare.words.numerals import number_words
-from watcher.compare.words.telling import calendar_words, primary
+from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import UNSPACED, is_unspaced, tokens
 from watcher.languages.called import called_of
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
