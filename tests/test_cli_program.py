@@ -15,8 +15,10 @@ import pytest
 from newsroom import Desk
 
 from watcher.cli import QUIET
+from watcher.cli.kit.pager import page_found
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
+from watcher.render.terminal.screen import Look
 
 LOCAL = '[fetch]\nallow_private_hosts = true\nper_host_delay = "0s"\n'
 WATCHER = [sys.executable, "-m", "watcher"]
@@ -184,6 +186,13 @@ def test_the_width_of_the_terminal_is_kept(seen: Path, columns: str, monkeypatch
     for words in (["history", "1"], ["show", "1"], ["list"]):
         lines = Desk(seen).run(*words).out.splitlines()
         assert max(map(len, lines)) <= int(columns)
+
+
+def test_that_there_is_more_is_said_in_the_width_of_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    page_found(iter("abc"), list, limit=None, most=1, look=Look(width=20), nothing=str)
+    one, *more = capsys.readouterr().out.splitlines()
+    assert (one, " ".join(more)) == ("a", "There are more than these 1; --limit N shows more.")
+    assert max(map(len, more)) <= 20
 
 
 def test_a_terminal_of_few_characters_shows_what_it_can(seen: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from watcher.cli.kit.answers import emit, say
 from watcher.cli.kit.channels import channels_now
-from watcher.cli.kit.delivery import deliver
+from watcher.cli.kit.delivery import deliver, send_out
 from watcher.cli.kit.desk import Desk, pass_desk
 from watcher.cli.kit.options import Whole, as_json, example
 
@@ -79,7 +79,7 @@ def test(ctx: click.Context, desk: Desk, channel: str | None, template: str | No
     for name, event in events.items():
         desk.store.outbox.enable_channel(name)
         desk.store.outbox.enqueue(event, [name], desk.now)
-    deliver(desk)
+    send_out(desk)
     wanted = {event.id for event in events.values()}
     tried = [item for item in desk.store.outbox.deliveries(limit=1000) if item.event.id in wanted]
     _tell(desk, tried)

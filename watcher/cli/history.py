@@ -111,6 +111,7 @@ def _notes(
         lambda some: updates_lines(some, desk.look),
         limit=limit,
         most=SHOWN,
+        look=desk.look,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else none,
     )
 
@@ -137,6 +138,7 @@ def _undisclosed(
         lambda some: undisclosed_lines(some, desk.look),
         limit=limit,
         most=SHOWN,
+        look=desk.look,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else "No such changes.",
     )
 

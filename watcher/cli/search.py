@@ -68,5 +68,6 @@ def search(
         lambda some: search_lines(asked, some, desk.look),
         limit=limit,
         most=SHOWN,
+        look=desk.look,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else NOTHING_GONE if gone else NOTHING,
     )

@@ -138,6 +138,7 @@ def list_(
         lambda some: list_sheet(list(some), desk.look, now=now, order=sort).lines(),
         limit=limit,
         most=SHOWN,
+        look=desk.look,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else NONE_SUCH,
     )
 

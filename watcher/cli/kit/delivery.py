@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from watcher.cli.kit.desk import Desk
     from watcher.deliver.courier import Courier
+    from watcher.deliver.tally import DeliverySummary
 
-__all__ = ["deliver"]
+__all__ = ["deliver", "send_out"]
 
 WAIT = timedelta(seconds=45)
 """For a receiver's own time limit (30 s) and the second try (5 s later); done channels are not waited for."""
@@ -27,16 +28,22 @@ def deliver(desk: Desk, courier: Courier | None = None) -> int:
         How many alerts are not through: they were tried, or wait for a channel that was, that is switched off
         or that asked to be left alone.
     """
-    own = courier or _courier(desk)
-    summary = own.drain(desk.now, WAIT)
-    if courier is None:
-        own.close()
+    summary = send_out(desk, courier)
     left = summary.dead + _waiting(desk, {*dict(summary.errors), *summary.unfinished, *_shut(desk)})
     if left:
         from watcher.render.words import count
 
         hint(f"watcher: {count(left, 'alert')} could not be delivered; `watcher status` says why.")
     return left
+
+
+def send_out(desk: Desk, courier: Courier | None = None) -> DeliverySummary:
+    """Deliver all that is due, and say nothing of it."""
+    own = courier or _courier(desk)
+    summary = own.drain(desk.now, WAIT)
+    if courier is None:
+        own.close()
+    return summary
 
 
 def _courier(desk: Desk) -> Courier:

@@ -1,4 +1,5 @@
 """Long answers through the user's pager, on a terminal only."""
+# ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ from watcher.cli.kit.answers import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from watcher.render.terminal.screen import Look
 
 __all__ = ["on_terminal", "page", "page_found"]
 
@@ -35,6 +38,7 @@ def page_found(
     *,
     limit: int | None,
     most: int,
+    look: Look,
     nothing: Callable[[], str],
 ) -> None:
     """Show people what was found, as it is found, and say when there is more.
@@ -44,6 +48,7 @@ def page_found(
         draw: makes lines of it.
         limit: how much the user wants to see; None: `most`.
         most: how much anybody reads.
+        look: of the terminal.
         nothing: what to say when there is nothing.
     """
     first = next(found, None)
@@ -51,12 +56,14 @@ def page_found(
         say(nothing())
         return
     some = islice(chain([first], found), limit or most)
-    page(chain(draw(some), _more(found, most) if limit is None else ()))
+    page(chain(draw(some), _more(found, most, look) if limit is None else ()))
 
 
-def _more(found: Iterator[Item], most: int) -> Iterator[str]:
+def _more(found: Iterator[Item], most: int, look: Look) -> Iterator[str]:
+    from watcher.render.terminal.screen import fill
+
     if next(found, None) is not None:
-        yield f"There are more than these {most:,}; --limit N shows more."
+        yield from fill(f"There are more than these {most:,}; --limit N shows more.", look)
 
 
 def page(lines: Iterable[str]) -> None:
