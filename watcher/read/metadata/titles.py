@@ -149,14 +149,14 @@ def _opens(heading: str, claim: str, root: HtmlElement) -> bool:
     """
     cut = _SEPARATOR.match(claim, len(heading)) if claim.startswith(heading) else None
     rest = claim[cut.end() :] if cut else ""
-    if not rest or _SEPARATOR.search(rest):
-        return False
-    printed = (el for el in root.find("body").iter(*HOLDERS, "h4") if squash(el.text or "") == squash(rest))
-    return all(map(_is_linked, printed))
+    return bool(rest) and not _SEPARATOR.search(rest) and _only_linked(root, [rest])
 
 
-def _is_linked(el: HtmlElement) -> bool:
-    return el.tag == "a" or next(el.iterancestors("a"), None) is not None
+def _only_linked(root: HtmlElement, told: Sequence[str]) -> bool:
+    """Whether a page prints none of these texts but as a link, if at all."""
+    known, most = set(map(squash, told)), 2 * max(map(len, told))
+    printed = (el for el in root.find("body").iter(*HOLDERS, "h4") if squash(brief(el, most)) in known)
+    return all(el.tag == "a" or next(el.iterancestors("a"), None) is not None for el in printed)
 
 
 def _prints(root: HtmlElement, told: set[str]) -> bool:
@@ -210,10 +210,7 @@ def _below(root: HtmlElement, claimed: Sequence[str], own: Own) -> str:
     lower = ((el, fold(" ".join(el.itertext()))) for el in root.iter("h2", "h3", "h4"))
     near = [(el, text) for el, text in lower if _reworded([text], claimed)]
     found = _reworded([text for el, text in near if not _leads_off(el, own)], claimed)
-    told, most = {squash(text) for text in claimed}, 2 * max(map(len, claimed), default=0)
-    holders = root.find("body").iter(*HOLDERS, "h4") if found else ()
-    printed = (el for el in holders if squash(brief(el, most)) in told)
-    return found if all(map(_is_linked, printed)) else ""
+    return found if found and _only_linked(root, claimed) else ""
 
 
 def _is_cut(heading: str, claimed: list[tuple[str, str]]) -> bool:
