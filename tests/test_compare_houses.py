@@ -79,3 +79,41 @@ def test_other_words_numbers_and_names_are_not(one, two, language):
 def test_a_list_counts_its_items_by_itself(one, two, language, kind):
     old, new = (reading(*text.split("|"), language=language) for text in (one, two))
     assert compare(old, new).classes == compare(new, old).classes == {kind}
+
+
+def places(*items: str, form: str = "{}. {}") -> list[str]:
+    """Places in their order, counted, each with what is said of it."""
+    lines = [
+        line for k, item in enumerate(items, 1) for line in (form.format(k, item), f"See {item} at dusk.")
+    ]
+    return ["Of all the piers on the sound these are the ones to see.", *lines]
+
+
+PIERS = "The chapel pier", "The fish steps", "The mill landing", "The lighthouse quay"
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "({}) {}", "#{} {}"])
+@pytest.mark.parametrize("at", range(4))
+def test_what_counts_itself_is_no_edit_where_something_came_before_it(form, at):
+    more = [*PIERS[:at], "A new pier", *PIERS[at:]]
+    old, new = (reading(*places(*items, form=form)) for items in (PIERS, more))
+    for change in (compare(old, new), compare(new, old)):
+        assert len([edit for edit in change.edits if edit.classes != {EditClass.STYLE}]) == 2
+    down = [reading(*places(*items)[::-1]) for items in (PIERS, more)]
+    assert len([edit for edit in compare(*down).edits if edit.classes != {EditClass.STYLE}]) == 2
+
+
+@pytest.mark.parametrize("numbers", ["1134", "2134", "1324", "1235", "2345"])
+def test_a_rank_that_changes_by_itself_is_an_edit(numbers):
+    ranked = [f"{number}. {pier}" for number, pier in zip(numbers, PIERS, strict=True)]
+    old, new = (
+        reading("Ranks.", *(f"{k}. {pier}" for k, pier in enumerate(PIERS, 1))),
+        reading("Ranks.", *ranked),
+    )
+    for change in (compare(old, new), compare(new, old)):
+        assert EditClass.NUMBER in change.classes
+
+
+def test_hours_are_no_places():
+    old, new = (reading(*(f"{first + k}. {item}" for k, item in enumerate(PIERS))) for first in (9, 10))
+    assert compare(old, new).classes == {EditClass.NUMBER}

@@ -15,6 +15,7 @@ from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
 from watcher.compare.edits.pieces import pieces
 from watcher.compare.edits.pointers import marked
+from watcher.compare.edits.recounted import Recounted
 from watcher.compare.edits.relinked import relinked
 from watcher.compare.links import only_random, pages
 from watcher.compare.words.aloud import aloud
@@ -101,9 +102,10 @@ def _body(olds: Sequence[Piece], news: Sequence[Piece], about: Context) -> list[
     found: list[Edit] = []
     cut: list[Draft] = []
     edited: list[tuple[Piece, Piece]] = []
+    recounted = Recounted(olds, news)
     for old, new, furniture in _by_role(olds, news):
         drafts, pairs = draft(old, new)
-        found += [_finished(one, about, furniture=furniture) for one in drafts]
+        found += [_finished(one, about, recounted, furniture=furniture) for one in drafts]
         cut += [one for one in drafts if one.cut]
         edited += pairs
     for old_piece, new_piece in relinked(olds, news, edited, cut):
@@ -173,10 +175,12 @@ def _by_role(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[tuple[lis
         yield [p for p in olds if p.margin == margin], [p for p in news if p.margin == margin], margin
 
 
-def _finished(one: Draft, about: Context, *, furniture: bool) -> Edit:
+def _finished(one: Draft, about: Context, recounted: Recounted, *, furniture: bool) -> Edit:
     before, after = side(one.old, one.olds), side(one.new, one.news)
     furniture = furniture or _counts(one, before, after)
     classes = {EditClass.FURNITURE} if furniture else _classes(one, before, after, about)
+    if classes == {EditClass.NUMBER} and one.old and one.new and recounted(one.old, one.new):
+        classes = {EditClass.STYLE}
     return _edit(
         before,
         after,
