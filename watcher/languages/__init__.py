@@ -39,6 +39,7 @@ self                    how it points at itself, where a bare article would be t
 firm                    what can be nothing but the story ("page" and "list" can); {firm} stands for it
 about                   a story that is named by what it is about, up to what was done to it ("This article
                         about the port was "); {about} stands for it
+part                    what is no more than a part of it; {part} stands for it
 piece                   what only the story is called, when "earlier" stands before it (reports are others')
 item                    what a paper may have printed a fault in
 day                     how it says when that was, or where

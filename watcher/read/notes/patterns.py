@@ -46,10 +46,10 @@ _EVERYWHERE = {
 # What a pattern may name of its section, beside its story; what names others stands before them.
 _NAMED = (
     *("sorry", "mistake", "mended", "it", "fault", "right"),
-    *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid"),
+    *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid", "part"),
 )
 # Those without which a pattern that names them matches nothing.
-_ALL_OR_NONE = frozenset({"thing", "work", "it", "right"})
+_ALL_OR_NONE = frozenset({"thing", "work", "it", "right", "part"})
 # What goes on behind a label up to its colon: a name, a day.
 _MORE = r"(?:[^.:：!?([]|\.\b|(?<=\d)\.){2,60}?"
 # Scripts written without spaces: a label may touch what follows it.
