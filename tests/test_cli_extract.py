@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from typing import TYPE_CHECKING
 
 import layouts
@@ -46,6 +48,19 @@ def test_extract_reads_a_file_stdin_and_a_url_alike(desk: Desk, site: NewsSite, 
     assert documents[0]["url"] == url
     assert all(list(block) == ["kind", "role", "text"] for block in documents[0]["blocks"])
     assert not (desk.home / "state").exists()
+
+
+def test_extract_reads_the_page_out_of_what_a_browser_saved_in_one_file(desk: Desk, html: bytes) -> None:
+    url = "https://news.example/2021/01/11/night-ferry"
+    mail = MIMEMultipart("related", type="text/html")
+    mail["Snapshot-Content-Location"] = url
+    for part in (MIMEText(html.decode(), "html"), MIMEText("p { color: red }", "css")):
+        part["Content-Location"] = url if part.get_content_subtype() == "html" else f"{url}.css"
+        mail.attach(part)
+    for name, data in (("page.mhtml", mail.as_bytes()), ("page.html", html)):
+        (desk.home / name).write_bytes(data)
+    alone = desk.json("extract", str(desk.home / "page.html"), "--url", url)
+    assert desk.json("extract", str(desk.home / "page.mhtml")) == alone
 
 
 def test_extract_explains_itself(desk: Desk, html: bytes) -> None:

@@ -13,6 +13,7 @@ import click
 from watcher.cli.kit.answers import emit, say
 from watcher.cli.kit.desk import Desk, pass_desk
 from watcher.cli.kit.options import as_json, example
+from watcher.cli.kit.saved import opened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,6 +68,9 @@ def _page(desk: Desk, source: str, url: str) -> _Page:
     if source.lower().startswith(("http://", "https://")):
         return _fetched(desk, source, url)
     html = _bytes(source, desk.config.file.fetch.max_bytes)
+    if saved := opened(html):
+        url = url or saved.url
+        return _Page(saved.html, url, desk.now, _selectors(desk, url), saved.charset)
     return _Page(html, url, desk.now, _selectors(desk, url))
 
 
