@@ -54,6 +54,7 @@ def test_a_date_in_it_is_the_notes():
         "Editor’s note: on trust",
         "Note: the ferries",
         "Correction officers vote on Monday",
+        "Corrections: May 3, 2024",
         "",
     ],
 )

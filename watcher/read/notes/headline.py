@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model.reading import Note, NoteForm, NoteKind, Position
 from watcher.read.notes.dates.resolve import resolve
-from watcher.read.notes.opening import read_opening
+from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
@@ -46,7 +46,13 @@ def title_notes(title: str, language: str | None, life: Life) -> tuple[Note, ...
     parts = [(found[1], False) for place in places if (found := place(title))]
     parts += [(found[1], True) for found in (_DASH_LAST.search(title),) if found]
     notes = (_labelled(text, language, life, done=done) for text, done in parts)
-    return tuple(note for note in notes if note)[:1]
+    label = tuple(note for note in notes if note)[:1]
+    return () if label and _names_column(title, language) else label
+
+
+def _names_column(title: str, language: str | None) -> bool:
+    """Whether a label and a date are all of a headline: "Corrections: May 3, 2024"."""
+    return is_head(title, read_opening(title, words(language, title)))
 
 
 def _labelled(text: str, language: str | None, life: Life, *, done: bool) -> Note | None:
