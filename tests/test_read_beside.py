@@ -280,3 +280,23 @@ def test_footnotes_in_boxes_of_their_own_are_the_storys_where_it_points_at_them(
     told = paragraphs(*TOLD, f"{LATE} It was so[1], and the rope held[2].")
     read_ = body(_page(f"<article><h1>{HEADLINE}</h1>{told}<div>{boxes}</div></article>{pages}"))
     assert read_[-2:] == notes[:2]
+
+
+LONG = [f"{line} So they said on day {day}." for day in range(6) for line in TOLD]
+WIDTHS = ["variant hidden-1a hidden-2b", "variant hidden-1a hidden-3c", "variant hidden-2b hidden-3c"]
+
+
+@pytest.mark.parametrize("n", [2, 3])
+@pytest.mark.parametrize("classes", [WIDTHS, ["wide", "middle", "narrow"]], ids=["that hide it", "plain"])
+@pytest.mark.parametrize("parts", [[LATE], [LATE, COUNTS]], ids=["one paragraph", "two"])
+def test_what_is_printed_for_each_width_of_screen_stands_in_the_story_once(
+    n: int, classes: list[str], parts: list[str]
+) -> None:
+    widths = "".join(f"<div class='{name}'>{paragraphs(*parts)}</div>" for name in classes[:n])
+    told = f"<article><h1>{HEADLINE}</h1>{paragraphs(*LONG)}{widths}{paragraphs(*TOLD)}</article>"
+    assert body(_page(told)) == [*LONG, *parts, *TOLD]
+
+
+def test_what_stands_again_and_again_between_paragraphs_is_none_of_the_story() -> None:
+    told = "".join(f"{paragraphs(line)}<div class='x'>{paragraphs(LATE)}</div>" for line in TOLD[:6])
+    assert body(_page(f"<article><h1>{HEADLINE}</h1>{told}</article>")) == TOLD[:6]

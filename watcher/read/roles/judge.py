@@ -9,7 +9,6 @@ link beside the body.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -43,7 +42,7 @@ from watcher.read.roles.noted import (
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts
-from watcher.read.roles.reprints import reprints
+from watcher.read.roles.reprints import counted, reprints, shown
 from watcher.read.roles.seen import (
     FEW,
     Seen,
@@ -128,6 +127,8 @@ class _Judge:
         self._alone(seen, first)
         for one, reason in self._ruled_out(Story(seen, self._home, first, last)):
             self._out(one, reason)
+        for one in shown(seen):
+            one.reason = None
         for one in more_of_notes(seen, self._is_note):
             one.reason, one.why = None, Reason.NOTE
         name_deck(seen, self._told, self._reads_as_note)
@@ -200,7 +201,7 @@ class _Judge:
 
     def _alone(self, seen: list[Seen], opens: int) -> None:
         """What each block is by itself; with one of them the core opens."""
-        times = Counter(one.raw.text for one in seen)
+        times = counted([one.raw.text for one in seen])
         before: set[str] = set()
         raws = [one.raw for one in seen]
         own = asides(raws, self._home)
