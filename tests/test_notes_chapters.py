@@ -114,6 +114,14 @@ def test_a_page_is_in_the_language_of_its_text_not_of_programs_and_addresses():
     assert note.text == "渡轮已经恢复航行。"
 
 
+def test_a_list_in_the_middle_of_a_page_does_not_hide_the_language_around_it():
+    story = "Le bac reste à quai depuis la tempête de lundi, et la compagnie rembourse les billets."
+    names = [f"Quai numéro {berth}" for berth in range(20)]
+    blocks = ("Mise à jour : Le bac a repris la mer ce matin.", *[story] * 4, *names, *[story] * 3)
+    (note,) = recognise(blocks, language="en")
+    assert note.text == "Le bac a repris la mer ce matin."
+
+
 def test_a_heading_above_the_story_stands_over_one_block():
     (note,) = notes_in((HEADING, "Update:"), MORE, *STORY, *NEXT)
     assert note.text == MORE

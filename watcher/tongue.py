@@ -57,16 +57,19 @@ UNKNOWN = "und"
 def from_middle(texts: Iterable[str], length: int, around: int) -> str:
     """Some of a page's text, to tell its language by: the middle is the story, and hardly ever navigation.
 
-    Addresses and checksums alone in their blocks are in no language.
+    Addresses and checksums alone in their blocks are in no language; a list of names in the middle is short.
 
     Args:
         texts: of its blocks.
         length: characters of each that are taken.
-        around: blocks on either side of the middle.
+        around: blocks on either side of the middle; more where they hold too few words to tell.
     """
     said = [text for text in texts if " " in text or not text.isascii()]
     middle = len(said) // 2
-    return " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
+    sample = " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
+    if around >= middle or len(sample.split()) >= ENOUGH_WORDS:
+        return sample
+    return from_middle(said, length, 2 * around)
 
 
 @lru_cache
