@@ -11,7 +11,7 @@ from newsroom import Watch, nothing, with_body
 from watcher import compare
 from watcher.compare.edits.extents import bounded
 from watcher.demo.story import Piece, Story
-from watcher.model import BlockKind, EditClass, Position, Reading
+from watcher.model import BlockKind, Disclosure, EditClass, Position, Reading
 
 STORY = (
     "The ferry to the northern islands stayed in harbour on Monday because of the storm.",
@@ -63,6 +63,11 @@ def test_a_heading_may_call_a_chapter_a_note_that_stood_there() -> None:
     headed = replace(new, blocks=(*new.blocks[:2], heading, *new.blocks[3:]))
     assert told(found(*STORY), new) == [STORY[2]]
     assert told(found(*STORY), headed) == ["\n\n".join(STORY[2:])]
+
+
+def test_a_stamp_is_all_note_in_each_of_its_blocks() -> None:
+    change = compare(found(*STORY), found(*STORY, "History", "Update published at 2021-01-20"))
+    assert change.disclosure is Disclosure.STAMP_ONLY
 
 
 def test_where_it_ends_is_then_sure_and_in_the_middle() -> None:

@@ -163,7 +163,7 @@ def _extent(piece: Piece, note: Note) -> tuple[int, int] | None:
     if note.start < 0:
         return _searched(piece.text, note) if piece.block == note.first_block else (0, len(piece.text))
     low = note.start if piece.block == note.first_block else 0
-    if note.form is NoteForm.STAMP:
+    if note.form is NoteForm.STAMP and piece.block == note.first_block:
         return low, note.head_end
     if piece.block != note.last_block:
         return low, len(piece.text)
