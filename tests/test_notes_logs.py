@@ -138,3 +138,9 @@ def test_the_label_of_an_entry_is_no_part_of_its_text():
 def test_a_row_of_things_under_one_label_is_a_changelog():
     row = ("Updated: the clock, which had been slow (in summer)", "Updated: the bell", "Updated: the compass")
     assert notes(LEAD, MORE, *row, LEAD) == ()
+
+
+@pytest.mark.parametrize(("near", "number"), [("tools: ask before losses (#1187)", 0), ("A pilot went", 1)])
+def test_what_a_program_got_is_listed_by_the_numbers_of_its_changes(near, number):
+    items = ((ITEM, "Updates to fix the headline of the manual (#1203)"), (ITEM, near))
+    assert len(notes_in(LEAD, MORE, *items)) == number

@@ -19,6 +19,7 @@ from watcher.read.notes.lookalikes import (
     in_lede,
     is_announced,
     is_listed_title,
+    is_numbered_change,
     is_quoted,
     is_teaser,
     is_text,
@@ -101,8 +102,10 @@ def _is_over_story(page: Page, index: int, found: list[Candidate]) -> bool:
 
 
 def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
-    """Whether what looks like notes is a reader's, quoted, a chapter's title, or announced by a text."""
+    """Whether what looks like notes is a reader's, quoted, a chapter's title, a program's, or announced."""
     if _is_comment(page, index) or is_quoted(page, index) or is_listed_title(page, index):
+        return True
+    if is_numbered_change(page, index):
         return True
     if not all(each.stamp for each in found) and _is_counted(page, index):
         return True

@@ -55,6 +55,8 @@ _CUT = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
+# The number of a change in a list of them; an update is "#2", and a change as low is hardly listed.
+_CHANGE = re.compile(r"#\d{2,}\b")
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
 MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 _EDGES = " *_"
@@ -173,6 +175,18 @@ def is_changelog(page: Page, index: int) -> bool:
         return False
     same = (text for text in page.texts if _opening_word(text) == verb)
     return next(islice(same, 1, None), None) is not None
+
+
+def is_numbered_change(page: Page, index: int) -> bool:
+    """Whether an item of a list cites the number of a change, as one beside it does: what a program got.
+
+    As in "Updates to fix the build (#1203)" under "tools: ask before a file is lost (#1187)".
+    """
+    return _cites_change(page, index) and any(_cites_change(page, at) for at in (index - 1, index + 1))
+
+
+def _cites_change(page: Page, index: int) -> bool:
+    return page.is_kind(index, BlockKind.LIST_ITEM) and _CHANGE.search(page.text(index)) is not None
 
 
 def _opening_word(text: str) -> str:
