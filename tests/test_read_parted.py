@@ -28,9 +28,26 @@ def test_a_heading_that_links_lead_to_leads_nowhere_itself(heading: str) -> None
     assert role_of(read_with(inside), _HEADING) is Role.BODY
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h3 id='quay'><a href='#quay'>{}</a></h3>",
+        "<h3 id='quay'><a href='#quay'>{}<span aria-hidden='true'> #</span></a></h3>",
+        "<h3 id='quay'>{} <a class='anchor' href='#quay'>¶</a></h3>",
+        "<h3><a name='quay' href='https://harbour.example/a#quay'>#</a> {}</h3>",
+        "<section id='quay-%C3%A0'><h3><a href='#quay-%C3%A0'>{}</a></h3></section>",
+        "<section id='quay-à'><h3><a href='#quay-%C3%A0'>{}</a></h3></section>",
+    ],
+)
+def test_a_heading_that_leads_to_itself_is_plain_words(heading: str) -> None:
+    assert role_of(read_with(heading.format(_HEADING)), _HEADING) is Role.BODY
+
+
 def test_a_heading_that_leads_elsewhere_is_none_whatever_it_is_called() -> None:
     assert role_of(read_with(f"<h3><a name='x' href='/b'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
     assert role_of(read_with(f"<h3><a href='/b' class='jump'>{_HEADING}</a></h3>"), _HEADING) is not Role.BODY
+    assert role_of(read_with(f"<h3 id='quay'><a href='#bank'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
+    assert role_of(read_with(f"<h3 id=''><a href='#'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
 
 
 def test_a_paragraph_that_links_lead_to_is_the_storys() -> None:

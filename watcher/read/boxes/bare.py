@@ -11,7 +11,9 @@ wants to read one more attribute has to write it here, where the fingerprint lea
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -47,6 +49,8 @@ _LOOKED_AT = frozenset(
 _PLAIN = _LOOKED_AT - {"style"}
 _NAMES = frozenset({"name", "id"})
 _TARGET = _NAMES | {"class"}
+_SIGNS = " \t\n\r#¶§🔗⚓∞"  # of a link to where it stands itself
+_NEAR, _IN = 3, 10  # elements up to the heading in which such a link stands; of it that may have its name
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 _AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
@@ -150,13 +154,31 @@ def _mark_pictured(root: HtmlElement) -> None:
 def _sort_links(root: HtmlElement) -> None:
     """Mark the links that show nothing, and make plain words of what leads nowhere itself.
 
-    To such a heading, which has a name, links lead.
+    To such a heading, which has a name, links lead; that of many a blog leads to itself, to be copied.
     """
     for el in root.iter("a"):
         if _TARGET.issuperset(names := el.keys()) and not _NAMES.isdisjoint(names):
             el.tag = "span"
-        elif not len(el) and el.get("href") and not (el.text or "").strip():
+        elif not (href := el.get("href")):
+            continue
+        elif not len(el) and not (el.text or "").strip():
             el.set(COVERS, "")
+        elif "#" in href and _names_itself(el, href):
+            el.tag = "span"
+            for part in el.iter():
+                if part.text and not part.text.strip(_SIGNS):
+                    part.text = None
+
+
+def _names_itself(el: HtmlElement, href: str) -> bool:
+    """Whether a link in a heading leads to that heading."""
+    heading = next((up for up in islice(el.iterancestors(), _NEAR) if up.tag in TITLES), None)
+    if heading is None:
+        return False
+    place = href.partition("#")[2]
+    names = {place, unquote(place)} - {""}
+    held = (heading.getparent(), *islice(heading.iter(), _IN))
+    return any(one.get("id") in names or one.get("name") in names for one in held)
 
 
 def _hear(root: HtmlElement) -> None:
