@@ -84,6 +84,22 @@ def test_where_an_author_is_and_for_whom_is_no_part_of_the_byline(line, printed,
     assert read_with("", before=line.format(printed)).byline == byline
 
 
+@pytest.mark.parametrize(
+    ("printed", "byline"),
+    [
+        ("Nomsa Dube, Holm", "Nomsa Dube"),
+        ("Nomsa Dube in Cape Town", "Nomsa Dube"),
+        ("Nomsa Dube for The Gull", "Nomsa Dube"),
+        ("Nomsa Dube und Eva Quist aus Holm", "Nomsa Dube, Eva Quist"),
+        ("Text: Nomsa Dube, Fotos: Eva Quist", "Nomsa Dube"),
+        ("Text und Interview: Nomsa Dube", "Nomsa Dube"),
+        ("Institute of Harbours", ""),
+    ],
+)
+def test_so_it_is_in_a_box_that_is_called_after_authors(printed, byline) -> None:
+    assert read_with("", before=f"<p class='byline'>{printed}</p>").byline == byline
+
+
 @pytest.mark.parametrize("line", ["<p class='byline'>By Eva Quist</p>", "<p>By Eva Quist</p>"])
 def test_a_link_to_the_story_itself_may_hold_its_headline_and_byline(line: str) -> None:
     page = f"<main><article><a href='/a'><h1>{TITLE}</h1>{line}</a>{''.join(STORY)}</article></main>"

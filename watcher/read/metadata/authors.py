@@ -288,8 +288,7 @@ def _within(el: HtmlElement) -> list[str]:
         return [*named, *one_more(text, named[-1])]
     if not 0 < len(text) <= _MAX or _SENTENCE.search(text):
         return []
-    found = signing(text) if by_line(text) else names_in([text])
-    names = [name for name in found if not nobodys(name)]
+    names = [name for name in signing(text) if not nobodys(name)]
     return names if all(map(personal, names)) else []
 
 
@@ -317,7 +316,7 @@ def _signed(el: HtmlElement, heading: HtmlElement | None) -> tuple[str, list[str
     if _anothers(el, heading) or heading in (el, *el.iterancestors()):
         return "", []
     line = _beside(el) if opens.end() == len(text) and not len(el) else _text(el)
-    return line, signing(line) if len(line) <= _MAX else []
+    return line, list(takewhile(personal, signing(line))) if len(line) <= _MAX else []
 
 
 def _beside(label: HtmlElement) -> str:

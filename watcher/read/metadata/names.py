@@ -63,7 +63,7 @@ _AND = re.compile(rf"\s*(?:,|;|/|\b(?:{_JOINS})\b|&|\bu\.|\bim gespräch mit\b)\
 _ALSO = re.compile(rf"\s(?:{_JOINS}|&|u\.)\s", re.IGNORECASE)
 # Where an author is, or whom it was written for, behind a name: "Ada Brandt in New York".
 _WHERE = re.compile(
-    r"(?<=\w)\s+(?:in|from|for|aus|für|à|pour|en|desde|para|em|per|från|w|z|dla|uit|voor)\s+(?=[^\W\d_a-zß-öø-ÿ])[^.]*$"
+    r"(\S\s+\S.*?)\s+(?:in|from|for|of|aus|für|à|pour|en|desde|para|em|per|från|w|z|dla|uit|voor)\s+(?:[Tt]he\s)?(?=[^\W\d_a-zß-öø-ÿ])[^.]*$"
 )
 # The same right behind a name, and words that are too short to be looked for inside of one.
 _ONE_MORE = re.compile(rf"\s*(?:{_JOINS}|&|u\.|e|en|i|и|та|ve)\s+(.+)")
@@ -139,7 +139,9 @@ _HOUSE = re.compile(
 )
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _MAX = 80  # characters: longer ones are sentences
-_PARTICLE = re.compile(r"(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|zu|ter)")
+_PARTICLE = re.compile(
+    r"(?:von|van|de|der|den|del|della|di|da|dos|das|do|du|la|le|lo|los|las|el|al|bin|ibn|bint|ben|abu|wa|af|av|zu|ter|ten|v\.)"
+)
 _WORDS = 5  # of a name
 
 
@@ -158,14 +160,17 @@ def signing(line: str) -> list[str]:
 
     Behind an "and" one more is named, and then where that one is: "By Ada Brandt, Oslo, and Ole Dahl, New York".
     """
-    first, *more = (_AND.split(group.strip(" ,")) for group in _ALSO.split(_named(line)))
-    names = _each((*_less_place(first), *(_WHERE.sub("", names[0]) for names in more)))
-    return list(takewhile(personal, names))
+    first, *more = ([*filter(None, _AND.split(group))] for group in _ALSO.split(_named(line)))
+    return _each((*_less_place(first), *(_WHERE.sub(r"\1", names[0]) for names in more if names)))
 
 
 def _less_place(names: list[str]) -> list[str]:
-    """Names without the house and the town behind them; houses are in capitals, too."""
-    names = [_WHERE.sub("", names[0]), *takewhile(lambda name: not a_house(name), names[1:])]
+    """Names without the house and the town behind them, and who did something else: "Photos: Eva Quist".
+
+    Houses are in capitals, too.
+    """
+    behind = takewhile(lambda name: not a_house(name) and ":" not in name, names[1:])
+    names = [*(_WHERE.sub(r"\1", name) for name in names[:1]), *behind]
     town = names[-1] if len(names) > 1 and " " in names[-2] else " "
     return names if " " in town or town.isupper() else names[:-1]
 
