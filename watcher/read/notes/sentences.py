@@ -134,10 +134,11 @@ def _last(page: Page, text: str, stated: Stated | None, at: int) -> Stated | Non
 
     So does one that is filled in like a form ("This article was updated on: 3 May 2021").
     """
-    form = _FORM.match(text, at)
-    if len(text) > GLUED or not (form or page.words.lasts.search(text)):
+    form, told = _FORM.match(text, at), page.words.lasts.search(text)
+    if len(text) > GLUED or not (form or told):
         return None
-    when = stated or last_day(page, text)
+    behind = read_head_date(text, told.end(), page.words.names) if told else None
+    when = stated or last_day(page, text) or behind
     return when if when and len(text[when.end :].split()) <= AFTER_LAST else None
 
 

@@ -140,7 +140,7 @@ def _follows_stamp(page: Page, index: int, before: str) -> bool:
 
 def _says_story(page: Page, before: str) -> bool:
     """Whether nothing stands before a stamp but the story itself ("This post was last updated at 5:30")."""
-    own = before.rstrip(_BETWEEN)
+    own = before.strip(_BETWEEN)
     opening = read_opening(own, page.words)  # behind a label: "Editor's note: This post was last ..."
     said = own[opening.text_start :] if opening and opening.label else own
     names_story = len(said.split()) <= WORDS_BEFORE and bool(page.words.itself.matches(said))
