@@ -144,3 +144,9 @@ def test_a_row_of_things_under_one_label_is_a_changelog():
 def test_what_a_program_got_is_listed_by_the_numbers_of_its_changes(near, number):
     items = ((ITEM, "Updates to fix the headline of the manual (#1203)"), (ITEM, near))
     assert len(notes_in(LEAD, MORE, *items)) == number
+
+
+def test_lines_of_a_program_are_no_terms_of_a_list():
+    program = (BlockKind.CODE, "git diff-tree --cc")
+    (note,) = notes_in(LEAD, program, "Update: This does the same:", program, MORE)
+    assert note.label == "Update"

@@ -214,9 +214,11 @@ def _is_row(page: Page, first: int) -> bool:
 
 
 def _is_term(page: Page, index: int) -> bool:
+    """Whether a block opens with a term of a list; a program's dash is none ("git diff-tree --cc")."""
     text = page.text(index)
-    found = _TERM.match(text)
-    return found is not None and not page.is_tail(index) and page.words.label_at(text.lstrip(), 0) is None
+    if _TERM.match(text) is None or page.is_kind(index, BlockKind.CODE):
+        return False
+    return not page.is_tail(index) and page.words.label_at(text.lstrip(), 0) is None
 
 
 def is_phrase(page: Page, index: int, opening: Opening, rest: str) -> bool:

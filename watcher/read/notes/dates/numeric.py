@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 LAST_MONTH = 12
 _MONTHS, _DAYS = range(1, LAST_MONTH + 1), range(1, 32)
 # The hyphen between numbers is made a dash by many an editor ("2021–05–03").
-_ISO = re.compile(r"(\d{4})\s?([-‐-–/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
+# Two different signs are a slip ("2018-06/13").
+_ISO = re.compile(r"(\d{4})\s?([-‐-–/.])\s?(\d{1,2})\s?(?:\2|[-/])\s?(\d{1,2})(?!\d)\.?")
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 # "12일자" is the issue of that day, of which a Korean correction tells.
 _CJK = re.compile(
