@@ -224,6 +224,12 @@ def test_a_line_that_carries_its_link_announces_only_itself() -> None:
     assert roles["What follows"] is Role.BODY
 
 
+def test_what_is_one_of_the_things_a_story_names_announces_nothing() -> None:
+    named = "<ul><li>Timetables</li><li>Newsletter</li><li>Lost property</li></ul>"
+    assert _roles(f"{named}<h2>What follows</h2>")["What follows"] is Role.BODY
+    assert _roles("<p>Newsletter</p><h2>What follows</h2>")["What follows"] is Role.MARGIN
+
+
 @pytest.mark.parametrize(
     ("shell", "text", "role"),
     [

@@ -39,7 +39,7 @@ def tails(story: Story) -> Iterator[tuple[Seen, Reason]]:
         sure = opens or i in listed
         if heading >= 0 and i <= last and not sure and _goes_on(seen, home, heading, i):
             heading = -1
-        if lines.announces(one.raw):
+        if lines.announces(one.raw) and not _is_item(seen, i):
             heading = heading if one.raw.zone == "ad" else i
             runs = runs or _runs(seen)
             listed = _announced(runs[i + 1])
@@ -51,6 +51,13 @@ def tails(story: Story) -> Iterator[tuple[Seen, Reason]]:
                 yield one, Reason.ANNOUNCED
         elif heading >= 0 or not (_is_late(one, home, told, others) or _heads_late(seen, i, home, others)):
             yield one, Reason.BEHIND
+
+
+def _is_item(seen: Sequence[Seen], i: int) -> bool:
+    """Whether a block names one of the things that a list of the story names: it announces nothing."""
+    one, before = seen[i], seen[max(i - 1, 0)]
+    listed = all(each.raw.kind is BlockKind.LIST_ITEM and not each.raw.links for each in (one, before))
+    return listed and not before.reason
 
 
 def _stands_before(story: Story) -> bool:
