@@ -19,7 +19,7 @@ from watcher.read.notes.dates.heads import (
 )
 from watcher.read.notes.head_closed import COLON, PICTURES, SPACE, Opening, closed, skip
 from watcher.read.notes.labels import WEAK, joined
-from watcher.read.notes.patterns import DATELINE
+from watcher.read.notes.patterns import DATELINE, OPENS_BOX
 from watcher.read.notes.remarks import AUTHOR, REMARK_LATER, SIGNED_HEAD, past_author, past_remark
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
     from watcher.read.notes.words import Words
 
-_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{PICTURES}-]*(?:\[!\w+\]\s*)?[\s*_※]*")
+_DECOR = re.compile(rf"(?:\*\d{{1,3}}\s)?[\s*_+=•·・※＊>#~|/…—–―{PICTURES}-]*{OPENS_BOX}[\s*_※]*")
 # What may stand before the date of an entry.
 BULLET = " *_•·–—-|(["
 _NUMBER = re.compile(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from watcher.read.notes.labels import Label
 
 NEVER = "(?!)"
+# How Markdown opens a box, where a page prints it as it was written.
+OPENS_BOX = r"(?:(?:\[!\w+\]|(?::::|!!!)\s?(?:note|info|tip|warning|danger|caution|important)\b)\s*)?"
 # The signs of one clause, and the same where no other begins on what it names ("errors that were fixed"), and
 # nothing is promised.
 _CLAUSE = "[^,.!?:;、，。！？；।]"

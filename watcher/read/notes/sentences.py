@@ -17,7 +17,7 @@ from watcher.read.notes.dates.written import DIGIT, FARTHEST
 from watcher.read.notes.head_closed import skip
 from watcher.read.notes.lookalikes import in_lede, is_changelog
 from watcher.read.notes.opening import read_opening
-from watcher.read.notes.patterns import DATELINE
+from watcher.read.notes.patterns import DATELINE, OPENS_BOX
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes
 from watcher.read.notes.statements import REACH, Statement
@@ -37,7 +37,7 @@ _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 # A word or two and the colon behind a statement that is filled in with a date.
 _FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
 _SPACE = re.compile(r"\s*")
-_LEAD = re.compile(r"[\s*_•·※＊>#–—|-]*(?:\[!\w+\]\s*)?")
+_LEAD = re.compile(rf"[\s*_•·※＊>#–—|-]*{OPENS_BOX}")
 
 
 def sentence(page: Page, index: int) -> Candidate | None:
