@@ -12,7 +12,6 @@ import pytest
 from watcher import find_notes
 from watcher.languages.vocabulary import section
 from watcher.model import NoteForm
-from watcher.read.notes.statements import with_faults
 
 FORMS = tomllib.loads(Path(__file__).with_name("notes_forms.toml").read_text(encoding="utf8"))
 PUBLISHED, CAPTURED = datetime(2021, 4, 20, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)
@@ -106,13 +105,3 @@ def test_a_correction_is_its_own_block(language):
         [story, f"{section(language)['correction'][0].capitalize()}: {text}", story], language=language
     )
     assert note.text == text
-
-
-@BY_LANGUAGE
-def test_a_hint_is_a_piece_of_some_pattern_and_no_other_hint_of_it(language):
-    words = section(language)
-    says = (texts for name, texts in words.items() if name.startswith("says_"))
-    patterns = [with_faults(text, words) for texts in says for text in texts]
-    hints = words["hints"]
-    assert [hint for hint in hints if not any(hint in text for text in patterns)] == []
-    assert [hint for hint in hints if sum(other in hint for other in hints) > 1] == []

@@ -22,11 +22,6 @@ NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
 
 
 @pytest.mark.parametrize("tag", SECTIONS)
-def test_a_hint_is_looked_for_in_lower_case(tag):
-    assert [hint for hint in SECTIONS[tag]["hints"] if hint != hint.lower()] == []
-
-
-@pytest.mark.parametrize("tag", SECTIONS)
 def test_nothing_is_listed_twice_under_one_key(tag):
     lists = {key: texts for key, texts in SECTIONS[tag].items() if isinstance(texts, list)}
     assert {key: texts for key, texts in lists.items() if len(set(texts)) < len(texts)} == {}

@@ -52,7 +52,9 @@ thing                   what else has texts and articles, or versions, and is ch
 work                    those of them that are reviewed: films, books; {work} stands for it
 amid                    what may stand between it and what was done to it: no reader, no plan; {amid} stands
                         for it
-says_update, ...        patterns that say the story was changed; {story} stands for what it is called
+says_update, ...        patterns that say the story was changed; {story} stands for what it is called. One is
+                        tried where a text holds its rarest words (`read.notes.pieces`), so it must have some,
+                        or each of its alternatives
 says_other              the same for a story that is out of date; without {story} only behind "Note:"
 labelled                patterns of what was done, enough only behind a label ("Adds ...")
 logged                  the same, enough only behind a full date ("2 May 2021: Fixed two links")
@@ -102,6 +104,4 @@ takes_up                patterns of the beginning of a paragraph about what stan
 first                   patterns of the entry of a history that tells of the publication only
 ago                     patterns of relative stamps ("5 hours ago")
 comment                 patterns of the line above a reader's comment
-hints                   what every `says_` pattern holds at least one of, letter by letter and in lower case,
-                        and every text it matches too (a cheap first test)
 """

@@ -1,7 +1,6 @@
 """Sentences that say the story was changed.
 
-Every pattern holds pieces of which a text must hold one to match; only then is it run. That is the reading's
-main economy: nearly no block of a page says anything of the kind.
+A pattern is run where a text holds one of its `pieces`: nearly no block does, and compiling is dear.
 """
 
 from __future__ import annotations
@@ -11,13 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
 from watcher.read.notes.labels import WORD, caseless
 from watcher.read.notes.patterns import filled
-from watcher.read.notes.prose import NO_TITLE
+from watcher.read.notes.pieces import Derived
+from watcher.read.notes.prose import NO_TITLE, visible
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
@@ -85,30 +85,33 @@ class Claim:
 
     Attributes:
         kind: what it says was done.
-        hints: a text it matches holds one of these, in lower case.
-        pattern: as written, with its story filled in.
+        pieces: a text it matches holds one of these, whatever its case.
+        text: it as written.
+        language: the tag of what its names stand for.
         own: it points at the story itself; other ones are enough only behind a label.
         printed: it names an article by the day or issue it stood in.
     """
 
     kind: NoteKind
-    hints: tuple[str, ...]
-    pattern: str
+    pieces: frozenset[str]
+    text: str
+    language: str
     own: bool
     printed: bool
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Its first match in a text that holds a hint."""
-        return _compiled(self.pattern).search(text)
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """It compiled, when it is first looked for, which most never are."""
+        return _compiled(self.text, self.language)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(text: str, language: str) -> re.Pattern[str]:
+    return re.compile(filled(text, section(language)), re.IGNORECASE)
 
 
 @cache
-def _claims(languages: tuple[str, ...]) -> tuple[Claim, ...]:
+def claims_of(languages: tuple[str, ...]) -> tuple[Claim, ...]:
     """The statements of some languages, each language's stronger kinds first."""
     return tuple(claim for tag in languages for claim in _of_language(tag))
 
@@ -116,12 +119,13 @@ def _claims(languages: tuple[str, ...]) -> tuple[Claim, ...]:
 @cache
 def _of_language(tag: str) -> tuple[Claim, ...]:
     words = section(tag)
-    hints: list[str] = words.get("hints", [])
+    derived = Derived(words)
     return tuple(
         Claim(
             NoteKind(kind),
-            tuple(hint for hint in hints if hint in with_faults(text, words)),
-            filled(text, words),
+            derived.pieces(text),
+            text,
+            tag,
             _points_at_itself(text),
             any(name in text for name in ("{day}", "{issue}", "{item}")),
         )
@@ -130,29 +134,27 @@ def _of_language(tag: str) -> tuple[Claim, ...]:
     )
 
 
-def with_faults(text: str, words: dict[str, Any]) -> str:
-    """A statement as its hints are looked for: the faults it may name are spelled out in it."""
-    return text.replace("{fault}", words.get("fault", ""))
-
-
 def _points_at_itself(text: str) -> bool:
     return text.startswith("^") or any(name in text for name in _NAMES)
 
 
 @cache
-def _hints(languages: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+def _whose(languages: tuple[str, ...]) -> dict[str, list[int]]:
     """The pieces of all statements, and the places of the claims whose pieces they are."""
-    whose: dict[str, tuple[int, ...]] = {}
-    for place, claim in enumerate(_claims(languages)):
-        whose |= {hint: (*whose.get(hint, ()), place) for hint in claim.hints}
+    whose: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims_of(languages)):
+        for piece in claim.pieces:
+            whose[piece].append(place)
     return whose
 
 
 @cache
-def _sought(languages: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
-    """The pieces, each with its longest word, and how long a word is at least that holds it."""
-    longest = ((hint, max(hint.split(), key=len)) for hint in _hints(languages))
-    return tuple((hint, word, min(len(word), _LONGEST)) for hint, word in longest)
+def _sought(languages: tuple[str, ...]) -> tuple[tuple[str, int, list[str]], ...]:
+    """The longest words of the pieces, how long a word is at least that holds it, and the pieces it is of."""
+    sought: dict[str, list[str]] = defaultdict(list)
+    for piece in _whose(languages):
+        sought[max(piece.split(), key=len)].append(piece)
+    return tuple((word, min(len(word), _LONGEST), pieces) for word, pieces in sought.items())
 
 
 class Pieces:
@@ -189,10 +191,9 @@ class Pieces:
 
     def _held(self, languages: tuple[str, ...]) -> Iterator[str]:
         """Those whose longest word stands in a word that is as long, which most do not."""
-        longer = self._longer
-        for hint, word, length in _sought(languages):
-            if word in longer[length] and (word == hint or hint in self._text):
-                yield hint
+        for word, length, pieces in _sought(languages):
+            if word in self._longer[length]:
+                yield from (piece for piece in pieces if piece in self._text)
 
     @cached_property
     def _longer(self) -> dict[int, str]:
@@ -207,7 +208,7 @@ class Pieces:
 
     @cached_property
     def _text(self) -> str:
-        return "\n".join(self._texts).lower()
+        return caseless(visible("\n".join(self._texts)))
 
     @cached_property
     def _parts(self) -> set[str]:
@@ -216,7 +217,7 @@ class Pieces:
     @cached_property
     def _words(self) -> set[str]:
         """The words without the signs around and in them."""
-        return set(WORD.findall(caseless(" ".join(self._parts))))
+        return set(WORD.findall(" ".join(self._parts)))
 
 
 @cache
@@ -225,30 +226,29 @@ def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
 
 
-def held(text: str, hints: Iterable[str]) -> list[str]:
+def held(text: str, pieces: Sequence[str]) -> list[str]:
     """Those of some pieces of statements that a text holds."""
-    folded = text.lower()
-    return [hint for hint in hints if hint in folded]
+    folded = caseless(text) if pieces else ""
+    return [piece for piece in pieces if piece in folded]
 
 
 def statement(
-    text: str, words: Words, hints: Iterable[str], *, labelled: bool, aside: bool
+    text: str, words: Words, pieces: Sequence[str], *, labelled: bool, aside: bool
 ) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled.
 
     Args:
         text: a block, or the beginning of one.
         words: of the page's language.
-        hints: the pieces that the text can hold: those of its page.
+        pieces: those that the text can hold: its page's.
         labelled: the text stands behind a label.
         aside: it stands behind one that is also put before other asides ("Note: it has been replaced").
     """
-    found_hints = held(text, hints)
-    if not found_hints:
+    if not (own := held(text, pieces)):
         return None
     found = (
         Statement(match.start(), _word_end(text, match.end()), claim.kind, claim.printed)
-        for claim, match in _firsts(text, found_hints, words)
+        for claim, match in _firsts(text, own, words)
         if (claim.own or _enough(text, match, claim.kind, words, labelled=labelled, aside=aside))
         and not _denied(text, match, words)
         and (labelled or not _of_others(text, match, words))
@@ -266,13 +266,13 @@ def _enough(
     return labelled or _names_story(text, match, words)
 
 
-def _firsts(text: str, hints: Iterable[str], words: Words) -> Iterable[tuple[Claim, re.Match[str]]]:
+def _firsts(text: str, pieces: Iterable[str], words: Words) -> Iterable[tuple[Claim, re.Match[str]]]:
     """The first match of each kind, of the statements about the story itself and of the others."""
-    claims, whose = _claims(words.languages), _hints(words.languages)
+    claims, whose = claims_of(words.languages), _whose(words.languages)
     first: dict[tuple[NoteKind, bool], tuple[Claim, re.Match[str]]] = {}
-    for place in sorted({place for hint in hints for place in whose[hint]}):
+    for place in sorted({place for piece in pieces for place in whose[piece]}):
         claim = claims[place]
-        if match := claim.search(text):
+        if match := claim.pattern.search(text):
             key = (claim.kind, claim.own)
             if key not in first or match.start() < first[key][1].start():
                 first[key] = claim, match
