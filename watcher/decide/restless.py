@@ -68,9 +68,10 @@ def _marked(after: Reading, quiet: set[int]) -> Reading:
 
 def _differing(before: Reading, after: Reading) -> dict[int, list[tuple[str, str]]]:
     """Blocks with links that differ in tokens only: what their addresses have besides, and are now."""
-    olds, news = ([b.text if b.links else "" for b in one.blocks] for one in (before, after))
+    olds, news = ([k for k, b in enumerate(one.blocks) if b.links] for one in (before, after))
+    texts = [before.blocks[i].text for i in olds], [after.blocks[k].text for k in news]
     found: dict[int, list[tuple[str, str]]] = {}
-    for i, k in exact(olds, news).kept:
+    for i, k in ((olds[at], news[now]) for at, now in exact(*texts).kept):
         old, new = before.blocks[i].links, after.blocks[k].links
         if old != new and len(old) == len(new) and after.blocks[k].role is Role.BODY:
             pairs = [(frame(was, now), now) for was, now in zip(old, new, strict=True)]

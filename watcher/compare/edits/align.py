@@ -61,6 +61,9 @@ def _repeats(old: Sequence[str], new: Sequence[str], chain: Sequence[Pair]) -> I
     """
     least = (len(old) + len(new) + 1) ** 2  # more than all places that the pairs are apart
     for olds, news in gaps(chain, len(old), len(new)):
+        if old[olds.start : olds.stop] == new[news.start : news.stop]:
+            yield from zip(olds, news, strict=True)
+            continue
         places = _places(new, news)
         pairs = [
             (i, j)
