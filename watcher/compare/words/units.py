@@ -84,16 +84,23 @@ _FEW = 5
 """Words below which all of them must have a capital: "President Holm spoke" is no title."""
 
 
-def fold(text: str) -> str:
-    """The text with every run of white space as one space, none at the ends."""
-    return " ".join(text.split())
-
-
 _REMEMBERED = 1024
 """Texts that are remembered: those of one comparison come several times, those of the next are others."""
 
 _WHOLE = 10_000
 """Characters above which a text is not worth the memory."""
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space as one space, none at the ends."""
+    return _short_fold(text) if len(text) <= _WHOLE else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+_short_fold = lru_cache(maxsize=_REMEMBERED)(_fold)
 
 
 def tokens(text: str) -> Units:
@@ -114,7 +121,7 @@ _short_tokens = lru_cache(maxsize=_REMEMBERED)(_tokens)
 
 def forget() -> None:
     """Drop what is remembered; for measurements."""
-    for remembered in (_short_tokens, _short_features, _short_normal):
+    for remembered in (_short_fold, _short_tokens, _short_features, _short_normal):
         remembered.cache_clear()
 
 
