@@ -8,17 +8,15 @@ the word is of a name.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from watcher.compare.words.numerals import digits_of, number_words
+from watcher.compare.words.replacing import Replacements, replaced, replacements
 from watcher.compare.words.shortened import same_in_full
 from watcher.compare.words.telling import telling_words
 from watcher.compare.words.units import normal
 from watcher.languages.lexicon import lexicon_of
 from watcher.tongue import primary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([- ])(?=([^\W\d_]+))")
 """Two words apart. Of letters alone: of "5-4" and "54" no style book makes one."""
@@ -68,17 +66,16 @@ _DECADE = re.compile(r"(?<=\d0)['’](?=s\b)")
 
 def same_denial(old: str, new: str, language: str) -> bool:
     """Whether two runs differ in nothing but a "not" that is joined: "doesn't" and "does not"."""
-    joined = lexicon_of(language).joined_negation
+    joined = _joined(language)
     if not joined or old.casefold() == new.casefold():
         return False
-    return _parted(old, joined) == _parted(new, joined)
+    one, two = (replaced(text.casefold().replace("’", "'"), joined) for text in (old, new))
+    return one == two
 
 
-def _parted(text: str, joined: Iterable[Sequence[str]]) -> str:
-    folded = text.casefold().replace("’", "'")
-    for pattern, apart in joined:
-        folded = re.sub(pattern, apart, folded)
-    return folded
+@lru_cache(maxsize=64)
+def _joined(language: str) -> Replacements:
+    return replacements(lexicon_of(language).joined_negation)
 
 
 def _cuts(text: str) -> dict[int, tuple[str, str, str]]:

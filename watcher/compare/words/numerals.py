@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.words.replacing import replaced, replacements
 from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
@@ -30,18 +30,12 @@ def _compounds(spoken: Lexicon, counted: dict[int, str], tens: dict[int, str]) -
     """Tens and units as one word, with their number; units up to nineteen where no next ten has a word."""
     if not spoken.compound:
         return
-    units = {1: spoken.compound_one} | counted
+    units, run_on = {1: spoken.compound_one} | counted, replacements(spoken.run_on)
     for (ten, words), (_, behind) in pairwise((*tens.items(), (100, ""))):
         for number in range(1, 20 if behind == "-" else 10):
             for first in words.split("/") if words != "-" else ():
                 for unit in units[number].split("/"):
-                    yield _run_on(spoken.compound.format(tens=first, unit=unit), spoken), ten + number
-
-
-def _run_on(word: str, spoken: Lexicon) -> str:
-    for pattern, instead in spoken.run_on:
-        word = re.sub(pattern, instead, word)
-    return word
+                    yield replaced(spoken.compound.format(tens=first, unit=unit), run_on), ten + number
 
 
 @lru_cache(maxsize=64)

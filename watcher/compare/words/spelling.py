@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.words.replacing import Replacements, replaced, replacements
 from watcher.languages.lexicon import lexicon_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from watcher.languages.lexicon import Lexicon
 
 _ENDS = 7
@@ -63,8 +63,12 @@ def contracted(old: str, new: str, language: str) -> bool:
     An owner's is another matter: "the sailors" are more than "the sailor's".
     """
     short, long = sorted((old.replace("’", "'"), new.replace("’", "'")), key=len)
-    patterns = lexicon_of(language).contractions
-    return short == long.replace("'", "") and any(re.fullmatch(each, long) for each in patterns)
+    return short == long.replace("'", "") and any(each.fullmatch(long) for each in _contractions(language))
+
+
+@lru_cache(maxsize=64)
+def _contractions(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, lexicon_of(language).contractions))
 
 
 def _doubled(old: str, new: str, spoken: Lexicon) -> bool:
@@ -106,14 +110,13 @@ def _ending_mended(old: str, new: str, endings: tuple[str, ...]) -> bool:
 
 def spelt_abroad(old: str, new: str, language: str) -> bool:
     """Whether two words in lower case are one, as it is spelt on either side of the ocean."""
-    abroad = lexicon_of(language).abroad
-    return _at_home(old, abroad) == _at_home(new, abroad)
+    abroad = _abroad(language)
+    return replaced(old, abroad) == replaced(new, abroad)
 
 
-def _at_home(word: str, abroad: Iterable[Sequence[str]]) -> str:
-    for there, here in abroad:
-        word = re.sub(there, here, word)
-    return word
+@lru_cache(maxsize=64)
+def _abroad(language: str) -> Replacements:
+    return replacements(lexicon_of(language).abroad)
 
 
 def same_letters(old: str, new: str) -> bool:
