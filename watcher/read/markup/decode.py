@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from watcher.read.markup.legacy import LATIN, OTHER
 from watcher.tongue import COMMON, language_of
 
@@ -114,6 +112,8 @@ def _guess(html: bytes) -> str:
     The letters of one language are those of another in another encoding: "£14" is "Ł14" in that of Poland,
     and which of them the bytes look like changes with every edit of the story.
     """
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 25 ms and 3 MB that few pages need
+
     best, usual = from_bytes(html[:_SAMPLE]).best(), _usual(html[:_SAMPLE])
     guess = best.encoding if best is not None else "cp1252"
     return guess if not usual or guess in usual else usual[0]
