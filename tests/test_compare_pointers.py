@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from compare_help import found
+from compare_help import LONG, found
 
+from watcher import read
 from watcher.compare import compare
 from watcher.model import Disclosure, EditClass
 
@@ -34,6 +35,17 @@ def test_a_line_that_points_to_a_note_is_no_edit_that_a_note_must_speak_of(line:
     assert (change.disclosure, change.notable) == (Disclosure.NONE, True)
     assert change.reasons == ("A line that points to a note came or went.",)
     assert [edit.before for edit in change.edits] == [line]
+
+
+@pytest.mark.parametrize(("head", "points"), [("Corrections and updates", True), ("The works", False)])
+def test_a_heading_over_notes_that_is_called_as_they_are_is_of_them(head: str, points: bool) -> None:
+    told = "".join(f"<p>{text}</p>" for text in (STORY, COST, *LONG))
+    bare, headed = (
+        read(f"<article><h1>Harbour works</h1>{told}{over}<p>{TOLD}</p></article>", "https://news.example/a")
+        for over in ("", f"<h3>{head}</h3>")
+    )
+    for change in (compare(bare, headed), compare(headed, bare)):
+        assert (change.disclosure is Disclosure.NONE) is points
 
 
 def test_a_line_on_an_update_points_to_any_note() -> None:

@@ -1,13 +1,15 @@
 """Lines that do no more than point to a note on the same page: "Correction appended", "See correction below".
 
 They stand at the top for a correction that stands at the end. Of one note in two places the one with its
-words is the note; the other tells of no edit, and no note has to speak of it.
+words is the note; the other tells of no edit, and no note has to speak of it. So it is with a heading over
+notes that calls them what they call themselves: "Corrections and updates".
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.languages.lexicon import lexicon_of
@@ -41,12 +43,35 @@ def _pointers(language: str) -> tuple[tuple[frozenset[NoteKind], re.Pattern[str]
 
 def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Piece, ...]:
     """The pieces of a reading, those marked that point to a note it has."""
-    kinds = {note.kind for note in reading.notes if note.form is NoteForm.SECTION}
+    sections = [note for note in reading.notes if note.form is NoteForm.SECTION]
+    if not sections:
+        return tuple(pieces)
+    kinds = {note.kind for note in sections}
     lines = [line for pointed, line in _pointers(language) if pointed & kinds]
+    heads = _over(pieces, {stem for note in sections for stem in _stems(note.label)})
     return tuple(
-        piece._replace(pointer=True) if not piece.note and _is_one(lines, piece.text) else piece
+        piece._replace(pointer=True)
+        if not piece.note and (piece.block in heads or _is_one(lines, piece.text))
+        else piece
         for piece in pieces
     )
+
+
+def _over(pieces: Sequence[Piece], labels: set[str]) -> set[int]:
+    """The headings right over a note with a word of its label, or of another's."""
+    return {
+        one.block
+        for one, below in pairwise(pieces)
+        if one.heading and below.note and not one.note and not labels.isdisjoint(_stems(one.text))
+    }
+
+
+def _stems(text: str) -> set[str]:
+    """How the words of a text begin: "Corrections" as "Correction" does."""
+    return {word[:_STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= _STEM}
+
+
+_STEM = 5  # letters that tell a word
 
 
 def _is_one(lines: Sequence[re.Pattern[str]], text: str) -> bool:
