@@ -57,6 +57,11 @@ def test_a_bracket_whose_label_says_more(label):
     assert the_note(STORY[0], block, STORY[1]).text == "It has sailed again, be it late."
 
 
+def test_a_whole_sentence_in_a_bracket_inside_a_paragraph():
+    said = "This sentence was corrected on 3 May."
+    assert the_note(STORY[0], f"{STORY[1]} ({said})").text == said
+
+
 def test_two_brackets_inside_a_paragraph():
     block = "The ferry is full. [Update: It has sailed.] It will be back. [Update: It is back.]"
     assert [note.text for note in notes(STORY[0], block)] == ["It has sailed.", "It is back."]

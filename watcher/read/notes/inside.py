@@ -188,7 +188,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
         return None
     if in_quotes(text, at + found.start, at + found.end):
         return None
-    if own := _runs_in(page, first, found):
+    if not bracket and (own := _runs_in(page, first, found)):
         at, found = at + own, replace(found, start=0, end=found.end - own)
     refers = not bracket and _refers(page, text, at, found)
     if not (bracket or refers or len(text) >= LONG):
