@@ -105,7 +105,15 @@ def _labelled(raw: Raw) -> Reason | None:
         return None
     if labels.filed(text):
         return Reason.FILING
-    return labels.alone(raw) or labels.named(text) or (Reason.DATE if phrases.DATE_ONLY.match(text) else None)
+    return labels.alone(raw) or labels.named(text) or _dated(text)
+
+
+def _dated(text: str) -> Reason | None:
+    """The reason that a date alone gives: a story may tell of a day, and of no day of its publication."""
+    day = phrases.DATE_ONLY.match(text)
+    if day is None:
+        return None
+    return Reason.FILING if day["published"] else Reason.DATE
 
 
 def _points(raw: Raw, linked: float) -> bool:

@@ -1,6 +1,7 @@
-"""What a page says of the article as a thing: how old it is, where it was printed, that its comments are closed.
+"""What a page says of the article as a thing: how old it is, where it was printed, that more is to come.
 
-Such lines come to one story after the other, days, months or years after its last word.
+Such lines come to one story after the other, days, months or years after its last word, and those that more is to
+come go from one after the other.
 """
 
 # ruff: noqa: E501  a language or a meaning a line
@@ -39,9 +40,24 @@ _PRINTED = (
     r"(?:a version of )?this (?:article|story) (?:also |first |originally )?(?:appears?|appeared|ran|was (?:first )?published) in (?:(?:\S+ ){0,8}?print(?:ed)? (?:edition|version|issue)|print (?:on|in the|as))\b.{0,160}",
     r"appeared in (?:\S+ ){0,8}print edition\b.{0,120}",
 )
+# That it will grow: one sentence or several of these, and nobody's in quotation marks.
+_GROWS = (
+    r"this (?:is|remains) an? (?:breaking|developing)(?: news)? (?:story|report|article)(?: and (?:it )?(?:will|may) be updated\b[^.!?]{0,60})?|developing story",
+    r"this (?:breaking |developing )?(?:news )?(?:story|article|post|page|report) (?:is (?:still )?(?:developing|breaking|being updated)|will be updated)\b(?! by\b)[^.!?]{0,80}",
+    r"(?:please )?(?:check|come) back (?:here )?(?:soon |later |often )?for (?:[\w’'-]+ ){0,3}(?:updates?|details|information|more)|please refresh (?:the|this) page for [^.!?]{0,40}",
+    r"more (?:details |information |updates |on this )?(?:to (?:follow|come)|follows?|will follow)(?: shortly| soon)?",
+    r"we will update this (?:story|article|post|page) (?:as|when|with)\b[^.!?]{0,60}",
+    r"(?:diese[rs]? )?(?:artikel|meldung|beitrag|text|nachricht) wird (?:fort)?laufend aktualisiert|weitere informationen (?:folgen|in kürze)(?: in kürze)?|mehr in kürze",
+    r"plus d['’]informations? à (?:suivre|venir)[^.!?]{0,30}|cet article est en cours de (?:mise à jour|rédaction)",
+    r"(?:esta )?(?:noticia|información) (?:está )?en desarrollo|habrá ampliación|en breve,? más información|más información en breve",
+    r"(?:notizia|articolo) in aggiornamento|(?:matéria|reportagem|notícia|texto) em atualização|dit (?:artikel|bericht) wordt (?:nog )?(?:aangevuld|bijgewerkt)",
+    r"(?:artikeln|texten) uppdateras|(?:saken|artikkelen|artiklen) (?:oppdateres|opdateres|blir oppdatert)|(?:juttua|artikkelia|uutista) (?:päivitetään|täydennetään)",
+    r"(?:artykuł|wiadomość|materiał) jest (?:w trakcie aktualizacji|aktualizowan[ya])|(?:новость|материал|текст) дополняется|haber güncelleniyor",
+)
+_GROWING = re.compile(rf"[\s*_(\[•-]*(?:(?:{'|'.join(_GROWS)})[.!…;,)\]*_\s]*){{1,4}}", re.IGNORECASE)
 _WHOLE = re.compile(rf"\W*(?:{'|'.join((*_OLD, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
 
 
 def of_itself(text: str) -> bool:
     """Whether a short block is such a line, and nothing else."""
-    return _WHOLE.fullmatch(text) is not None
+    return _WHOLE.fullmatch(text) is not None or _GROWING.fullmatch(text) is not None
