@@ -264,3 +264,22 @@ def test_a_label_that_is_of_its_day_heads_a_text_where_a_stamp_says_on_which_day
 def test_a_dated_label_with_a_colon_over_the_title_of_its_text_takes_both():
     (note,) = found("en", *STORY[1:], "Update 3 May 2023:", "The harbour at night", STORY[0])
     assert note.text == f"The harbour at night\n\n{STORY[0]}"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This story was updated 2 hours ago."),
+        ("en", "Article was updated 46 mins ago"),
+        ("de", "Dieser Artikel wurde vor 3 Stunden aktualisiert."),
+        ("fr", "Cet article a été mis à jour il y a 3 heures."),
+        ("es", "Este artículo fue actualizado hace 2 horas."),
+        ("pt", "Esta reportagem foi atualizada há 2 horas."),
+        ("it", "Questo articolo è stato aggiornato 2 ore fa."),
+        ("nl", "Dit artikel is 2 uur geleden bijgewerkt."),
+        ("sv", "Artikeln uppdaterades för 2 timmar sedan."),
+    ],
+)
+def test_how_long_ago_a_story_was_updated_is_no_note_for_it_is_another_at_every_look(language, line):
+    assert find_notes([*STORY, line, *STORY], language=language) == ()
+    assert find_notes([*STORY, f"{STORY[0]} {line}"], language=language) == ()

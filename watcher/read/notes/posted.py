@@ -20,6 +20,7 @@ SIGNED = 120
 # So long is a line that says how long ago it was, with so many words ("Mis à jour il y a 3 heures"), fewer
 # without a number ("updated an hour ago"); behind what tells it stand a unit and a verb at most.
 _AGO, _WORDS, _FEW_WORDS, _BEHIND = 45, 8, 5, 2
+_SENTENCE = 12  # words of one that says so of the story ("This article was updated 2 hours ago.")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _CLOCK, _HEAD = re.compile(r"\d{1,2}[:.h]\d\d"), 4  # and so many words may stand before "today"
 _ENDED = re.compile(r"[.!?…。！？।]\W*$")
@@ -47,6 +48,12 @@ def is_ago(text: str, language: str | None) -> bool:
         return False
     most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
     found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
+    return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
+
+
+def tells_ago(page: Page, text: str) -> bool:
+    """Whether a sentence tells only how long ago the story was changed, as is_ago has it of a line."""
+    found = page.words.ago.search(text) if len(_WORD.findall(text)) <= _SENTENCE else None
     return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
 
 

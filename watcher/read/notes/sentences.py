@@ -18,6 +18,7 @@ from watcher.read.notes.head_closed import skip
 from watcher.read.notes.lookalikes import in_lede, is_changelog
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATELINE, OPENS_BOX
+from watcher.read.notes.posted import tells_ago
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes
 from watcher.read.notes.statements import REACH, Statement
@@ -51,6 +52,8 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = statement_of(page, own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
     found = found or behind_day(page, own) or (_logged(page, own) if day else None)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
+        return None
+    if tells_ago(page, text):
         return None
     if in_quotes(own, found.start, found.end) or (
         not bracket and found.start == 0 and is_changelog(page, index)

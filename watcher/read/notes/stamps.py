@@ -12,6 +12,7 @@ from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import in_lede
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATE_START
+from watcher.read.notes.posted import tells_ago
 from watcher.read.notes.prose import ends_sentence
 from watcher.read.words.wide import WIDE
 
@@ -50,7 +51,7 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
     that speaks of an update is neither.
     """
     text = page.text(index)
-    if len(text) > LONGEST or _NUMBER.search(text) is None:
+    if len(text) > LONGEST or _NUMBER.search(text) is None or tells_ago(page, text):
         return None
     labels = (page.words.label_at(text, place.start()) for place in _PLACE.finditer(text) if place.start())
     stamps = (_stamp_of(page, index, text, label) for label in labels if label)
