@@ -133,3 +133,9 @@ def test_a_text_that_is_cut_before_a_link_is_of_another_story(end):
     cut = f"UPDATE 7 p.m. – The crowd walks to the harbour, and in front of it {end}"
     assert notes(*STORY, cut, LEAD) == ()
     assert len(notes(*STORY, cut.removesuffix(end) + "are flags.", LEAD)) == 1
+
+
+def test_a_text_that_breaks_off_behind_a_stamp_is_the_card_of_another_story():
+    cut = "14 Jan. Updated The crowd walks to the harbour, and in front of it ..."
+    assert notes(*STORY, "The harbour is full", cut) == ()
+    assert len(notes(*STORY, "The harbour is full", cut.replace(" ...", " are flags."))) == 1

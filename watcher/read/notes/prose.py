@@ -63,10 +63,15 @@ def breaks_off(text: str) -> bool:
     return _ELLIPSIS.search(text[-END:]) is not None
 
 
+def is_cut(text: str) -> bool:
+    """Whether a text that is no longer than the teaser of a story breaks off."""
+    return len(text) < TEASER and breaks_off(text)
+
+
 def is_prose(text: str) -> bool:
     """Whether a text is running text: sentences rather than a title or a name."""
     text = text.strip()
-    if len(text) >= LONG and not (len(text) < TEASER and breaks_off(text)):
+    if len(text) >= LONG and not is_cut(text):
         return True
     least = PROSE_DENSE if WIDE.search(text) else PROSE
     told = ends_sentence(text) or _is_thai_sentence(text)

@@ -22,7 +22,7 @@ from watcher.read.notes.lookalikes import (
 )
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATE_START
-from watcher.read.notes.prose import ends_sentence, is_prose
+from watcher.read.notes.prose import ends_sentence, is_cut, is_prose
 from watcher.read.notes.quotes import Quotes
 from watcher.read.notes.titles import is_title
 
@@ -39,7 +39,9 @@ _PAIR = re.compile(r"\b(?=(\w[\w'’-]+)\s(?:\w\.\s)?(\w[\w'’-]{2,})(?:\s(?:\w
 
 
 def done(page: Page, index: int, opening: Opening, rest: str) -> Candidate | None:
-    """A verb before a text ("Updated: ...")."""
+    """A verb before a text ("Updated: ..."); what breaks off behind it is the card of another story."""
+    if opening.closed != "colon" and is_cut(rest) and not in_lede(page, index):
+        return None
     if opening.stated:
         return _done_on(page, index, opening, rest)
     if opening.closed != "colon":
