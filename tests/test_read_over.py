@@ -69,6 +69,9 @@ def test_a_moment_before_the_story_is_no_text(line: str) -> None:
         ("pl", "Zaktualizowano 2 godziny temu"),
         ("ru", "Обновлено 5 минут назад"),
         ("ja", "3時間前に更新"),
+        ("en", "This article was updated 2 hours ago."),
+        ("de", "Dieser Artikel wurde vor 3 Stunden aktualisiert."),
+        ("fr", "Cet article a été mis à jour il y a 3 heures."),
     ],
 )
 @pytest.mark.parametrize("place", ["before", "after"])
@@ -105,6 +108,7 @@ def test_an_hour_of_today_over_the_story_is_no_text_for_it_is_yesterdays_tomorro
     [
         ("en", "The last boat left three years ago."),
         ("en", "Ten years ago, 340 sailed on it"),
+        ("en", "This story began ten years ago, when the quay burned down."),
         ("fr", "Il y a 3 morts"),
         ("pt", "Há 200 desaparecidos"),
         ("hu", "A hajó 3 embere"),

@@ -183,7 +183,7 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     end = closing_place(text, at) if bracket else -1
     first = first_sentence(text[at : min(at + REACH, end + 1 or len(text))])
     found = statement_of(page, first)
-    if found is None or not is_language(text[max(0, at - 1) : at + LOOK]) or tells_ago(page, first):
+    if found is None or not is_language(text[max(0, at - 1) : at + LOOK]) or tells_ago(page.words, first):
         return None
     if text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first):
         return None

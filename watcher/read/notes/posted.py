@@ -10,6 +10,7 @@ from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
+    from watcher.read.notes.words import Words
 
 # Who posted something, and when, as embedded posts end, and how long that is.
 _SIGNATURE = re.compile(r"\s*(?:[–—-]\s?.{1,60}?)?\(@\w{2,40}\)\s.{4,30}\b(?:19|20)\d\d\W*$")
@@ -20,7 +21,8 @@ SIGNED = 120
 # So long is a line that says how long ago it was, with so many words ("Mis à jour il y a 3 heures"), fewer
 # without a number ("updated an hour ago"); behind what tells it stand a unit and a verb at most.
 _AGO, _WORDS, _FEW_WORDS, _BEHIND = 45, 8, 5, 2
-_SENTENCE = 12  # words of one that says so of the story ("This article was updated 2 hours ago.")
+# A sentence that says so of this very story may be longer ("This article was updated 2 hours ago.").
+_SENTENCE, _SENTENCE_LENGTH = 12, 60
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _CLOCK, _HEAD = re.compile(r"\d{1,2}[:.h]\d\d"), 4  # and so many words may stand before "today"
 _ENDED = re.compile(r"[.!?…。！？।]\W*$")
@@ -44,16 +46,19 @@ def is_ago(text: str, language: str | None) -> bool:
         text: of the line.
         language: of the page; without it the words of every language are tried.
     """
-    if len(text) > _AGO or _ENDED.search(text):
+    if len(text) > _SENTENCE_LENGTH:
         return False
+    if len(text) > _AGO or _ENDED.search(text):
+        known = words(language, text)
+        return known.this.search(text) is not None and tells_ago(known, text)
     most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
     found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
     return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
 
 
-def tells_ago(page: Page, text: str) -> bool:
+def tells_ago(known: Words, text: str) -> bool:
     """Whether a sentence tells only how long ago the story was changed, as is_ago has it of a line."""
-    found = page.words.ago.search(text) if len(_WORD.findall(text)) <= _SENTENCE else None
+    found = known.ago.search(text) if len(_WORD.findall(text)) <= _SENTENCE else None
     return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
 
 

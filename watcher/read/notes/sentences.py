@@ -53,7 +53,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = found or behind_day(page, own) or (_logged(page, own) if day else None)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
-    if tells_ago(page, text):
+    if tells_ago(page.words, text):
         return None
     if in_quotes(own, found.start, found.end) or (
         not bracket and found.start == 0 and is_changelog(page, index)

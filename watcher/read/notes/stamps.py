@@ -51,7 +51,7 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
     that speaks of an update is neither.
     """
     text = page.text(index)
-    if len(text) > LONGEST or _NUMBER.search(text) is None or tells_ago(page, text):
+    if len(text) > LONGEST or _NUMBER.search(text) is None or tells_ago(page.words, text):
         return None
     labels = (page.words.label_at(text, place.start()) for place in _PLACE.finditer(text) if place.start())
     stamps = (_stamp_of(page, index, text, label) for label in labels if label)
