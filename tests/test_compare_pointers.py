@@ -37,7 +37,10 @@ def test_a_line_that_points_to_a_note_is_no_edit_that_a_note_must_speak_of(line:
     assert [edit.before for edit in change.edits] == [line]
 
 
-@pytest.mark.parametrize(("head", "points"), [("Corrections and updates", True), ("The works", False)])
+@pytest.mark.parametrize(
+    ("head", "points"),
+    [("Corrections and updates", True), ("The works", False), ("Corrections that the mayor asks for", False)],
+)
 def test_a_heading_over_notes_that_is_called_as_they_are_is_of_them(head: str, points: bool) -> None:
     told = "".join(f"<p>{text}</p>" for text in (STORY, COST, *LONG))
     bare, headed = (

@@ -37,10 +37,7 @@ def opened(file: bytes) -> Saved | None:
     from email import message_from_bytes  # noqa: PLC0415  of no use for other files
 
     mail = message_from_bytes(file)
-    pages = (
-        part for part in mail.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}
-    )
-    page = next(pages, None)
+    page = next((part for part in mail.walk() if part.get_content_type() in _PAGES), None)
     if page is None:
         return None
     url = str(page.get("Content-Location") or mail.get("Snapshot-Content-Location") or "").strip()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from watcher.model import Reading
 
 _KINDS = frozenset(NoteKind)
+_STEM = 5  # letters that tell a word
+_MOST = 4  # words of a heading over notes ("Corrections and clarifications:"); with more it tells a story
 
 
 @lru_cache(maxsize=64)
@@ -58,20 +60,21 @@ def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Pi
 
 
 def _over(pieces: Sequence[Piece], labels: set[str]) -> set[int]:
-    """The headings right over a note with a word of its label, or of another's."""
+    """The headings right over a note that say its label, or another's, and next to nothing else."""
     return {
         one.block
         for one, below in pairwise(pieces)
-        if one.heading and below.note and not one.note and not labels.isdisjoint(_stems(one.text))
+        if one.heading and below.note and not one.note and _calls(one.text, labels)
     }
+
+
+def _calls(heading: str, labels: set[str]) -> bool:
+    return len(heading.split()) <= _MOST and not labels.isdisjoint(_stems(heading))
 
 
 def _stems(text: str) -> set[str]:
     """How the words of a text begin: "Corrections" as "Correction" does."""
     return {word[:_STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) >= _STEM}
-
-
-_STEM = 5  # letters that tell a word
 
 
 def _is_one(lines: Sequence[re.Pattern[str]], text: str) -> bool:
