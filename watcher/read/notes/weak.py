@@ -12,7 +12,7 @@ from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import is_late, resolve
 from watcher.read.notes.heads_alike import opens_again
-from watcher.read.notes.lookalikes import is_dense_clause, is_text, is_timetable
+from watcher.read.notes.lookalikes import is_dense_clause, is_text, is_timetable, opens_sentence
 from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.statements import Statement
 
@@ -37,7 +37,8 @@ def weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     closed = (opening.closed == "colon" and not _is_span(page, head, rest)) or head.endswith(".")
     if kind is None and opening.label and opening.stated and opening.stated.has_date and closed:
         return new_candidate(page, index, opening)
-    if kind is None or opening.closed not in ("colon", "bracket", "date"):
+    runs_in = edited and not opening.means.weak and opens_sentence(page, page.text(index), opening, rest)
+    if kind is None or not (opening.closed in ("colon", "bracket", "date") or runs_in):
         return None
     note = new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
     return _dated_by(page, note, did) if did else note
