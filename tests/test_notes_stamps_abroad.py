@@ -278,6 +278,7 @@ def test_a_dated_label_with_a_colon_over_the_title_of_its_text_takes_both():
         ("it", "Questo articolo è stato aggiornato 2 ore fa."),
         ("nl", "Dit artikel is 2 uur geleden bijgewerkt."),
         ("sv", "Artikeln uppdaterades för 2 timmar sedan."),
+        ("he", "הכתבה עודכנה לפני שעתיים."),
     ],
 )
 def test_how_long_ago_a_story_was_updated_is_no_note_for_it_is_another_at_every_look(language, line):
