@@ -58,6 +58,7 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
         ("Jan. 12, 10:20 p.m. ET", date(2021, 1, 12), time(22, 20), "ET"),
         ("10:20 PM EST, Tue January 12, 2021", date(2021, 1, 12), time(22, 20), "EST"),
         ("12:05 a.m. Jan. 12", date(2021, 1, 12), time(0, 5), None),
+        ("Tue Jan 12 10:20:30 UTC 2021", date(2021, 1, 12), time(10, 20, 30), "UTC"),
         ("2021-01-12", date(2021, 1, 12), None, None),
         ("2021 M01 12 10:20", date(2021, 1, 12), time(10, 20), None),
         ("M01 12 2021", date(2021, 1, 12), None, None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from watcher.model.reading import BlockKind
 from watcher.read.notes.lookalikes import SHORT_STAMP
 from watcher.read.notes.words import words
 
@@ -29,8 +30,12 @@ _ENDED = re.compile(r"[.!?…。！？।]\W*$")
 
 
 def is_posted(page: Page, index: int) -> bool:
-    """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when."""
-    return is_signed(page.text(index)) or is_signature(page.text(index + 1))
+    """Whether a block is a post of somebody else: it, or the next, ends in who posted it and when.
+
+    A paragraph before a quotation is none that this quotes.
+    """
+    quoted, below = (page.is_kind(at, BlockKind.QUOTE) for at in (index, index + 1))
+    return is_signed(page.text(index)) or (quoted is below and is_signature(page.text(index + 1)))
 
 
 def is_posted_title(page: Page, index: int) -> bool:

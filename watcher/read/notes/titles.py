@@ -16,6 +16,7 @@ from watcher.read.notes.lookalikes import (
     is_dense_clause,
 )
 from watcher.read.notes.prose import COLONS, SENTENCES, breaks_off, ends_sentence, has_sentences
+from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
     from watcher.read.notes.head_closed import Opening
@@ -105,6 +106,11 @@ def _is_headline(page: Page, rest: str) -> bool:
 
 
 def _is_capitalised(rest: str) -> bool:
-    """Whether all words but the small ones open with a capital, as in the headlines of some houses."""
+    """Whether all words but the small ones open with a capital, as in the headlines of some houses.
+
+    Names in Latin letters say nothing of a text in signs that have no capitals.
+    """
+    if WIDE.search(rest):
+        return False
     words = [word for word in WORD.findall(rest) if len(word) >= _CAPITALISED]
     return len(words) > WORDS_OF_A_CLAUSE and all(word[0].isupper() and not word.isupper() for word in words)

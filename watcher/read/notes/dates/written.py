@@ -65,6 +65,7 @@ _AFTER_MONTH = re.compile(
 _YEAR = re.compile(
     r"(?:\s?,|\s+(?:de|del|di|of)\b|[-/.])?\s*((?:19|20|25|30)\d\d)(?!\d(?!\d?:))(?:\.(?=[,:)\]]|\s(?:[\d–—-]|[a-zà-ž]{1,4}\s\d))|\s?(?:г|р|r|m)\.|\s?م(?!\w)|\s(?:года|году|року|році|roku|godine|рік)\b)?"
 )
+_LAST_YEAR = re.compile(r"(?:19|20)\d\d(?!:?\d)")
 _SHORT_YEAR = re.compile(r",?\s['’](\d\d)(?!\d)|[-/ ](\d\d)(?=\s*(?:[)\]]|:(?!\d)|$))")
 
 
@@ -174,6 +175,13 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
     return stated
 
 
+def _year_last(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
+    """The year behind the clock, where programs print it ("Mon Feb 20 00:10:00 UTC 2012")."""
+    whole = stated.weekday is not None and stated.day and stated.time and stated.year is None
+    match = _LAST_YEAR.match(text, at) if whole else None
+    return replace(stated, end=match.end(), year=full_year(match[0])) if match else None
+
+
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.weekday is not None or not text[at].isalpha() or (word := WORD.match(text, at)) is None:
         return None
@@ -197,6 +205,7 @@ _AT_DIGIT: Readers = (
     plain_clock,
     bare_hour,
     two_numbers,
+    _year_last,
 )
 _AT_LETTER: Readers = (in_era, plain_clock, zone_of_clock, _weekday, _named_month_first, zone)
 """Who reads a part that begins so, in the order they are asked."""
