@@ -69,7 +69,8 @@ def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candid
     if stated is None:
         return None
     named = stated.year and _follows_name(page, index, text, start)
-    if not (named or _is_field(page, text[:start], means) or _follows_stamp(page, index, text[:start])):
+    field = _is_field(page, text[:start], means) or (means.stamp and _closes(page, text[:start]))
+    if not (named or field or _follows_stamp(page, index, text[:start])):
         return None
     end = max(stated.end, label.end())
     return Candidate(index, start, end, end, means.kind, label["label"], stated, stamp=True)
@@ -79,6 +80,11 @@ def _is_field(page: Page, before: str, means: Label) -> bool:
     """Whether a stamp is set off in a line of such fields: by its label, or as the line opens with a day."""
     opened = means.done and (first := read_head_date(before, 0, page.words.names)) and first.has_date
     return bool(means.stamp or opened) and _SEPARATED.search(before) is not None
+
+
+def _closes(page: Page, before: str) -> bool:
+    """Whether what stands before a stamp is a sentence on the story ("This page is being updated.")."""
+    return ends_sentence(before) and page.words.this.search(before) is not None
 
 
 def _stamp_at(page: Page, text: str, label: re.Match[str]) -> tuple[int, Stated | None]:
