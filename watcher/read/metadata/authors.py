@@ -269,7 +269,7 @@ def _boxed(el: HtmlElement, heading: HtmlElement | None) -> tuple[str, list[str]
     return called, [] if not _CLASS.search(called) or _anothers(el, heading) else _within(el)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _hints(called: str) -> bool:
     """Whether class words may be called after authors."""
     return _HINTS.search(called) is not None

@@ -177,7 +177,7 @@ def tells_of_change(text: str) -> bool:
     return bool(told) and not _MADE.search(text, told[-1].end())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def day_in(text: str, language: str = "", *, american: bool = False) -> Printed | None:
     """The full date that a short line prints, with its hour; None where it tells of none but a change's.
 

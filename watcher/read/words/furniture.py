@@ -158,7 +158,12 @@ FOREIGN: frozenset[Zone] = frozenset(
 DROPPED: frozenset[Zone] = frozenset({"comments", "navigation", "consent", "hidden", "form", "share"})
 
 
-@lru_cache(maxsize=16_384)
+_REMEMBERED = 4_096
+"""What comes again is of the same page or house. Four times as many find 1 % more of it, and take 7 MB more of a
+process that has read 500 pages."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def zone(signature: str) -> tuple[Zone, bool]:
     """What the class and id words of an element say it is, and whether they are enough by themselves.
 
@@ -179,7 +184,7 @@ def zone(signature: str) -> tuple[Zone, bool]:
     return perhaps, False
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REMEMBERED)
 def _named(word: str) -> tuple[Zone, Zone]:
     """The zone that one of these words names for sure, and the one that it may name.
 
@@ -212,20 +217,19 @@ def _parted(segment: re.Match[str]) -> str:
     return whole.lower() if len(parts) > _TURNS and len(whole) < _TURN * len(parts) else "-".join(parts)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REMEMBERED)
 def names_body(signature: str) -> bool:
     """Whether the class and id words of an element say that it holds an article's text."""
     return _BODY_PERHAPS.search(signature.lower().replace("_", "-")) is not None or surely_body(signature)
 
 
-@lru_cache(maxsize=16_384)
 def surely_body(signature: str) -> bool:
     """Whether they say so in words that no wider box of the page wears."""
     words = signature.lower().replace("_", "-")
     return bool(_BODY.search(words) or _BODY_WHOLE.search(words))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REMEMBERED)
 def names_lead(signature: str) -> bool:
     """Whether the class and id words of an element say that it holds a story's lead."""
     return bool(_LEAD.search(_CAMEL.sub("-", signature).lower().replace("_", "-")))
