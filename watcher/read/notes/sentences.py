@@ -37,6 +37,8 @@ _CLAUSE = re.compile(r"([^:：]{1,80})((?:(?<!\d)[:：]|[:：](?!\d))\s*)\W*(?:\
 _ANY_HEAD = re.compile(r"[^:：.]{1,60}[:：]\s+(?=\w)")
 # A word or two and the colon behind a statement that is filled in with a date.
 _FORM = re.compile(r"(?:\s?[^\W\d]+){0,2}\s?[:：]\s*\d")
+# The end of a date at the head of a line: a capital follows, and no month.
+_DATE_END = re.compile(r"\d[^\w\s]?\s(?=[A-ZÀ-ÖØ-Þ])(?!\w+[.,]?\s\d)")
 _SPACE = re.compile(r"\s*")
 _LEAD = re.compile(rf"[\s*_•·※＊>#–—|-]*{OPENS_BOX}")
 
@@ -79,6 +81,12 @@ def _day_before(page: Page, text: str, at: int) -> Stated | None:
     led = text[at:].partition(" ")[0].casefold() in page.words.between
     behind = text[stated.end :].lstrip() if stated else ""
     return stated if full and not led and behind[:1].isupper() else None
+
+
+def may_be_logged(page: Page, text: str) -> bool:
+    """Whether a line may say under its date what was done to the story; cheap."""
+    end = _DATE_END.search(text, 0, FARTHEST)
+    return end is not None and page.words.logged.search(text[end.end() :]) is not None
 
 
 def _logged(page: Page, own: str) -> Statement | None:
