@@ -300,3 +300,9 @@ def test_what_is_printed_for_each_width_of_screen_stands_in_the_story_once(
 def test_what_stands_again_and_again_between_paragraphs_is_none_of_the_story() -> None:
     told = "".join(f"{paragraphs(line)}<div class='x'>{paragraphs(LATE)}</div>" for line in TOLD[:6])
     assert body(_page(f"<article><h1>{HEADLINE}</h1>{told}</article>")) == TOLD[:6]
+
+
+def test_a_card_that_stands_twice_between_paragraphs_and_is_hidden_is_none_of_the_story() -> None:
+    card = f"<div class='card hidden-1a'>{paragraphs(LATE)}</div>"
+    told = f"{paragraphs(*LONG)}{card}{paragraphs(*TOLD[:6])}{card}{paragraphs(*TOLD[6:])}"
+    assert body(_page(f"<article><h1>{HEADLINE}</h1>{told}</article>")) == [*LONG, *TOLD]

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from watcher.model import Reason
-from watcher.read.roles.seen import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,31 +36,35 @@ def reprints(raws: Sequence[Raw]) -> dict[int, Reason]:
 
 
 def counted(texts: Sequence[str]) -> Counter[str]:
-    """How often each text stands on the page; one that is there for each width of screen stands once.
-
-    Its copies follow each other: between them stand only others of the kind, as often as they.
-    """
+    """How often each text stands on the page; one that is there for each width of screen stands once."""
     times = Counter(texts)
-    at = defaultdict[str, list[int]](list)
-    for i, text in enumerate(texts):
-        if times[text] >= FEW and len(text) >= _PARAGRAPH:
-            at[text].append(i)
-    for text in [text for text, places in at.items() if _in_turn(texts[places[0] : places[-1]], times)]:
+    for text in _for_widths(texts, times):
         times[text] = 1
     return times
 
 
-def _in_turn(texts: Sequence[str], times: Counter[str]) -> bool:
-    """Whether all texts stand on the page as often as the first."""
-    return all(times[text] == times[texts[0]] for text in texts)
-
-
 def shown(seen: Sequence[Seen]) -> Iterator[Seen]:
-    """Blocks of the core that were left out for others of their text, which are hidden themselves."""
+    """Blocks that were left out for others of their text, which are hidden where these are shown."""
     again = [one for one in seen if one.reason is Reason.REPEATED and one.raw.core]
     away = {one.raw.text for one in seen if one.reason is Reason.HIDDEN} if again else set()
-    stands = {one.raw.text for one in seen if not one.reason} if away else set()
+    if not away:
+        return
+    texts = [one.raw.text for one in seen]
+    lost = away & _for_widths(texts, Counter(texts)) - {one.raw.text for one in seen if not one.reason}
     for one in again:
-        if one.raw.text in away - stands:
-            stands.add(one.raw.text)
+        if one.raw.text in lost:
+            lost.remove(one.raw.text)
             yield one
+
+
+def _for_widths(texts: Sequence[str], times: Counter[str]) -> set[str]:
+    """Texts whose copies follow each other: between them stand only others of the kind, as often as they."""
+    at = defaultdict[str, list[int]](list)
+    for i, text in enumerate(texts):
+        if times[text] > 1 and len(text) >= _PARAGRAPH:
+            at[text].append(i)
+    return {
+        text
+        for text, places in at.items()
+        if all(times[other] == len(places) for other in texts[places[0] : places[-1]])
+    }
