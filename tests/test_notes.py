@@ -98,6 +98,8 @@ def test_a_label_opens_a_note(block, kind, text):
         ("(Recasts, adds details)", NoteKind.UPDATE),
         ("( Updates with the ministry's figures in 11th paragraph )", NoteKind.UPDATE),
         ("Ada Finch contributed to this report, which was updated at 11:22 a.m.", NoteKind.UPDATE),
+        ("Ada Finch contributed to this report, updated at 11:22 a.m.", NoteKind.UPDATE),
+        ("Ada Finch contributed to this story which was updated at 11:22 a.m.", NoteKind.UPDATE),
         ("Updated for clarity.", NoteKind.UPDATE),
         ("This story has been updated and will continue to update with new developments.", NoteKind.UPDATE),
         ("Corrected from earlier to remove a reference to the mate.", NoteKind.CORRECTION),
