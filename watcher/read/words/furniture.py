@@ -158,9 +158,9 @@ FOREIGN: frozenset[Zone] = frozenset(
 DROPPED: frozenset[Zone] = frozenset({"comments", "navigation", "consent", "hidden", "form", "share"})
 
 
-_REMEMBERED = 4_096
-"""What comes again is of the same page or house. Four times as many find 1 % more of it, and take 7 MB more of a
-process that has read 500 pages."""
+_REMEMBERED = 8_192
+"""Those of some hundred houses, to know them again at the next look: that spares 0.5 ms a page. Twice as many
+take 4 MB more of a process that has read 500 pages, and find 1 % more."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
