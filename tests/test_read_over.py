@@ -109,6 +109,7 @@ def test_an_hour_of_today_over_the_story_is_no_text_for_it_is_yesterdays_tomorro
         ("en", "The last boat left three years ago."),
         ("en", "Ten years ago, 340 sailed on it"),
         ("en", "This story began ten years ago, when the quay burned down."),
+        ("en", "An earlier version of this story said he left 2 days ago."),
         ("fr", "Il y a 3 morts"),
         ("pt", "Há 200 desaparecidos"),
         ("hu", "A hajó 3 embere"),

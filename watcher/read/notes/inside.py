@@ -13,7 +13,7 @@ from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.lookalikes import is_phrase, opens_sentence
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATE_START
-from watcher.read.notes.posted import tells_ago
+from watcher.read.notes.posted import says_ago
 from watcher.read.notes.prose import COLONS, END, LONG, ends_sentence, first_sentence, is_language, is_prose
 from watcher.read.notes.quotes import Quotes, in_quotes
 from watcher.read.notes.statements import PRINTED, REACH
@@ -183,7 +183,9 @@ def _inside_sentence(page: Page, index: int, at: int) -> Candidate | None:
     end = closing_place(text, at) if bracket else -1
     first = first_sentence(text[at : min(at + REACH, end + 1 or len(text))])
     found = statement_of(page, first)
-    if found is None or not is_language(text[max(0, at - 1) : at + LOOK]) or tells_ago(page.words, first):
+    if found is None or not is_language(text[max(0, at - 1) : at + LOOK]):
+        return None
+    if says_ago(first, page.words, found):
         return None
     if text[:at].rstrip().endswith(COLONS) and not page.words.story.search(first):
         return None

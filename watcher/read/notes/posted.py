@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.lookalikes import SHORT_STAMP
+from watcher.read.notes.statements import Pieces, statement
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
     from watcher.read.notes.page import Page
+    from watcher.read.notes.statements import Statement
     from watcher.read.notes.words import Words
 
 # Who posted something, and when, as embedded posts end, and how long that is.
@@ -22,8 +24,10 @@ SIGNED = 120
 # So long is a line that says how long ago it was, with so many words ("Mis à jour il y a 3 heures"), fewer
 # without a number ("updated an hour ago"); behind what tells it stand a unit and a verb at most.
 _AGO, _WORDS, _FEW_WORDS, _BEHIND = 45, 8, 5, 2
-# A sentence that says so of this very story may be longer ("This article was updated 2 hours ago.").
-_SENTENCE, _SENTENCE_LENGTH = 12, 60
+# A sentence that says so of the story may be longer ("This article was updated 2 hours ago."). A number and a
+# unit part what was done and how long ago, and how roughly ("about 2 hours").
+_SENTENCE, _BETWEEN = 60, 3
+_CHANGED = (NoteKind.UPDATE, NoteKind.AMENDMENT)
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _CLOCK, _HEAD = re.compile(r"\d{1,2}[:.h]\d\d"), 4  # and so many words may stand before "today"
 _ENDED = re.compile(r"[.!?…。！？।]\W*$")
@@ -51,20 +55,36 @@ def is_ago(text: str, language: str | None) -> bool:
         text: of the line.
         language: of the page; without it the words of every language are tried.
     """
-    if len(text) > _SENTENCE_LENGTH:
+    if len(text) > _SENTENCE:
         return False
     if len(text) > _AGO or _ENDED.search(text):
-        known = words(language, text)
-        return known.this.search(text) is not None and tells_ago(known, text)
+        return _is_ago_said(text, words(language, text))
     most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
     found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
     return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
 
 
-def tells_ago(known: Words, text: str) -> bool:
-    """Whether a sentence tells only how long ago the story was changed, as is_ago has it of a line."""
-    found = known.ago.search(text) if len(_WORD.findall(text)) <= _SENTENCE else None
-    return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
+def _is_ago_said(text: str, known: Words) -> bool:
+    if known.ago.search(text) is None:
+        return False
+    found = statement(text, known, Pieces([text]).of(known), labelled=False, aside=False)
+    return found is not None and says_ago(text, known, found)
+
+
+def says_ago(text: str, known: Words, found: Statement) -> bool:
+    """Whether a statement says no more than how long ago the story was changed.
+
+    One of what was wrong may end so, too ("An earlier version said that he died two years ago.").
+    """
+    return found.kind in _CHANGED and tells_ago(text, known, found.start, found.end)
+
+
+def tells_ago(text: str, known: Words, start: int, end: int) -> bool:
+    """Whether what was done, between two places of a text, is followed by how long ago, or holds it."""
+    found = known.ago.search(text)
+    if found is None or found.start() < start or len(text[end : found.start()].split()) > _BETWEEN:
+        return False
+    return len(_WORD.findall(text, found.end())) <= _BEHIND
 
 
 def is_today(text: str, language: str | None) -> bool:

@@ -18,7 +18,7 @@ from watcher.read.notes.head_closed import skip
 from watcher.read.notes.lookalikes import in_lede, is_changelog
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.patterns import DATELINE, OPENS_BOX
-from watcher.read.notes.posted import tells_ago
+from watcher.read.notes.posted import says_ago
 from watcher.read.notes.prose import COLONS, first_sentence, is_language
 from watcher.read.notes.quotes import in_quotes
 from watcher.read.notes.statements import REACH, Statement
@@ -55,7 +55,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     found = found or behind_day(page, own) or (_logged(page, own) if day else None)
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
-    if tells_ago(page.words, text):
+    if says_ago(own, page.words, found):
         return None
     if in_quotes(own, found.start, found.end) or (
         not bracket and found.start == 0 and is_changelog(page, index)

@@ -51,7 +51,7 @@ def second_stamp(page: Page, index: int) -> Candidate | None:
     that speaks of an update is neither.
     """
     text = page.text(index)
-    if len(text) > LONGEST or _NUMBER.search(text) is None or tells_ago(page.words, text):
+    if len(text) > LONGEST or _NUMBER.search(text) is None:
         return None
     labels = (page.words.label_at(text, place.start()) for place in _PLACE.finditer(text) if place.start())
     stamps = (_stamp_of(page, index, text, label) for label in labels if label)
@@ -66,7 +66,7 @@ def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candid
     if stated and not stated.has_date and not _says_story(page, text[:start]):
         before = _date_at_end(page, text[:start].rstrip(_BETWEEN))
         stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
-    if stated is None:
+    if stated is None or tells_ago(text, page.words, *label.span()):
         return None
     named = stated.year and _follows_name(page, index, text, start)
     field = _is_field(page, text[:start], means) or (means.stamp and _closes(page, text[:start]))
