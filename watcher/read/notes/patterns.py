@@ -28,7 +28,7 @@ _CLAUSE = "[^,.!?:;、，。！？；।]"
 _ON = rf"(?:(?!\b(?:that|which|who|qui|que|che|care|som|die|dat|will|буд\w+|ще|bud\w+|będ\w+)\b){_CLAUSE})"
 # What joins a text to whose it is, in the languages that have a word for it ("l'article de la constitution").
 _OF = (
-    r"(?:(?:of|del?|de[rs]|du|dell[ao]|d[oa]|van|i|af|av|på)\s|dell['’])?"
+    r"(?:(?:of|del?|de[rs]|du|dell[ao]|d[aio]|van|i|af|av|på)\s|dell['’])?"
     r"(?:(?:the|la|las|los|el|de|het)\s|l['’])?"
 )
 # What every language says in its own words. A note is rounded off in a sentence or two in which somebody

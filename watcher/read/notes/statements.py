@@ -299,10 +299,10 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     if enacted or words.denies.search(around) or _by_itself(text, match):
         return True
     own = words.this.search(text, match.start(), match.end() + AFTER)
+    of = words.of_thing.search(text, max(0, match.start() - BEFORE), match.end() + AFTER)
     # What points at this very story may go on to what it is about ("... to quote the text of the law").
-    end = match.end() + (AFTER if own is None else 0)
-    if words.of_thing.search(text, max(0, match.start() - BEFORE), end):
-        return own is None or words.of_work.search(text, *match.span()) is None  # "this review of the film"
+    if of and (own is None or of.start() < match.end()):
+        return own is None or words.of_work.search(text, *of.span()) is None  # "this review of the film"
     return (
         own is None
         and words.bodies.search(text, max(0, match.start() - BODY), match.end() + BEHIND) is not None
