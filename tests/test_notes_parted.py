@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from notes_help import PUBLISHED, STORY, notes, notes_in
+from notes_help import PUBLISHED, STORY, notes, notes_in, the_note
 
 import watcher
-from watcher.model import BlockKind
+from watcher.model import BlockKind, Position
 from watcher.read.notes import find_notes
 
 RULE = "<hr>"
@@ -157,3 +157,18 @@ def test_an_address_alone_under_a_label_is_its_text() -> None:
 )
 def test_a_label_may_have_a_line_of_its_own(paragraph: str, found: int) -> None:
     assert texts(STORY[1], paragraph, STORY[2]) == ["The ferry sails again, from the old quay."] * found
+
+
+@pytest.mark.parametrize(
+    "behind", [", was arrested on Friday.", f", was arrested. {STORY[1]} {STORY[2]}" * 2]
+)
+@pytest.mark.parametrize("around", ["()", "[]"])
+def test_a_bracket_in_a_sentence_of_the_story_is_the_whole_note(behind: str, around: str) -> None:
+    told = "an earlier version of this story misstated his age"
+    note = the_note(STORY[0], f"Quill, 44 {around[0]}{told}{around[1]}{behind}", STORY[1])
+    assert (note.text, note.position) == (told, Position.INLINE)
+
+
+def test_a_sentence_about_the_story_may_hold_a_bracket_about_it() -> None:
+    told = "The name of the captain (misspelled in an earlier version of this story) has been corrected."
+    assert the_note(*STORY, told).text == told

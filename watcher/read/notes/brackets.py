@@ -23,6 +23,17 @@ CLOSERS = {
 _SMILE = re.compile(r"\s[:;]-?[)\]]$")
 
 
+# Those that hold an aside, where others hold names, quotations and tags.
+_ASIDES = "([（［【〔"
+
+
+def aside_around(text: str, at: int) -> tuple[int, int] | None:
+    """Where the bracket opens and closes that holds a place of a text; None when none does."""
+    opens = (place for place in range(at - 1, -1, -1) if text[place] in _ASIDES)
+    around = ((place, closing_place(text, place)) for place in opens)
+    return next((pair for pair in around if pair[1] >= at), None)
+
+
 def closing_place(text: str, at: int) -> int:
     """Where the bracket at a place closes, with a smile only when by nothing else; -1 when it never does."""
     opener, closer, depth, smile = text[at], CLOSERS[text[at]], 0, -1

@@ -63,7 +63,8 @@ def inside(page: Page, index: int, *, speaks: bool) -> list[Candidate]:
     for at in _joints(text):
         if not at or (found and at < found[-1].text_end):
             continue
-        if not page.words.may_label(text, at) and not (speaks and len(text) - at <= SHORT_END):
+        near = text[at] in CLOSERS or len(text) - at <= SHORT_END
+        if not page.words.may_label(text, at) and not (speaks and near):
             continue
         if not (whole or ends_sentence(text[max(0, at - 2 * END) : at].rstrip())) or quotes.open_at(at):
             continue

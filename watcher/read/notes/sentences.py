@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes.began import EDGES, said, statement_of
 from watcher.read.notes.behind_day import behind_day
-from watcher.read.notes.brackets import CLOSERS, closing_place
+from watcher.read.notes.brackets import CLOSERS, aside_around, closing_place
 from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.closing import last_day
 from watcher.read.notes.dates.heads import read_head_date
@@ -53,6 +53,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     own = text[start:]
     found = statement_of(page, own) if bracket else _spoken(page, index, own) or _behind_clause(page, own)
     found = found or behind_day(page, own) or (_logged(page, own) if day else None)
+    found = _beside_brackets(page, own, found) if found and not bracket else found
     if found is None or _is_pointer(page, index) or page.is_original(index) or not is_language(text):
         return None
     if says_ago(own, page.words, found):
@@ -112,6 +113,15 @@ def _spoken(page: Page, index: int, own: str) -> Statement | None:
         return found
     later = page.statement(own)
     return later if later and (page.is_tail(index) or later.kind is NoteKind.OTHER) else None
+
+
+def _beside_brackets(page: Page, own: str, found: Statement) -> Statement | None:
+    """The statement of a sentence, without what stands in a bracket inside it: that is a note of its own."""
+    around = aside_around(own, found.start)
+    if around is None:
+        return found
+    start, end = around
+    return page.statement(first_sentence(f"{own[:start]}{' ' * (end - start)}{own[end:]}"))
 
 
 def _behind_clause(page: Page, own: str) -> Statement | None:
