@@ -134,6 +134,8 @@ def strings(value):
         ("zh", "本文的原版本误将3日写成4日。"),
         ("zh", "本文见报时误称会议在北京举行。"),
         ("zh", "應當事人要求，本文部分內容已刪改。"),
+        ("en", "The mayor has said that an earlier version of this story misquoted him."),
+        ("en", "A reader told us that an earlier version of this story had 14 boats. There are 12."),
     ],
 )
 def test_ways_that_were_not_looked_for_once_are_notes(language, text):
@@ -174,6 +176,22 @@ def test_ways_that_were_not_looked_for_once_are_notes(language, text):
         ("zh", "他起初误以为会议在北京。"),
         ("zh", "法院認為原報道不實，判處罰款。"),
         ("zh", "应委员要求，法案内容已删改。"),
+        ("en", "The keeper told the inquiry on Friday that an earlier version of this report had 14 boats."),
+        (
+            "en",
+            "The Gull said an earlier version of this article on its site named 14 boats; it was deleted.",
+        ),
+        ("en", "In an earlier version of this story, told to him by his aunt, the king has 14 boats."),
+        ("en", "The play, an earlier version of this story set in Leeds, has 14 boats on the stage."),
+        ("en", "A previous version of this article of the treaty had allowed 14 boats, said the court."),
+        ("de", "Der Minister sagte, eine frühere Fassung dieses Berichts habe 14 Boote genannt."),
+        ("es", "El alcalde dijo que una versión anterior de este informe hablaba de 14 barcos."),
+        ("fr", "Le maire a dit qu’une version précédente de cet article parlait de 14 bateaux."),
+        ("it", "Il sindaco ha detto che una versione precedente di questo articolo parlava di 14 barche."),
+        ("nl", "De burgemeester zei dat een eerdere versie van dit artikel over 14 boten sprak."),
+        ("pt", "O prefeito disse que uma versão anterior desta reportagem falava em 14 barcos."),
+        ("sv", "Borgmästaren sade att en tidigare version av den här artikeln talade om 14 båtar."),
+        ("pl", "Burmistrz powiedział, że poprzednia wersja tego artykułu mówiła o 14 łodziach."),
     ],
 )
 def test_what_reads_like_them_is_the_news(language, text):

@@ -82,6 +82,8 @@ turned                  patterns of a verb that stands before the story where a 
 whereby                 words behind the story of such a sentence, or behind the verb, by which it was changed
 among                   the same by which the story is one of many ("including an earlier version of this
                         post")
+reported                patterns of all of a sentence before a statement by which somebody else says it ("She
+                        said that an earlier version of this report"): no note without a fault behind it
 lasts                   patterns by which a sentence says that a change is the last one: a stamp
 original                patterns that open the story again after a note at its start
 tail                    patterns that open what follows the story: credit, source, author, share, comments,

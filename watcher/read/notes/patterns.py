@@ -38,6 +38,7 @@ _EVERYWHERE = {
     "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
     "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
     "mistakes": r"{mistake}",
+    "faults": r"{fault}|{mistake}",
     "labelled": rf"^(?:{_CLAUSE}*?{{mistake}}{_ON}+?{{mended}}|{{mended}}{_CLAUSE}{{1,40}}?{{mistake}})",
     "mends": r"^{it}\s?{mended}\W*$",
     "tells_right": r"{right}",
@@ -51,7 +52,7 @@ _NAMED = (
     *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid", "part"),
 )
 # Those without which a pattern that names them matches nothing.
-_ALL_OR_NONE = frozenset({"thing", "work", "it", "right", "part"})
+_ALL_OR_NONE = frozenset({"thing", "work", "it", "right", "part", "fault"})
 # What goes on behind a label up to its colon: a name, a day.
 _MORE = r"(?:[^.:：!?([]|\.\b|(?<=\d)\.){2,60}?"
 # Scripts written without spaces: a label may touch what follows it.

@@ -328,6 +328,8 @@ def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
     start = max((stop.end() for stop in _STOP.finditer(text, 0, match.start()) if stop[0]), default=0)
     if words.among.search(text, max(match.start() - BEFORE, 0), match.start()):
         return True
+    if words.reported.search(text[start : match.start()]):
+        return words.faults.search(text, match.start(), stops[0].start()) is None
     if words.this.search(text, start, stops[0].start()):
         return False
     told = words.by_others.search(text, match.end(), stops[0].start())

@@ -192,6 +192,12 @@ class Words(LabelWords):
     among = patterns_of("among")
     """Words before a statement by which its story is one of many ("including an earlier version")."""
 
+    reported = patterns_of("reported")
+    """A sentence before a statement by which somebody else says it ("She said that an earlier version")."""
+
+    faults = patterns_of("faults")
+    """What says what was wrong with a text, or that something was."""
+
     lasts = patterns_of("lasts")
     """How a sentence says that a change is the last one, as stamps do ("zuletzt am 3. Mai geändert")."""
 
