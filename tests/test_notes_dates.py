@@ -305,6 +305,12 @@ def test_four_digits_that_can_be_a_year_are_no_hour():
     assert dated("2021").stated_time is None
 
 
+def test_a_number_behind_a_clock_is_a_year_that_has_such_a_weekday():
+    text = "Updated Tue 12 Jan 10:20 2000 people went ashore, the company said."
+    (note,) = find_notes([*STORY, text], language="en", published_at=moment("2021-01-11"))
+    assert note.stated_date == date(2021, 1, 12)
+
+
 def test_a_statement_may_have_noon_before_its_day():
     (note,) = notes = find_notes(
         [*STORY, "This story was updated at noon Wednesday to add a statement from the harbour."],

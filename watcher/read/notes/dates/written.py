@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates.calendars import HIJRI, SOLAR, full_year, with_latin_digits
@@ -176,10 +177,21 @@ def _with_year(text: str, stated: Stated | None) -> Stated | None:
 
 
 def _year_last(text: str, at: int, stated: Stated, known: Names) -> Stated | None:  # noqa: ARG001  one shape
-    """The year behind the clock, where programs print it ("Mon Feb 20 00:10:00 UTC 2012")."""
-    whole = stated.weekday is not None and stated.day and stated.time and stated.year is None
-    match = _LAST_YEAR.match(text, at) if whole else None
-    return replace(stated, end=match.end(), year=full_year(match[0])) if match else None
+    """The year behind the clock, where programs print it ("Mon Feb 20 00:10:00 UTC 2012").
+
+    The weekday tells it from a number that follows a date ("Tue Jan 12 10:20 2000 people marched").
+    """
+    match = _LAST_YEAR.match(text, at) if stated.time and stated.year is None else None
+    if match is None or not _is_on_weekday(replace(stated, year=int(match[0]))):
+        return None
+    return replace(stated, end=match.end(), year=int(match[0]))
+
+
+def _is_on_weekday(stated: Stated) -> bool:
+    try:
+        return date(stated.year or 0, stated.month or 0, stated.day or 0).weekday() == stated.weekday
+    except ValueError:
+        return False
 
 
 def _weekday(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
