@@ -109,9 +109,18 @@ def test_a_note_in_a_quotation_is_anothers_where_that_is_quoted(above: list[str]
     assert len(notes_in(*STORY[:2], *above, quote, STORY[2])) == found
 
 
-@pytest.mark.parametrize(("kind", "found"), [(BlockKind.PARAGRAPH, 1), (BlockKind.QUOTE, 0)])
-def test_who_posted_a_quotation_did_not_post_the_paragraph_before_it(kind: BlockKind, found: int) -> None:
-    signed = (BlockKind.QUOTE, "— Ferry News (@ferrynews) January 12, 2021")
+@pytest.mark.parametrize(
+    ("kind", "under", "found"),
+    [
+        (BlockKind.PARAGRAPH, BlockKind.QUOTE, 1),
+        (BlockKind.QUOTE, BlockKind.QUOTE, 0),
+        (BlockKind.QUOTE, BlockKind.PARAGRAPH, 0),
+    ],
+)
+def test_who_posted_a_quotation_did_not_post_the_paragraph_before_it(
+    kind: BlockKind, under: BlockKind, found: int
+) -> None:
+    signed = (under, "— Ferry News (@ferrynews) January 12, 2021")
     assert len(notes_in(*STORY[:2], (kind, "Update: The quay is open."), signed, STORY[2])) == found
 
 

@@ -39,7 +39,7 @@ def is_posted(page: Page, index: int) -> bool:
     A paragraph before a quotation is none that this quotes.
     """
     quoted, below = (page.is_kind(at, BlockKind.QUOTE) for at in (index, index + 1))
-    return is_signed(page.text(index)) or (quoted is below and is_signature(page.text(index + 1)))
+    return is_signed(page.text(index)) or ((quoted or not below) and is_signature(page.text(index + 1)))
 
 
 def is_posted_title(page: Page, index: int) -> bool:
