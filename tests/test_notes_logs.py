@@ -140,7 +140,10 @@ def test_a_row_of_things_under_one_label_is_a_changelog():
     assert notes(LEAD, MORE, *row, LEAD) == ()
 
 
-@pytest.mark.parametrize(("near", "number"), [("tools: ask before losses (#1187)", 0), ("A pilot went", 1)])
+@pytest.mark.parametrize(
+    ("near", "number"),
+    [("tools: ask before losses (#1187)", 0), ("A pilot went", 1), ("Update #11: The quay is open.", 2)],
+)
 def test_what_a_program_got_is_listed_by_the_numbers_of_its_changes(near, number):
     items = ((ITEM, "Updates to fix the headline of the manual (#1203)"), (ITEM, near))
     assert len(notes_in(LEAD, MORE, *items)) == number

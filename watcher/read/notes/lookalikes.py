@@ -55,8 +55,8 @@ _CUT = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S|\S@\w[\w-]*\.\w")
 _BULLETS = " *_•·-–—"
-# The number of a change in a list of them; an update is "#2", and a change as low is hardly listed.
-_CHANGE = re.compile(r"#\d{2,}\b")
+# The number of a change in a list of them: an update is "#12", and hardly any is "#112".
+_CHANGE = re.compile(r"\(#\d{2,}\)|#\d{3,}\b")
 # What a house may head with a word in the plural at the end of a story, where it is no title of a chapter.
 MENDS = (NoteKind.CORRECTION, NoteKind.CLARIFICATION)
 _EDGES = " *_"
