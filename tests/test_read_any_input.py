@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from steps import steps
 
 from watcher.read import Look, read
+from watcher.read.roles.reprints import counted
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -159,6 +160,14 @@ def test_a_wrong_encoding_may_garble_a_page_and_no_more(charset: str, written: s
 def test_hostile_pages_are_read_in_bounded_time(raw: bytes) -> None:
     """What grows with the square of the page takes hours, not seconds."""
     assert read(raw, URL).url == URL
+
+
+@pytest.mark.timeout(10)
+def test_what_stands_twice_on_a_long_page_is_told_in_bounded_time() -> None:
+    days = [
+        f"On day {day} the ferry sailed again, and the whole town came to see it." for day in range(30_000)
+    ]
+    assert set(counted(days * 2).values()) == {1}
 
 
 @pytest.mark.parametrize("before", [0, 9_900, 9_950, 10_000, 19_950, 25_000])

@@ -7,7 +7,8 @@ width of screen, one after the other, and the classes of each say where it is hi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from watcher.model import Reason
@@ -59,12 +60,7 @@ def shown(seen: Sequence[Seen]) -> Iterator[Seen]:
 
 def _for_widths(texts: Sequence[str], times: Counter[str]) -> set[str]:
     """Texts whose copies follow each other: between them stand only others of the kind, as often as they."""
-    at = defaultdict[str, list[int]](list)
-    for i, text in enumerate(texts):
-        if times[text] > 1 and len(text) >= _PARAGRAPH:
-            at[text].append(i)
+    runs = [Counter(run) for often, run in groupby(texts, times.__getitem__) if often > 1]
     return {
-        text
-        for text, places in at.items()
-        if all(times[other] == len(places) for other in texts[places[0] : places[-1]])
+        text for run in runs for text, here in run.items() if here == times[text] and len(text) >= _PARAGRAPH
     }
