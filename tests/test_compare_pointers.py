@@ -39,7 +39,15 @@ def test_a_line_that_points_to_a_note_is_no_edit_that_a_note_must_speak_of(line:
 
 @pytest.mark.parametrize(
     ("head", "points"),
-    [("Corrections and updates", True), ("The works", False), ("Corrections that the mayor asks for", False)],
+    [
+        ("Corrections and updates", True),
+        ("Corrections:", True),
+        ("The works", False),
+        ("Corrections that the mayor asks for", False),
+        ("Mayor denies correction", False),
+        ("Correction officer dead", False),
+        ("Corrections due now", False),
+    ],
 )
 def test_a_heading_over_notes_that_is_called_as_they_are_is_of_them(head: str, points: bool) -> None:
     told = "".join(f"<p>{text}</p>" for text in (STORY, COST, *LONG))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset(NoteKind)
 _STEM = 5  # letters that tell a word
-_MOST = 4  # words of a heading over notes ("Corrections and clarifications:"); with more it tells a story
+_JOINS = 3  # letters of what joins such words ("and", "und", "to"); any other word tells of the story
 
 
 @lru_cache(maxsize=64)
@@ -50,7 +50,8 @@ def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Pi
         return tuple(pieces)
     kinds = {note.kind for note in sections}
     lines = [line for pointed, line in _pointers(language) if pointed & kinds]
-    heads = _over(pieces, {stem for note in sections for stem in _stems(note.label)})
+    labels = {stem for note in sections for stem in _stems(note.label)}
+    heads = _over(pieces, labels, _known(language))
     return tuple(
         piece._replace(pointer=True)
         if not piece.note and (piece.block in heads or _is_one(lines, piece.text))
@@ -59,17 +60,27 @@ def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Pi
     )
 
 
-def _over(pieces: Sequence[Piece], labels: set[str]) -> set[int]:
+@lru_cache(maxsize=64)
+def _known(language: str) -> re.Pattern[str]:
+    """What a language calls notes."""
+    spoken = lexicon_of(language)
+    return re.compile(rf"{spoken.any_note}|{spoken.correction_note}", re.IGNORECASE)
+
+
+def _over(pieces: Sequence[Piece], labels: set[str], known: re.Pattern[str]) -> set[int]:
     """The headings right over a note that say its label, or another's, and next to nothing else."""
     return {
         one.block
         for one, below in pairwise(pieces)
-        if one.heading and below.note and not one.note and _calls(one.text, labels)
+        if one.heading and below.note and not one.note and _calls(one.text, labels, known)
     }
 
 
-def _calls(heading: str, labels: set[str]) -> bool:
-    return len(heading.split()) <= _MOST and not labels.isdisjoint(_stems(heading))
+def _calls(heading: str, labels: set[str], known: re.Pattern[str]) -> bool:
+    words = re.findall(r"\w+", heading)
+    named = [bool(known.fullmatch(word)) or not labels.isdisjoint(_stems(word)) for word in words]
+    joined = all(name or len(word) <= _JOINS for name, word in zip(named, words, strict=True))
+    return joined and named[-1:] == [True] and not labels.isdisjoint(_stems(heading))
 
 
 def _stems(text: str) -> set[str]:
