@@ -63,6 +63,15 @@ def test_extract_reads_the_page_out_of_what_a_browser_saved_in_one_file(desk: De
     assert desk.json("extract", str(desk.home / "page.mhtml")) == alone
 
 
+@pytest.mark.parametrize("place", ["file:///home/page.html", "https://[news/a", "https://", ""])
+def test_what_a_saved_page_says_of_its_place_need_be_no_address(desk: Desk, html: bytes, place: str) -> None:
+    mail = MIMEMultipart("related", type="text/html")
+    mail["Snapshot-Content-Location"] = place
+    mail.attach(MIMEText(html.decode(), "html"))
+    (desk.home / "page.mhtml").write_bytes(mail.as_bytes())
+    assert desk.json("extract", str(desk.home / "page.mhtml"))["title"]
+
+
 def test_extract_explains_itself(desk: Desk, html: bytes) -> None:
     saved = desk.home / "page.html"
     saved.write_bytes(html)

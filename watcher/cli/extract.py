@@ -69,9 +69,21 @@ def _page(desk: Desk, source: str, url: str) -> _Page:
         return _fetched(desk, source, url)
     html = _bytes(source, desk.config.file.fetch.max_bytes)
     if saved := opened(html):
-        url = url or saved.url
+        url = url or _address(saved.url)
         return _Page(saved.html, url, desk.now, _selectors(desk, url), saved.charset)
     return _Page(html, url, desk.now, _selectors(desk, url))
+
+
+def _address(claimed: str) -> str:
+    """An address that a file names; "" for one that is none, which is no mistake of the user's."""
+    from watcher.errors import BadAddress
+    from watcher.fetch import canonical
+
+    try:
+        canonical(claimed)
+    except BadAddress:
+        return ""
+    return claimed
 
 
 def _fetched(desk: Desk, source: str, url: str) -> _Page:

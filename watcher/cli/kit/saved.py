@@ -21,7 +21,7 @@ class Saved(NamedTuple):
 
     Attributes:
         html: of the page alone.
-        url: where it was, by the file's word; "" for nowhere on the web.
+        url: where it was, by the file's word.
         charset: of the page.
     """
 
@@ -42,5 +42,4 @@ def opened(file: bytes) -> Saved | None:
         return None
     url = str(page.get("Content-Location") or mail.get("Snapshot-Content-Location") or "").strip()
     html = page.get_payload(decode=True)
-    on_web = url if url.lower().startswith(("http://", "https://")) else ""
-    return Saved(html if isinstance(html, bytes) else b"", on_web, page.get_content_charset())
+    return Saved(html if isinstance(html, bytes) else b"", url, page.get_content_charset())
