@@ -43,6 +43,19 @@ def test_a_heading_that_leads_to_itself_is_plain_words(heading: str) -> None:
     assert role_of(read_with(heading.format(_HEADING)), _HEADING) is Role.BODY
 
 
+@pytest.mark.parametrize(
+    ("linked", "printed"),
+    [
+        ("C<span>#</span>", "C#"),
+        ("<b>#</b>1 of the quays", "#1 of the quays"),
+        ("The quay<span> #</span>", "The quay"),
+    ],
+)
+def test_a_sign_next_to_letters_is_of_their_word(linked: str, printed: str) -> None:
+    heading = f"<h3 id='quay'><a href='#quay'>{linked}</a></h3>"
+    assert role_of(read_with(heading), printed) is Role.BODY
+
+
 def test_a_heading_that_leads_elsewhere_is_none_whatever_it_is_called() -> None:
     assert role_of(read_with(f"<h3><a name='x' href='/b'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
     assert role_of(read_with(f"<h3><a href='/b' class='jump'>{_HEADING}</a></h3>"), _HEADING) is not Role.BODY

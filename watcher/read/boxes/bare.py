@@ -165,9 +165,16 @@ def _sort_links(root: HtmlElement) -> None:
             el.set(COVERS, "")
         elif "#" in href and _names_itself(el, href):
             el.tag = "span"
-            for part in el.iter():
-                if part.text and not part.text.strip(_SIGNS):
-                    part.text = None
+            _unsign(el)
+
+
+def _unsign(el: HtmlElement) -> None:
+    """Take the sign from such a link; next to letters in it, it is of a word: "C#", "#1"."""
+    alone = not "".join(el.itertext()).strip(_SIGNS)
+    for part in el.iter():
+        text = part.text or ""
+        if not text.strip(_SIGNS) and (alone or text != text.strip()):
+            part.text = None
 
 
 def _names_itself(el: HtmlElement, href: str) -> bool:
