@@ -78,6 +78,8 @@ def test_the_byline_is_the_one_that_is_printed_where_machines_are_told_another(l
         ("By Nomsa Dube in Holm & Eva Quist in Cape Town", "Nomsa Dube, Eva Quist"),
         ("Von Nomsa Dube, Eva Quist", "Nomsa Dube, Eva Quist"),
         ("By Nomsa Dube, Eva Quist and Ada Finch", "Nomsa Dube, Eva Quist, Ada Finch"),
+        ("Door Nomsa Dube en Eva Quist", "Nomsa Dube, Eva Quist"),
+        ("Por Nomsa Dube en Holm", "Nomsa Dube"),
     ],
 )
 def test_where_an_author_is_and_for_whom_is_no_part_of_the_byline(line, printed, byline) -> None:

@@ -61,9 +61,11 @@ _REST = re.compile(
 _JOINS = "and|und|et|og|och|y"
 _AND = re.compile(rf"\s*(?:,|;|/|\b(?:{_JOINS})\b|&|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
 _ALSO = re.compile(rf"\s(?:{_JOINS}|&|u\.)\s", re.IGNORECASE)
-# Where an author is, or whom it was written for, behind a name: "Ada Brandt in New York".
+_DUTCH_AND = re.compile(r"(?<=\s)en(?=\s)")
+# Where an author is, or whom it was written for, behind a name: "Ada Brandt in New York". Behind "en" two words may
+# be one author more, in Dutch.
 _WHERE = re.compile(
-    r"(\S\s+\S.*?)\s+(?:in|from|for|of|aus|für|à|pour|en|desde|para|em|per|från|w|z|dla|uit|voor)\s+(?:[Tt]he\s)?(?=[^\W\d_a-zß-öø-ÿ])[^.]*$"
+    r"(\S\s+\S.*?)\s+(?:(?:in|from|for|of|aus|für|à|pour|desde|para|em|per|från|w|z|dla|uit|voor)\s+(?:[Tt]he\s)?(?=[^\W\d_a-zß-öø-ÿ])[^.]*|en\s(?=[^\W\d_a-zß-öø-ÿ])[^\s.]+)$"
 )
 # The same right behind a name, and words that are too short to be looked for inside of one.
 _ONE_MORE = re.compile(rf"\s*(?:{_JOINS}|&|u\.|e|en|i|и|та|ve)\s+(.+)")
@@ -160,6 +162,7 @@ def signing(line: str) -> list[str]:
 
     Behind an "and" one more is named, and then where that one is: "By Ada Brandt, Oslo, and Ole Dahl, New York".
     """
+    line = _DUTCH_AND.sub("&", line) if line[:5].casefold() == "door " else line
     first, *more = ([*filter(None, _AND.split(group))] for group in _ALSO.split(_named(line)))
     return _each((*_less_place(first), *(_WHERE.sub(r"\1", names[0]) for names in more if names)))
 
