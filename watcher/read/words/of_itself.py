@@ -40,10 +40,11 @@ _PRINTED = (
     r"(?:a version of )?this (?:article|story) (?:also |first |originally )?(?:appears?|appeared|ran|was (?:first )?published) in (?:(?:\S+ ){0,8}?print(?:ed)? (?:edition|version|issue)|print (?:on|in the|as))\b.{0,160}",
     r"appeared in (?:\S+ ){0,8}print edition\b.{0,120}",
 )
+_TAIL = r"(?:(?!, )[^.!?]){0,80}"  # behind a comma it is told who said so
 # That it will grow: one sentence or several of these, and nobody's in quotation marks.
 _GROWS = (
     r"this (?:is|remains) an? (?:breaking|developing)(?: news)? (?:story|report|article)(?: and (?:it )?(?:will|may) be updated\b[^.!?]{0,60})?|developing story",
-    r"this (?:breaking |developing )?(?:news )?(?:story|article|post|page|report) (?:is (?:still )?(?:developing|breaking|being updated)|will be updated)\b(?! by\b)[^.!?]{0,80}",
+    rf"this (?:breaking |developing )?(?:news )?(?:story|article|post|page|report) (?:is (?:still )?(?:developing|breaking)(?:,? and (?:it )?(?:will|may) be updated\b{_TAIL})?|(?:is (?:still )?being|will be) updated\b(?! by\b){_TAIL})",
     r"(?:please )?(?:check|come) back (?:here )?(?:soon |later |often )?for (?:[\w’'-]+ ){0,3}(?:updates?|details|information|more)|please refresh (?:the|this) page for [^.!?]{0,40}",
     r"more (?:details |information |updates |on this )?(?:to (?:follow|come)|follows?|will follow)(?: shortly| soon)?",
     r"we will update this (?:story|article|post|page) (?:as|when|with)\b[^.!?]{0,60}",
