@@ -114,8 +114,6 @@ def test_a_broken_template_is_a_fault_with_file_and_line(tmp_path):
         (ALERT + "disclosure = 'undisclose'", 'did you mean "undisclosed"?'),
         (ALERT + "events = ['article.change']", 'did you mean "article.changed"?'),
         (ALERT + "format = 'slak'", 'alerts[1].format: "slak" is not known here; did you mean "slack"?'),
-        ("[[articles]]\nurl='https://a.example/x'\nrender='chrome'", "write one of: browser"),
-        ("[schedule]\nhours = ['mon-fri']", 'write them like "07:00-23:00" or "mon-fri 07:00-23:00"'),
         (ALERT + "format = 'xml'", "write one of: standard, cloudevents, slack, discord, teams"),
         (ALERT + "keyword = 'x'", 'alerts[1].keyword: is not a setting; did you mean "keywords"?'),
         (

@@ -41,7 +41,7 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
     daemon does: what [retention] lets go is dropped, and stories whose time is over (`afterwards`) rest. The
     exit code is 1 when an article or a source could not be read or an alert could not be delivered.
     """
-    from watcher.decide.older import ended_badly
+    from watcher.model import GOOD
 
     meant = named(desk, addresses)
     sources = _sources(desk, meant)
@@ -54,7 +54,7 @@ def check(ctx: click.Context, desk: Desk, addresses: Sequence[str], *, as_json: 
         checks, undelivered = _pass(desk, gear, articles, partial(_report, desk, as_json=as_json))
         if not meant:
             desk.store.upkeep.keep_house_at_times(desk.now, desk.config.retention())
-    ctx.exit(1 if troubled or undelivered or any(map(ended_badly, checks)) else 0)
+    ctx.exit(1 if troubled or undelivered or any(item.outcome not in GOOD for item in checks) else 0)
 
 
 def _sources(desk: Desk, meant: Sequence[Article | Source]) -> list[Source]:

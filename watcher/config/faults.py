@@ -128,7 +128,7 @@ def _either(before: str = "") -> str:
 
 def _no_such_word(given: object, expected: str) -> str:
     """Of a word that is none of those that may stand there: the nearest, or all."""
-    known = [word for word in re.findall("'([^']*)'", expected) if word]
+    known = re.findall("'([^']+)'", expected)
     near = get_close_matches(str(given), known, n=1, cutoff=0.5)
     told = f'did you mean "{near[0]}"?' if near else f"write one of: {', '.join(known)}"
     return f'"{given}" is not known here; {told}'

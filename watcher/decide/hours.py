@@ -183,7 +183,7 @@ def window(text: str) -> Window:
     """
     *words, clocks = text.split() or [""]
     days = _days(words[0].lower()) if len(words) == 1 else EVERY_DAY
-    span = part_of_day(clocks) if _days(clocks.lower()) is None else None  # "mon-fri" are no times of day
+    span = part_of_day(clocks)
     if span is None or days is None or len(words) > 1:
         raise ValueError(f'"{text}" are no hours; write them like "07:00-23:00" or "mon-fri 07:00-23:00"')
     return Window(*span, days=days)

@@ -9,20 +9,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.flapping import FLAPPING, earlier
-from watcher.model import GOOD
+from watcher.decide.flapping import earlier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from watcher.model import Capture, Check, Reading, Recent, Snapshot
+    from watcher.model import Capture, Reading, Recent, Snapshot
 
 OLDER = "older_copy"
 """The code of such a reading."""
-
-OF_BEFORE = frozenset({FLAPPING, OLDER})
-"""Codes of pages that show a text of before: they were read, and nothing ails them."""
 
 STAYS_LOOKS = 5
 """So many looks in a row at an older copy end it: a site was put back from its backup, claims and all."""
@@ -32,11 +28,6 @@ STAYS = timedelta(hours=1)
 
 OLDEST = 9
 """Digits of an age that are believed: thirty years of seconds."""
-
-
-def ended_badly(check: Check) -> bool:
-    """Whether a visit did not bring what the article says now, and it is not one of its texts of before."""
-    return check.outcome not in GOOD and check.code not in OF_BEFORE
 
 
 def copy_of(recent: Recent, capture: Capture, now: datetime) -> str:

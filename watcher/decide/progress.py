@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from watcher.decide.flapping import FLAPPING
 from watcher.decide.judge import ELSEWHERE
-from watcher.decide.older import OF_BEFORE
+from watcher.decide.older import OLDER
 from watcher.decide.schedule.cadence import next_check
 from watcher.decide.schedule.common import hints_of
 from watcher.decide.screen import body_hash
@@ -67,7 +68,7 @@ def follow_up(
         well = _well(article, verdict, answer, reading, fingerprints, then)
         return Next(_forgetful(well) if verdict.counted else well, _ended(article) or verdict.notice)
     progress = _troubled(article, verdict, now, then)
-    if verdict.code in OF_BEFORE:  # neither its start nor its end is one of trouble
+    if verdict.code in {FLAPPING, OLDER}:  # it can be read: neither its start nor its end is one of trouble
         return Next(
             replace(progress, noticed=article.noticed, gone_noticed=article.gone_noticed), verdict.notice
         )

@@ -117,25 +117,18 @@ def check(evidence: Evidence) -> Iterator[str]:
             yield from _version(evidence, version, number, before)
             before, newest = version["seal"], version
         except MISSHAPEN as fault:
-            yield f"version {number}: what is said of it cannot be read ({_why(fault)})"
+            yield f"version {number}: what is said of it cannot be read ({fault!r})"
     if newest is None:
         yield "it holds no version"
     try:
         yield from _told(evidence, manifest)
     except MISSHAPEN as fault:
-        yield f"{HISTORY}: what is told cannot be read ({_why(fault)})"
+        yield f"{HISTORY}: what is told cannot be read ({fault!r})"
     for change in manifest["changes"]:
         try:
             yield from _change(evidence, manifest, change)
         except MISSHAPEN as fault:
-            yield f"{change}: the change cannot be read ({_why(fault)})"
-
-
-def _why(fault: Exception) -> str:
-    """What ails a document, for whom it was sent to."""
-    if isinstance(fault, KeyError):
-        return f"{fault} is missing"
-    return str(fault) if isinstance(fault, ValueError) else "it is not of its form"
+            yield f"{change}: the change cannot be read ({fault!r})"
 
 
 def count(evidence: Evidence) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
-from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two
+from watcher.read.notes.began import as_stamp, new_candidate, stamp_of_two, takes_back
 from watcher.read.notes.contrast import puts_right
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import NEWS, is_late
@@ -264,7 +264,9 @@ def _with_next(page: Page, following: int, head: Candidate) -> Candidate:
     """A head whose text is the next block; a date that opens that block is the head's ("3 May: ...")."""
     text = page.text(following)
     start = skip(_COLON_FIRST, text, 0)
-    new = replace(head, alone=True, bracket=False, text_block=following, text_start=start, text_end=len(text))
+    kind = NoteKind.RETRACTION if takes_back(page, text[start:], head.kind) else head.kind
+    new = replace(head, kind=kind, alone=True, bracket=False, text_block=following)
+    new = replace(new, text_start=start, text_end=len(text))
     if head.stated is None and (told := page.stated_by(text)):
         return replace(new, stated=told)
     stated = None if head.stated else read_head_date(text, skip(_LEAD, text, 0), page.words.names)

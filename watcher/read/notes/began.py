@@ -23,17 +23,29 @@ EDGES = " *_([（【"
 def new_candidate(page: Page, index: int, opening: Opening, kind: NoteKind | None = None) -> Candidate:
     """A note whose text is the rest of its block."""
     text = page.text(index)
+    kind = kind or opening.means.kind
     return Candidate(
         block=index,
         start=opening.start,
         text_start=opening.text_start,
         text_end=len(text),
-        kind=kind or opening.means.kind,
+        kind=NoteKind.RETRACTION if takes_back(page, text[opening.text_start :], kind) else kind,
         label=opening.label,
         stated=opening.stated or page.stated_by(text, opening.text_start),
         bracket=bool(opening.bracket),
         about_story=page.is_about_story(text[opening.text_start :][:ABOUT]),
     )
+
+
+def takes_back(page: Page, text: str, kind: NoteKind) -> bool:
+    """Whether a labelled text says first that all of the story was withdrawn, whatever the house calls that.
+
+    An update may as well be on the article of another house: it has to point at this one.
+    """
+    found = page.statement(text)
+    if found is None or found.kind is not NoteKind.RETRACTION:
+        return False
+    return kind is not NoteKind.UPDATE or page.words.this.search(text, found.start, found.end) is not None
 
 
 def said(page: Page, index: int, at: int, found: Statement, *, bracket: bool) -> Candidate:
@@ -71,11 +83,10 @@ def statement_of(page: Page, text: str) -> Statement | None:
 
 def as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
     """A stamp: the head and nothing else."""
-    new = new_candidate(
-        page, index, opening, NoteKind.UPDATE if opening.means.kind is NoteKind.OTHER else None
-    )
+    new = new_candidate(page, index, opening)
+    kind = NoteKind.UPDATE if opening.means.kind is NoteKind.OTHER else opening.means.kind
     end = opening.stated.end if opening.stated else opening.text_start
-    return replace(new, stamp=True, text_start=end, text_end=end, bracket=False)
+    return replace(new, kind=kind, stamp=True, text_start=end, text_end=end, bracket=False)
 
 
 def stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:

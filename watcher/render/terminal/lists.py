@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watcher.decide.older import ended_badly
-from watcher.model import ArticleState, NoteForm, Outcome
+from watcher.model import GOOD, ArticleState, NoteForm, Outcome
 from watcher.model.days import day_of_year, month_of
 from watcher.render.terminal.moved import moved_lines
 from watcher.render.terminal.screen import Entry, Piece, Sheet, flow, line, pad, width_of
@@ -220,6 +219,6 @@ def checks_summary(checks: Sequence[Check]) -> str:
     """The pass in one sentence."""
     counts = {outcome: sum(check.outcome is outcome for check in checks) for outcome in Outcome}
     parts = [f"{number} {outcome.value.replace('_', ' ')}" for outcome, number in counts.items() if number]
-    failed = sum(map(ended_badly, checks))
+    failed = sum(check.outcome not in GOOD for check in checks)
     tail = f"; {count(failed, 'article')} could not be read" if failed else ""
     return f"{count(len(checks), 'article')} checked: {', '.join(parts)}{tail}."
