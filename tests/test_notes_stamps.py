@@ -167,6 +167,7 @@ def test_a_stamp_above_a_paragraph_of_the_story_is_no_label_of_it(language: str,
         ("en", "This tracker was last updated on 16 March 2023."),
         ("en", "Page last modified: 16 March 2023"),
         ("en", "Content last updated 16 March 2023"),
+        ("en", "Reviewed and updated on 16 March 2023 by Mara Lind."),
     ],
 )
 def test_a_sentence_that_tells_only_when_the_last_change_was_is_a_stamp(language: str, line: str) -> None:
