@@ -58,6 +58,7 @@ def test_a_time_alone_is_of_the_day_that_its_own_zone_had_at_publication(publish
         ("Jan. 12, 10:20 p.m. ET", date(2021, 1, 12), time(22, 20), "ET"),
         ("10:20 PM EST, Tue January 12, 2021", date(2021, 1, 12), time(22, 20), "EST"),
         ("12:05 a.m. Jan. 12", date(2021, 1, 12), time(0, 5), None),
+        ("24:00, 12 January", date(2021, 1, 12), time(23, 59), None),
         ("Tue Jan 12 10:20:30 UTC 2021", date(2021, 1, 12), time(10, 20, 30), "UTC"),
         ("2021-01-12", date(2021, 1, 12), None, None),
         ("2021 M01 12 10:20", date(2021, 1, 12), time(10, 20), None),
@@ -212,15 +213,20 @@ def test_an_implausible_date_is_kept_as_written():
     assert dated("12 January 3016").stated_date == date(3016, 1, 12)
 
 
-def test_a_time_before_publication_is_of_the_next_day():
-    published = datetime(2021, 1, 11, 22, tzinfo=UTC)
-    found = find_notes(
-        [*STORY, "Update 9:05: The ferry sails again."],
-        language="en",
-        published_at=published,
-        captured_at=moment("2021-02-10"),
-    )
-    assert found[0].stated_date == date(2021, 1, 12)
+@pytest.mark.parametrize(
+    ("head", "published", "captured", "day"),
+    [
+        ("9:05", "2021-01-11T22:00", "2021-02-10", date(2021, 1, 12)),
+        ("23:00", "2021-01-12T00:10", "2021-01-12T00:46", date(2021, 1, 11)),
+        ("23:00 GMT", "2021-01-12T20:00", "2021-01-12T20:30", date(2021, 1, 11)),
+        ("23:00", "2021-01-12T20:00", "2021-01-12T20:30", date(2021, 1, 12)),
+        ("Tuesday", "2021-01-11T09:00", "2021-01-12T06:00", date(2021, 1, 12)),
+        ("Friday", "2021-01-09T09:00", "2021-01-11T12:00", None),
+    ],
+    ids=["before", "ahead", "its zone", "any zone", "seen", "not yet"],
+)
+def test_a_time_or_weekday_alone_is_of_a_day_between_publication_and_capture(head, published, captured, day):
+    assert dated(head, published=published, captured=captured).stated_date == day
 
 
 def test_a_dotted_pair_is_a_time_when_no_such_day_fits():

@@ -131,7 +131,8 @@ def time_of(hour: str, minute: str, second: str | None, half: str = "") -> clock
         hours = 0
     elif (mark == "night" and _DUSK <= hours < 12) or (mark == "midday" and 0 < hours <= _LUNCH):  # noqa: PLR2004
         hours += 12
-    hours = 0 if hours == 24 and int(minute) == 0 else hours  # noqa: PLR2004  the end of the day
+    if hours == 24 and int(minute) == 0:  # noqa: PLR2004  the end of its day, which has no later minute
+        return clock_time(23, 59)
     try:
         return clock_time(hours, int(minute), int(second or 0))
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
@@ -12,8 +12,6 @@ from watcher.read.notes.dates.calendars import SOLAR_BEHIND, from_solar
 from watcher.read.notes.dates.order import MONTH_FIRST_ZONES, Order
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from watcher.read.notes.dates.stated import Stated
 
 DAY = timedelta(days=1)
@@ -30,6 +28,10 @@ CLOSE = timedelta(days=45)
 # What is added to a story this long after publication stands beside what it concerns, not at its end: 8 of 9
 # such notes of histories that stood near the end.
 NEWS = timedelta(days=60)
+# How far the first of all clocks is ahead of UTC, on Kiritimati.
+FIRST_CLOCK = timedelta(hours=14)
+# So much a clock may be astray, be it for summer's sake.
+ASTRAY = timedelta(hours=1)
 # Within so many days every number of a day comes up.
 TWO_MONTHS = 62
 # A stated day may be this far outside the story's life before it is called implausible.
@@ -269,8 +271,7 @@ def _from_day_alone(number: int, life: Life, when: When) -> When:
     if life.published is None:
         return when
     ahead = (life.published + step * DAY for step in range(TWO_MONTHS))
-    day = next(day for day in ahead if day.day == number)
-    return replace(when, day=day, source=DateSource.DAY_INFERRED)
+    return _inferred(when, next(day for day in ahead if day.day == number), life)
 
 
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:
@@ -278,18 +279,50 @@ def _from_weekday(stated: Stated, life: Life, when: When) -> When:
         return when
     published = _published_by(stated.zone, life).date()
     ahead = (stated.weekday - published.weekday()) % 7
-    return replace(when, day=published + ahead * DAY, source=DateSource.DAY_INFERRED)
+    return _inferred(when, published + ahead * DAY, life)
 
 
 def _from_time(stated: Stated, life: Life, when: When) -> When:
-    """A time alone: the day of publication, or the next when it would lie before publication."""
+    """A time alone: the day of publication, or the one beside it that the story's life holds."""
     if stated.time is None or life.published is None or life.published_at is None:
         return when
     published = _published_by(stated.zone, life)
     day = published.date()
     if stated.time.hour + 6 < published.hour and life.holds(day + DAY):
         day += DAY
+    if _is_unseen(when, day, life):
+        day -= DAY
+    return _inferred(when, day, life)
+
+
+def _inferred(when: When, day: date, life: Life) -> When:
+    """The day that a part of a date leaves; none when nobody had come to it when the page was fetched."""
+    if _is_unseen(when, day, life):
+        return when
     return replace(when, day=day, source=DateSource.DAY_INFERRED)
+
+
+def _is_unseen(when: When, day: date, life: Life) -> bool:
+    """Whether a day, or its time where one is stated, came after the capture by the clock of the note."""
+    if life.captured is None or life.is_ahead:
+        return False
+    moment = datetime.combine(day, when.time or MIDNIGHT)
+    return moment > _captured_by(when.zone, life).replace(tzinfo=None)
+
+
+def _captured_by(zone: str | None, life: Life) -> datetime:
+    """The moment of the capture by the clock of a note; by the first of all clocks where that is unknown.
+
+    A page that gives its publication in UTC tells nothing of it. Midnight is that of a day alone.
+    """
+    assert life.captured_at is not None
+    at, known = life.captured_at, zone_of(zone)
+    told = life.published_at and life.published_at.utcoffset()
+    if at.time() == MIDNIGHT:
+        return at + DAY + FIRST_CLOCK
+    if at.tzinfo is None or not (known or told):
+        return at + FIRST_CLOCK
+    return at.astimezone(known or timezone(told or timedelta())) + ASTRAY
 
 
 def _published_by(zone: str | None, life: Life) -> datetime:
