@@ -222,8 +222,10 @@ def test_an_implausible_date_is_kept_as_written():
         ("23:00", "2021-01-12T20:00", "2021-01-12T20:30", date(2021, 1, 12)),
         ("Tuesday", "2021-01-11T09:00", "2021-01-12T06:00", date(2021, 1, 12)),
         ("Friday", "2021-01-09T09:00", "2021-01-11T12:00", None),
+        ("Friday 5", "2021-01-09T09:00", "2021-03-01", date(2021, 2, 5)),
+        ("Friday 6", "2021-01-09T09:00", "2021-03-01", date(2021, 1, 15)),
     ],
-    ids=["before", "ahead", "its zone", "any zone", "seen", "not yet"],
+    ids=["before", "ahead", "its zone", "any zone", "seen", "not yet", "its day", "an hour"],
 )
 def test_a_time_or_weekday_alone_is_of_a_day_between_publication_and_capture(head, published, captured, day):
     assert dated(head, published=published, captured=captured).stated_date == day

@@ -24,11 +24,11 @@ COLON = re.compile(
     r"|(?<=\s)[-–—―─]{1,3}|(?:[—―─]|--)(?=[\"“‘(]?[^\W\d_a-z])|(?:\.|\.{3}|…)(?=\s|$)|/{2,3}(?=\s)|[|])[\s*_]*"
 )
 SPACE = re.compile(r"[\s*_]*")
-_PAUSE = re.compile(r"[\s*_]*(?:,\s+|，)?")
+_PAUSE = re.compile(r"[\s*_]*(?:,\s+|[，、])?")
 """What may part "Update" from its sentence; behind "For the record, I ..." the sentence goes on."""
 _AFTER_CLOSE = re.compile(r"[\s*_]*[:：.!|–—-]*[\s*_]*")
 # What may part a full date that is a head from the text.
-_COMMA = re.compile(r"\s*[,،，]\s*")
+_COMMA = re.compile(r"\s*[,،，、]\s*")
 # The same behind a label of a script without spaces ("2021.03.17 更新，……").
 _DENSE_COMMA = re.compile(r"\s?[，、]\s?(?=\S)")
 # What may follow the date inside a bracket of its own ("Correction (May 3, updated)", "訂正（5月3日追記）",

@@ -148,6 +148,7 @@ def dotted_clock_first(text: str, at: int, stated: Stated, known: Names) -> Stat
         return None
     told = (
         stated.month is not None
+        or stated.day is not None
         or _HALF.match(text, match.end())
         or known.half.match(text, match.end())
         or _ZONE.match(text, match.end() + 1)

@@ -61,7 +61,10 @@ def six_digits(text: str, at: int) -> Stated | None:
 
 
 def date_after_colon(text: str, at: int, known: Names) -> Stated | None:
-    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date; a full date may have a comma."""
+    """As in "UPDATE: 9 p.m. -- ...": the sentence starts after the date; a full date may have a comma.
+
+    So may a day and its hour in a script without spaces.
+    """
     stated = read_head_date(text, at, known)
     if stated is None:
         return None
@@ -70,7 +73,8 @@ def date_after_colon(text: str, at: int, known: Names) -> Stated | None:
     if not rest or not (goes_on or rest[0] in ",，"):
         return stated
     word = _WORD.match(text, at)
-    full = bool(stated.day and stated.year) and not (word and word[1].casefold() in known.between)
+    moment = stated.year or (stated.time and rest[0] == "，")
+    full = bool(stated.day and moment) and not (word and word[1].casefold() in known.between)
     return stated if full and rest[0] in ",，" else None
 
 

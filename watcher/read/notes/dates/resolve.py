@@ -129,8 +129,8 @@ def resolve(stated: Stated | None, life: Life) -> When:
         return replace(when, month=f"{stated.year}-{stated.month:02d}" if stated.year else None)
     if stated.month is not None:
         return _from_day(stated, life, when)
-    if stated.day is not None:
-        return _from_day_alone(stated.day, life, when)
+    if stated.day is not None and (day := _day_alone(stated, life)):
+        return _inferred(when, day, life)
     if stated.weekday is not None:
         return _from_weekday(stated, life, when)
     return _from_time(stated, life, when)
@@ -266,12 +266,13 @@ def _last_before(stated: Stated, life: Life) -> date | None:
     return max((day for day in days if day <= life.captured + DAY), default=None)
 
 
-def _from_day_alone(number: int, life: Life, when: When) -> When:
-    """As in "16日": the first such day on or after publication."""
+def _day_alone(stated: Stated, life: Life) -> date | None:
+    """As in "16日": the first such day on or after publication, of its weekday where one is named."""
     if life.published is None:
-        return when
+        return None
     ahead = (life.published + step * DAY for step in range(TWO_MONTHS))
-    return _inferred(when, next(day for day in ahead if day.day == number), life)
+    fits = (day for day in ahead if stated.weekday in {None, day.weekday()})
+    return next((day for day in fits if day.day == stated.day), None)
 
 
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:

@@ -55,6 +55,10 @@ _DAY = re.compile(
     r"(\d{1,2})(?!\d)(?:st|nd|rd|th|er|re|º|ª|°|\.|-?го|-?е|[’']?e)?(?:\s+(?:of|de|di)(?=\s)|\s+d['’])?[\s./-]?\s?",
     re.IGNORECASE,
 )
+# The number of a day behind its weekday ("domingo 29 a las 18.15"), and what it stands before.
+_NUMBERED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d|[:.]\d)", re.IGNORECASE)
+_COLON = re.compile(r"\s?:(?!\d)")
+_HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d|\s?h\b|\s?[ap]\.?m\b|\s(?:uhr|uur)\b)", re.IGNORECASE)
 _YEAR_DAY = re.compile(r"(\d{4})(?:\.|\(?e\)?ko)?\s+(?:m\.\s+)?")
 _THAI_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f][\u0e00-\u0e7f.])\s(\d\d)(?!\d|[.:]\d)")
 _SOLAR_YEAR = re.compile(r"\s(1[34]\d\d)(?!\d)")
@@ -140,6 +144,19 @@ def _named_day_first(text: str, at: int, stated: Stated, known: Names) -> Stated
     return None
 
 
+def _numbered(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
+    """The number of a weekday's day, whose month nobody names ("Sunday 29 at 6.15pm")."""
+    bare = stated.weekday is not None and stated.day is None and stated.month is None and stated.time is None
+    match = _NUMBERED.match(text, at) if bare else None
+    if match is None or not 1 <= int(match[1]) <= 31:  # noqa: PLR2004  a month's days
+        return None
+    ahead = match.end()
+    while step := known.joint(text, ahead):
+        ahead += step
+    told = _COLON.match(text, match.end()) or (ahead > match.end() and _HOUR.match(text, ahead))
+    return replace(stated, end=match.end(), day=int(match[1])) if told else None
+
+
 def _named_year_first(text: str, at: int, stated: Stated, known: Names) -> Stated | None:
     if stated.month is not None or (match := _YEAR_DAY.match(text, at)) is None:
         return None
@@ -213,6 +230,7 @@ _AT_DIGIT: Readers = (
     month_year,
     _named_year_first,
     _named_day_first,
+    _numbered,
     dotted_clock_first,
     plain_clock,
     bare_hour,
