@@ -59,6 +59,43 @@ def test_a_length_in_metres_does_not_speak_of_millions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("now", "told", "verdict"),
+    [
+        ("not approved", "The works begin in 1979, not 1974.", "partly"),
+        ("not approved", "An earlier version said the works began in 1974. They began in 1979.", "partly"),
+        ("not approved", "The board meets at the port, not the library.", "partly"),
+        ("not approved", "The plan of the board was misstated.", "disclosed"),
+        ("rejected", "The number of works rises from 14 to 55.", "partly"),
+        ("rejected", "The mayor was against the plan, not in favour.", "disclosed"),
+        ("rejected", "The view of the mayor at the meeting of 2019 was misstated.", "disclosed"),
+        ("rejected", "Between 10 May and 12 June the view of the mayor was misstated here.", "disclosed"),
+    ],
+)
+def test_a_note_that_gives_an_old_and_a_new_of_its_own_speaks_of_no_other_edit(
+    now: str, told: str, verdict: str
+) -> None:
+    old, new = BOARD.format("approved", 4), BOARD.format(now, 4)
+    assert str(compare(found(old), found(new, f"Correction: {told}")).disclosure) == verdict
+
+
+@pytest.mark.parametrize(
+    ("edit", "told", "verdict"),
+    [
+        (("Tuesday", "Thursday"), "The board met on 12 November, not 10 November.", "disclosed"),
+        (("Ida Holm", "Elizabeth Holm"), "The mayor is Liz, not Ide.", "disclosed"),
+        (("4 million", "1910 million"), "The works cost nineteen hundred and ten million.", "disclosed"),
+        (("4 million", "14 million"), "The board met on Tuesday, not Monday.", "partly"),
+        (("4 million", "14 million"), "The works cost the board, not the town.", "partly"),
+    ],
+)
+def test_an_old_and_a_new_may_be_those_of_the_edit_in_other_words(
+    edit: tuple[str, str], told: str, verdict: str
+) -> None:
+    old = BOARD.format("approved", 4)
+    assert str(compare(found(old), found(old.replace(*edit), f"Correction: {told}")).disclosure) == verdict
+
+
+@pytest.mark.parametrize(
     ("told", "verdict"),
     [
         ("Update: This story has been updated with comment from Ida Holm.", "partly"),
@@ -267,6 +304,10 @@ def test_a_note_that_has_the_name_nobody_writes_any_more_speaks_of_it(told: str,
             "partly",
         ),
         ("hu", "Ida Holm kapitány {} fókát látott.", "Korábban rosszul szerepelt a kapitány neve.", "partly"),
+        ("de", "Der Kapitän zählte {} Robben.", "Der Kapitän klagte über Lärm, nicht über Müll.", "partly"),
+        ("pt", "O capitão viu {} focas.", "O capitão tem sete barcos, e não oito.", "partly"),
+        ("ru", "Капитан видел {} тюленей.", "Капитан живёт в деревне, а не в городе.", "partly"),
+        ("el", "Ο καπετάνιος είδε {} φώκιες.", "Ο καπετάνιος έχει φούρνο, όχι καφενείο.", "partly"),
         ("ko", "선장은 물개 {}마리를 봤다.", "물개는 340마리가 아니라 430마리입니다.", "disclosed"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.done import mends
 from watcher.compare.disclosure.facts import date_values, facts, values
+from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.speech import very_words
 from watcher.compare.disclosure.subjects import THINGS, elsewhere, sort_stems
 from watcher.compare.words.telling import calendar_words
@@ -60,6 +61,8 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     if not means(note, edit) or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
     if (note.text != note.note.text and count(note.text) < _SAYS) or of_other_sort(note, edit):
+        return ""
+    if has_other_pair(note, edit, about):
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""

@@ -1,0 +1,102 @@
+"""The old and the new that a note gives by itself: of an edit that has neither it says nothing.
+
+"The bridge was built in 1979, not 1974" shares its bridge with every sentence on it, and puts right one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from watcher.compare.disclosure.facts import STEM, date_values, facts
+from watcher.compare.words.telling import calendar_words
+from watcher.compare.words.units import SMALL, has_digit, sentences, tokens
+from watcher.languages.vocabulary import all_of, primary
+from watcher.model import EditClass, Op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watcher.compare.disclosure.background import Story
+    from watcher.compare.disclosure.speech import Speech
+    from watcher.model import Edit
+
+
+def has_other_pair(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note says what was wrong and what is right, and nothing of that was edited."""
+    sorts = {_sort(wrong, about.language) for wrong in _denied(note.text, about.language)}
+    if not sorts and _numbers(note, edit, about):
+        sorts = {EditClass.NUMBER}
+    return bool(sorts) and not any(_may_be(sort, edit) for sort in sorts) and not _touches(note, edit)
+
+
+def _denied(text: str, language: str) -> Iterator[str]:
+    """What a text says is not so, up to the next stop of the sentence: "1974" of "1979, not 1974"."""
+    parts = _contrast(primary(language))
+    if parts:
+        for low, high in sentences(text):
+            _, *denied = parts.split(text[low:high])
+            yield from (_STOP.split(one, maxsplit=1)[0] for one in denied)
+
+
+_STOP = re.compile(r"[,;:–—()](?=\s|$)|[,;:.!?]$")
+
+
+@cache
+def _contrast(tag: str) -> re.Pattern[str] | None:
+    patterns = all_of((tag,), "contrast") if tag else []
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _sort(wrong: str, language: str) -> EditClass:
+    """Of which sort that is which was wrong."""
+    of = facts(wrong, language, within=True)
+    if of.names & calendar_words(language).keys():
+        return EditClass.DATE
+    if of.numbers:
+        return EditClass.NUMBER
+    return EditClass.NAME if of.names else EditClass.TEXT
+
+
+def _may_be(sort: EditClass, edit: Edit) -> bool:
+    """Whether what a note puts right may be what was edited, in words that we do not know for the same.
+
+    A day is written as a date, a name is shortened, and a word told by another; numbers are known however
+    they are written, and were found.
+    """
+    if sort in _WORDS:
+        return edit.classes.isdisjoint(_VALUES) or not edit.classes.isdisjoint(_WORDS)
+    return sort is EditClass.DATE and EditClass.DATE in edit.classes
+
+
+_WORDS = frozenset({EditClass.NAME, EditClass.TEXT})
+_VALUES = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NEGATION})
+
+
+def _touches(note: Speech, edit: Edit) -> bool:
+    """Whether a longer word came or went that a note has, whatever its ending."""
+    edited = {
+        token.text.casefold()[:STEM]
+        for span in edit.spans
+        if span.op is not Op.EQUAL
+        for token in tokens(span.text)
+    }
+    said = {token.text.casefold()[:STEM] for token in tokens(note.text)}
+    return any(len(word) > SMALL for word in edited & said)
+
+
+def _numbers(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note has two numbers, days aside, of which the paragraph of an edit has none, old or new."""
+    around = facts(f"{edit.before} {edit.after} {about.page.around(edit)}", about.language).numbers
+    own = date_values(note.note.stated_date)
+    given = {one for low, high in sentences(note.text) for one in _counts(note.text[low:high], about)}
+    forms = (facts(one, about.language, within=True).numbers & note.facts.numbers for one in given)
+    return sum(bool(some) and some.isdisjoint(around | own) for some in forms) > 1
+
+
+def _counts(sentence: str, about: Story) -> list[str]:
+    """The numbers of a sentence that names no day."""
+    words = [token.text for token in tokens(sentence)]
+    days = calendar_words(about.language).keys()
+    return [] if any(word.casefold() in days for word in words) else [*filter(has_digit, words)]
