@@ -146,6 +146,24 @@ def test_words_that_are_alike_are_another_note_on_another_day(day: date, text: s
     assert bool(change.notes_added) is bool(change.notes_removed) is not same
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("on 12 and 13 January 2021. It has 80 seats, not 60.", True),
+        ("on 12 and 13 January 2021. It has 80 seats, not 60. It sails at 9 am, not at noon.", True),
+        ("on 12 January 2021 and 13 January 2021. It has 80 seats, not 60.", True),
+        ("on 13 January 2021. It has 80 seats, not 60. It sails at 9 am, not at noon.", False),
+        ("on 13 January 2021. It has 12 seats and sails at noon.", False),
+    ],
+)
+def test_a_note_that_names_a_second_day_of_its_own_is_the_same_note(text: str, same: bool) -> None:
+    told = "This article was amended {}"
+    old = found(STORY, told.format("on 12 January 2021. It has 80 seats, not 60."))
+    change = compare(old, found(STORY, told.format(text)))
+    assert bool(change.notes_changed) is same
+    assert bool(change.notes_added) is bool(change.notes_removed) is not same
+
+
 def test_words_that_are_alike_are_another_note_at_another_time() -> None:
     half_past, six = (
         replace(section(f"The road is {state} to all.", day=DAY), stated_time=time(hour))

@@ -219,7 +219,7 @@ def _reworded(old: Note, new: Note) -> float:
     if not old.text or not new.text or _other_number(old, new):
         return 0.0
     other = _of_other_time(old, new)
-    grown = _grown(*_first(old, new), numbers=not other)
+    grown = _grown(*_first(old, new), numbers=not other or _says_its_day(old))
     score = max(likeness(*_first(old, new)), 0.9 * grown, _whole(old, new))
     return score if score >= (OTHER_TIME if other else REWORDED) else 0.0
 
@@ -230,6 +230,11 @@ def _of_other_time(old: Note, new: Note) -> bool:
     if day and later_day and day != later_day:
         return True
     return bool(time and later_time and time != later_time) and not one_moment(old, new)
+
+
+def _says_its_day(note: Note) -> bool:
+    """Whether a note is a sentence with its day in it: where those words stand, that day stands still."""
+    return bool(note.label) and fold(note.text).startswith(fold(note.label))
 
 
 def _grown(old: str, new: str, *, numbers: bool) -> float:
