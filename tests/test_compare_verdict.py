@@ -9,7 +9,7 @@ from compare_help import LONG, OTHER, found, reading, section
 from noted import NOTE, STORY
 
 from watcher.compare import compare
-from watcher.model import Disclosure, EditClass
+from watcher.model import Disclosure, EditClass, Says
 
 
 def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
@@ -132,6 +132,23 @@ def test_a_retraction_speaks_of_the_whole_story_that_is_gone(note: str, verdict:
         change = compare(reading(*LONG), found(*left, note))
         assert change.disclosure is verdict
         assert (change.reasons[-1].endswith(" takes the story back.")) == (verdict is Disclosure.DISCLOSED)
+
+
+@pytest.mark.parametrize(
+    ("note", "left", "verdict"),
+    [
+        ("Retraction: We have retracted this story.", [], Disclosure.DISCLOSED),
+        ("Retraction: We have retracted this story.", LONG[:2], Disclosure.UNDISCLOSED),
+        ("Retraction: We have retracted this story.", OTHER, Disclosure.UNDISCLOSED),
+        ("Correction: We misspelled a name in this story.", [], Disclosure.UNDISCLOSED),
+    ],
+)
+def test_a_retraction_that_stood_there_speaks_of_a_text_of_which_nothing_is_left(
+    note: str, left: list[str], verdict: Disclosure
+) -> None:
+    change = compare(found(note, *LONG), found(note, *left))
+    assert change.disclosure is verdict
+    assert any(why.says is Says.STOOD for why in change.reasons) is (verdict is Disclosure.DISCLOSED)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from watcher.compare.edits.between import body_words, edits, rewritten
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
-from watcher.model import Change, EditClass, Op, Says
+from watcher.model import Change, EditClass, Op, Role, Says
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
         cosmetic=cosmetic,
         modified=modified,
         rewritten=anew,
-        emptied=not {block.text for block in old.body} & {block.text for block in new.body},
+        emptied=_told_in(old).isdisjoint(_told_in(new)),
         about=lambda: story([block.text for block in old.body], language, layout(new)),
     )
     classes = frozenset[EditClass]().union(*(edit.classes for edit in found))
@@ -61,6 +61,13 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
         rewritten=anew,
         cosmetic=cosmetic,
     )
+
+
+def _told_in(reading: Reading) -> set[str]:
+    """The paragraphs of a story that are no note's."""
+    noted = reading.noted
+    told = (block for at, block in enumerate(reading.blocks) if at not in noted)
+    return {block.text for block in told if block.role is Role.BODY}
 
 
 def _retold(old: Reading, new: Reading) -> Iterator[Why]:

@@ -18,7 +18,7 @@ from watcher.compare.words.units import fold
 from watcher.model import COSMETIC, Disclosure, EditClass, NoteForm, NoteKind, Op, Says, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.edits.matched import Matched
@@ -64,12 +64,10 @@ def judge(
     told = tuple(_told(notes))
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
+    if back := _taken_back(notes, telling, needs) if rewritten or emptied else ():
+        return Verdict.of(Disclosure.DISCLOSED, *told, _EMPTIED if emptied else _REWRITTEN, *back)
     if not spoken:
         return Verdict.of(Disclosure.UNDISCLOSED, *told, *_unsaid(needs, rewritten=rewritten))
-    taken = [one.note for one in telling if one.note.kind is NoteKind.RETRACTION]
-    if taken and (rewritten or emptied):
-        back = f"The {name(taken[0])} takes the story back."
-        return Verdict.of(Disclosure.DISCLOSED, *told, _EMPTIED if emptied else _REWRITTEN, back)
     reasons, left = covered(telling, needs, about())
     if not telling:
         told = (*told, "A stamp says that something changed, not what.")
@@ -77,6 +75,24 @@ def judge(
         told = (*told, _REWRITTEN)
     verdict = Disclosure.PARTLY if left else Disclosure.DISCLOSED
     return Verdict.of(verdict, *told, *_some(reasons), *_listed(left, rewritten=rewritten))
+
+
+def _taken_back(notes: Matched, telling: Sequence[Told], needs: Sequence[Edit]) -> tuple[str, ...]:
+    """That a note takes the story back; one that stood there before says so of a text that only went."""
+    came = next((one.note for one in telling if _retracts(one.note)), None)
+    if came:
+        return (f"The {name(came)} takes the story back.",)
+    stood = None if any(edit.after for edit in needs) else next(filter(_retracts, _kept(notes)), None)
+    return (Says.STOOD.of(name(stood)), f"The {name(stood)} takes the story back.") if stood else ()
+
+
+def _kept(notes: Matched) -> Iterator[Note]:
+    return (pair.new for pair in notes.kept)
+
+
+def _retracts(note: Note) -> bool:
+    """Whether a note says in words that the story is taken back."""
+    return note.kind is NoteKind.RETRACTION and note.form is NoteForm.SECTION
 
 
 def told_anew(change: Change, reasons: Sequence[str], left: Sequence[Edit]) -> Verdict:
