@@ -31,6 +31,15 @@ def cost_is_corrected_in_both(story: Story) -> Story:
     return number_is_edited(cost_is_corrected(story))
 
 
+def word_is_corrected(story: Story) -> Story:
+    told = "An earlier version of this article gave as the reason a missed connection. It was a missed train."
+    return with_note(story, "Correction 14 Jan:", told)
+
+
+def word_of_another_matter_is_corrected(story: Story) -> Story:
+    return with_note(story, "Correction 14 Jan:", "Ida Quill wrote of her train, not of her connection.")
+
+
 def another_word_too(story: Story) -> Story:
     return word_is_swapped(number_is_edited(story))
 
@@ -41,13 +50,23 @@ def another_word_too(story: Story) -> Story:
         ((cost_is_corrected, number_is_edited), ["disclosed", "disclosed"]),
         ((cost_is_corrected, another_word_too), ["disclosed", "partly"]),
         ((cost_is_corrected, word_is_swapped), ["disclosed", "undisclosed"]),
+        ((word_is_corrected, word_is_swapped), ["disclosed", "disclosed"]),
+        ((word_of_another_matter_is_corrected, word_is_swapped), ["disclosed", "undisclosed"]),
         (
             (cost_is_corrected, number_is_edited, cost_is_taken_back),
             ["disclosed", "disclosed", "undisclosed"],
         ),
         ((cost_is_corrected_in_both, cost_is_taken_back), ["disclosed", "undisclosed"]),
     ],
-    ids=["the edit", "and another", "another", "taken back", "taken back at once"],
+    ids=[
+        "the edit",
+        "and another",
+        "another",
+        "a word",
+        "another matter",
+        "taken back",
+        "taken back at once",
+    ],
 )
 def test_a_correction_that_was_there_first_speaks_of_what_it_gives_both_sides_of(
     watched: Watch, happenings: tuple[Happening, ...], verdicts: list[str]

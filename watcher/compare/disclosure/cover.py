@@ -26,6 +26,7 @@ from watcher.compare.disclosure.speech import (
     respelt,
     speech_of,
     very_words,
+    words_named,
     words_of_edit,
 )
 from watcher.compare.disclosure.subjects import THINGS
@@ -107,8 +108,9 @@ def sides_named(told: Told, edit: Edit, about: Story) -> tuple[frozenset[str], f
     if not (edit.before and edit.after):
         return None
     gone, come = _sides(edit, about)
-    named = both(speech_of(told, about.language), gone, come)
-    return (named & values(gone), named & values(come)) if named else None
+    speech = speech_of(told, about.language)
+    named = both(speech, gone, come)
+    return (named & values(gone), named & values(come)) if named else words_named(speech, edit, about)
 
 
 def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) -> str:

@@ -147,13 +147,32 @@ _SHORT = re.compile(r"\D*+\d?\D*+\d?\D*+|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 
 def _has_both(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note has a longer word that went and one that came, neither a number nor a day."""
-    counting = number_words(about.language) | calendar_words(about.language).keys()
+    return gives_both(_telling(note, about), *_longer(edit))
+
+
+def words_named(note: Speech, edit: Edit, about: Story) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The longer words that went and that came, where a note has both and another of the sentence."""
+    went, came = _longer(edit)
+    said = _telling(note, about)
+    sides = frozenset(said & (went - came)), frozenset(said & (came - went))
+    sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
+    place = (note.facts & sentence).stems - {word[:STEM] for word in went | came} - about.common
+    return sides if all(sides) and place and note.backward else None
+
+
+def _longer(edit: Edit) -> tuple[set[str], set[str]]:
+    """The longer words that went, and those that came."""
     went, came = (
         {token.text.casefold() for token in tokens(words_of_edit(edit, op)) if len(token.text) > SMALL}
         for op in (Op.DELETE, Op.INSERT)
     )
-    said = {word for word in _words(note.text) - about.common - counting if not has_digit(word)}
-    return gives_both(said, went, came)
+    return went, came
+
+
+def _telling(note: Speech, about: Story) -> set[str]:
+    """The words of a note that are neither numbers nor days, nor common to the story."""
+    counting = number_words(about.language) | calendar_words(about.language).keys()
+    return {word for word in _words(note.text) - about.common - counting if not has_digit(word)}
 
 
 def gives_both(said: AbstractSet[str], went: AbstractSet[str], came: AbstractSet[str]) -> bool:
