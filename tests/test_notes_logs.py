@@ -124,6 +124,22 @@ def test_a_history_is_one_in_every_language_and_its_publication_is_no_note(langu
     assert (note.label, note.stated_date, note.text) == (head, date(2021, 1, 20), later)
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_lines_of_a_paragraph_under_a_history_are_an_entry_each(first):
+    lines = ["11 Jan 2021, 10:02 – first published", "12 Jan 2021, 16:30 – number of boats corrected to 14"]
+    (note,) = notes(LEAD, MORE, "Change history", " ".join((lines[first], lines[1 - first])))
+    assert (note.stated_date, note.text) == (date(2021, 1, 12), "number of boats corrected to 14")
+
+
+def test_each_line_of_such_a_paragraph_keeps_its_date():
+    log = "12 Jan 2021: A name was corrected on 12 January. 13 Jan 2021: The number of boats was corrected."
+    told = [(note.stated_date.day, note.text) for note in notes(LEAD, MORE, "Change history", log)]
+    assert told == [
+        (12, "A name was corrected on 12 January."),
+        (13, "The number of boats was corrected."),
+    ]
+
+
 def test_an_entry_that_says_only_that_something_was_done_is_a_stamp():
     stamp, note = notes(LEAD, MORE, "History", "Update published at 2021-01-20", "A link fixed 2021-01-21")
     assert (stamp.form, stamp.label, stamp.stated_date) == (NoteForm.STAMP, "Update", date(2021, 1, 20))

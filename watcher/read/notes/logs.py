@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from watcher.read.notes.closing import last_date
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.opening import BULLET, is_head, read_opening
+from watcher.read.notes.patterns import DATE_START
 
 if TYPE_CHECKING:
     from watcher.read.notes.dates.stated import Stated
@@ -22,6 +24,8 @@ ENTRY, LONGEST_LIST = 6, 40
 LONGEST_HEAD = 40
 # An item of a list that ends in its date is shorter.
 LONGEST_ITEM = 200
+# What stands behind the date of a line that begins within a paragraph.
+_LINE = re.compile(r"\s?[:：]\s|\s[–—-]\s")
 # What says that a page was published is shorter.
 LONGEST_FIRST = 60
 
@@ -44,8 +48,29 @@ def log_entries(page: Page, index: int, opening: Opening) -> list[Candidate] | N
         entries.append(entry)
     if not entries:
         return None
+    entries = [line for entry in entries for line in _lines(page, entry)]
     entries[0] = replace(entries[0], block=index, start=0)
     return [_told(page, entry) for entry in entries if not _is_first(page, entry)]
+
+
+def _lines(page: Page, entry: Candidate) -> list[Candidate]:
+    """An entry, and those that its paragraph holds below it, each behind its full date and a sign."""
+    text, lines = page.text(entry.text_block), [entry]
+    for place in DATE_START.finditer(text, entry.text_start) if entry.last == entry.text_block else ():
+        at = place.start()
+        stated = _line_at(page, text, at) if at > lines[-1].text_start else None
+        if stated:
+            lines[-1] = replace(lines[-1], text_end=at)
+            own, block = _behind(text, stated.end), entry.text_block
+            lines.append(replace(entry, block=block, start=at, text_start=own, stated=stated))
+    return lines if len(lines) == 1 else [replace(line, inside=True) for line in lines]
+
+
+def _line_at(page: Page, text: str, at: int) -> Stated | None:
+    """The full date that opens a line at a place within a paragraph; no word leads it in."""
+    led = text[at:].partition(" ")[0].casefold() in page.words.names.between
+    stated = read_head_date(text, at, page.words.names) if text[at - 1].isspace() and not led else None
+    return stated if stated and stated.year and stated.day and _LINE.match(text, stated.end) else None
 
 
 def _told(page: Page, entry: Candidate) -> Candidate:
@@ -68,7 +93,7 @@ def _may_head(page: Page, index: int, opening: Opening) -> bool:
 
 def _is_first(page: Page, entry: Candidate) -> bool:
     """Whether an entry tells of the publication only ("First published")."""
-    return _is_of_publication(page, page.text(entry.text_block)[entry.text_start :])
+    return _is_of_publication(page, page.text(entry.text_block)[entry.text_start : entry.text_end])
 
 
 def _is_of_publication(page: Page, text: str) -> bool:

@@ -44,7 +44,10 @@ def notes_of(page: Page) -> tuple[Note, ...]:
         note = _note(page, found, place)
         taken.append(note)
         if note.form is NoteForm.SECTION:
-            covered, inside = max(covered, note.last_block), each.block if each.inside else -1
+            covered, inside = (
+                max(covered, note.last_block),
+                max(each.block, each.text_block) if each.inside else -1,
+            )
     return tuple(_chained(taken))
 
 
