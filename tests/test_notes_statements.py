@@ -112,3 +112,26 @@ def test_what_a_story_said_at_first_is_a_correction(language, text, news):
 def test_a_title_before_a_name_ends_no_sentence_in_which_somebody_says_it(language, request_, said):
     assert len(find_notes([f"{request_}."], language=language)) == 1
     assert find_notes([request_ + said], language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        (
+            "en",
+            "In an earlier version of this story a name was wrong.",
+            "In an earlier version of this story",
+        ),
+        ("pl", "W poprzedniej wersji tekstu błędnie podaliśmy rok 2029.", "W poprzedniej wersji"),
+        ("ru", "В первой версии текста была ошибка: за проголосовали 25.", "В первой версии"),
+        ("nl", "In een eerdere versie van dit artikel stond een andere naam.", "In een eerdere versie"),
+        (
+            "en",
+            "The captain says an earlier version of this story misquoted him.",
+            "earlier version of this story",
+        ),
+    ],
+)
+def test_the_words_that_lead_a_statement_in_are_of_its_label(language, text, label):
+    (note,) = find_notes(["—", text], language=language)
+    assert (note.label, note.text) == (label, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # A note that speaks of the story itself does so in its first words.
 ABOUT = 120
+# The words that lead a statement in at the head of its sentence ("In an earlier version of this story").
+_LED = re.compile(r"\W*(?:[^\W\d]{1,6}\s){1,2}")
 # What stands around a label and is none of it.
 EDGES = " *_([（【"
 
@@ -59,13 +62,14 @@ def said(page: Page, index: int, at: int, found: Statement, *, bracket: bool) ->
         bracket: the note is held by a bracket.
     """
     text = page.text(index)
+    opens = 0 if _LED.fullmatch(text, at, at + found.start) else found.start
     return Candidate(
         block=index,
         start=at,
         text_start=at + bracket,
         text_end=len(text),
         kind=found.kind,
-        label=text[at + found.start : at + found.end].strip(EDGES),
+        label=text[at + opens : at + found.end].strip(EDGES),
         stated=page.date_of(text, found, at),
         sentence=True,
         bracket=bracket,
