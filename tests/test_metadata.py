@@ -257,10 +257,11 @@ def test_chinese_names_behind_a_headline_are_none_of_it(said: str, tag: str) -> 
     [
         ("Floods | Harbour Post", "", "Floods"),
         ("Floods | Harbour Post", "<a href='/'><b>Harbour Post</b></a>", "Floods"),
+        ("Floods | The Gull", "<div><a href='/'>The Gull</a></div>", "Floods"),
         ("Floods - Holm is cut off", "<div>Holm is cut off</div>", "Floods - Holm is cut off"),
         ("Floods | Holm is cut off | Post", "", "Floods | Holm is cut off | Post"),
     ],
-    ids=["a site's name", "that is linked", "a headline that is printed", "a headline before the name"],
+    ids=["a site's name", "that is linked", "in a box", "a headline that is printed", "a headline first"],
 )
 def test_a_short_heading_is_the_headline_where_only_a_site_is_named_behind_it(
     title: str, under: str, headline: str
