@@ -150,6 +150,7 @@ def test_heads_of_many_languages_end_where_their_text_begins(language, head, clo
         ("ja", "【追記】20日14時30分、"),
         ("ja", "追記：4月20日14時30分、"),
         ("es", "Actualizado el martes 20 a las 14.30:"),
+        ("pt", "Atualizado na terça-feira 20, às 14h30:"),
         ("fr", "Mis à jour mardi 20 à 14h30 :"),
         ("it", "Aggiornato martedì 20 alle 14.30:"),
         ("de", "Update vom Dienstag, 20., 14.30 Uhr:"),
