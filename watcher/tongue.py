@@ -67,7 +67,7 @@ def from_middle(texts: Iterable[str], length: int, around: int) -> str:
     said = [text for text in texts if " " in text or not text.isascii()]
     middle = len(said) // 2
     sample = " ".join(text[:length] for text in said[max(middle - around, 0) : middle + around])
-    if around >= middle or len(sample.split()) >= ENOUGH_WORDS:
+    if around >= middle or len(sample.split()) >= ENOUGH_WORDS or written_in(sample):
         return sample
     return from_middle(said, length, 2 * around)
 
