@@ -15,6 +15,7 @@ from watcher.compare.disclosure.done import awaits
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
+from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import (
     Speech,
@@ -154,7 +155,7 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
     }
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
-    if not subject:
+    if not subject or has_other_pair(note, edit, about):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()

@@ -26,7 +26,7 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
     subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
-    sorts = sorted(subjects & edit.classes)
+    sorts = [] if has_other_pair(note, edit, about) else sorted(subjects & edit.classes)
     if name := next((name for name in sorts if touched[name] == 1), ""):
         return f"it speaks of {THINGS[name]}, and no other edit touches one"
     name = next((name for name in sorts if touched and name in note.several), "")
