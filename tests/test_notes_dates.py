@@ -271,12 +271,6 @@ class TestOrder:
         assert self.day("2/3/2021 9:05 a.m. ET") == date(2021, 2, 3)
 
 
-@pytest.mark.parametrize("head", ["45日午後3時", "0日午後3時", "3.半"])
-def test_what_no_calendar_and_no_clock_has_is_no_head(head):
-    text = f"Update {head}: The ferry sails again, the company said."
-    assert find_notes([*STORY, text], language="ja", published_at=moment("2021-01-11")) == ()
-
-
 def test_a_month_alone_is_no_day():
     note = dated("December 2021", captured="2022-02-01")
     assert (note.stated_date, note.stated_month) == (None, "2021-12")

@@ -212,3 +212,9 @@ def test_a_year_before_a_colon_set_off_is_no_time(language, head, clock):
 def test_one_digit_before_hours_counts_the_label(language, label, text, clock):
     (note,) = find_notes([*STORY, f"{label}: {text}"], language=language)
     assert (note.text, note.stated_time) == (text, clock)
+
+
+@pytest.mark.parametrize("head", ["45日午後3時", "0日午後3時", "3.半"])
+def test_what_no_calendar_and_no_clock_has_is_no_head(head):
+    text = f"Update {head}: The ferry sails again, the company said."
+    assert find_notes([*STORY, text], language="ja", published_at=datetime(2021, 1, 11, tzinfo=UTC)) == ()

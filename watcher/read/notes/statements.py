@@ -303,10 +303,8 @@ def _denied(text: str, match: re.Match[str], words: Words) -> bool:
     # What points at this very story may go on to what it is about ("... to quote the text of the law").
     if of and (own is None or of.start() < match.end()):
         return own is None or words.of_work.search(text, *of.span()) is None  # "this review of the film"
-    return (
-        own is None
-        and words.bodies.search(text, max(0, match.start() - BODY), match.end() + BEHIND) is not None
-    )
+    around_it = max(0, match.start() - BODY), match.end() + BEHIND
+    return own is None and words.bodies.search(text, *around_it) is not None
 
 
 def _by_itself(text: str, match: re.Match[str]) -> bool:
