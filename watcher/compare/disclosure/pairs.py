@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.facts import STEM, date_values, facts
 from watcher.compare.words.telling import calendar_words
@@ -23,12 +23,37 @@ if TYPE_CHECKING:
     from watcher.model import Edit
 
 
+class _Own(NamedTuple):
+    """What a note says by itself: worked out once, whatever edits it is held against.
+
+    Attributes:
+        sorts: of what it says is not so.
+        numbers: those it gives, days aside; each in its forms.
+        stems: how its words begin.
+    """
+
+    sorts: frozenset[EditClass]
+    numbers: tuple[frozenset[str], ...]
+    stems: frozenset[str]
+
+
 def has_other_pair(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note says what was wrong and what is right, and nothing of that was edited."""
-    sorts = {_sort(wrong, about.language) for wrong in _denied(note.text, about.language)}
-    if not sorts and _numbers(note, edit, about):
-        sorts = {EditClass.NUMBER}
-    return bool(sorts) and not any(_may_be(sort, edit) for sort in sorts) and not _touches(note, edit)
+    own = _own(note.text, about.language)
+    sorts = own.sorts
+    if not sorts and _numbers(own, note, edit, about):
+        sorts = frozenset({EditClass.NUMBER})
+    return bool(sorts) and not any(_may_be(sort, edit) for sort in sorts) and not _touches(own, edit)
+
+
+@lru_cache(maxsize=64)
+def _own(text: str, language: str) -> _Own:
+    given = {one for low, high in sentences(text) for one in _counts(text[low:high], language)}
+    return _Own(
+        frozenset(_sort(wrong, language) for wrong in _denied(text, language)),
+        tuple(facts(one, language, within=True).numbers for one in given),
+        frozenset(token.text.casefold()[:STEM] for token in tokens(text)),
+    )
 
 
 def _denied(text: str, language: str) -> Iterator[str]:
@@ -74,7 +99,7 @@ _WORDS = frozenset({EditClass.NAME, EditClass.TEXT})
 _VALUES = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NEGATION})
 
 
-def _touches(note: Speech, edit: Edit) -> bool:
+def _touches(own: _Own, edit: Edit) -> bool:
     """Whether a longer word came or went that a note has, whatever its ending."""
     edited = {
         token.text.casefold()[:STEM]
@@ -82,21 +107,21 @@ def _touches(note: Speech, edit: Edit) -> bool:
         if span.op is not Op.EQUAL
         for token in tokens(span.text)
     }
-    said = {token.text.casefold()[:STEM] for token in tokens(note.text)}
-    return any(len(word) > SMALL for word in edited & said)
+    return any(len(word) > SMALL for word in edited & own.stems)
 
 
-def _numbers(note: Speech, edit: Edit, about: Story) -> bool:
+def _numbers(own: _Own, note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note has two numbers, days aside, of which the paragraph of an edit has none, old or new."""
+    if len(own.numbers) < 2:  # noqa: PLR2004  an old one and a new one
+        return False
     around = facts(f"{edit.before} {edit.after} {about.page.around(edit)}", about.language).numbers
-    own = date_values(note.note.stated_date)
-    given = {one for low, high in sentences(note.text) for one in _counts(note.text[low:high], about)}
-    forms = (facts(one, about.language, within=True).numbers & note.facts.numbers for one in given)
-    return sum(bool(some) and some.isdisjoint(around | own) for some in forms) > 1
+    known = around | date_values(note.note.stated_date)
+    forms = (some & note.facts.numbers for some in own.numbers)
+    return sum(bool(some) and some.isdisjoint(known) for some in forms) > 1
 
 
-def _counts(sentence: str, about: Story) -> list[str]:
+def _counts(sentence: str, language: str) -> list[str]:
     """The numbers of a sentence that names no day."""
     words = [token.text for token in tokens(sentence)]
-    days = calendar_words(about.language).keys()
+    days = calendar_words(language).keys()
     return [] if any(word.casefold() in days for word in words) else [*filter(has_digit, words)]
