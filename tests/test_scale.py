@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from render_help import PLAIN
 
 from watcher.cli import program
 from watcher.cli.kit.pager import page_found
@@ -77,11 +78,13 @@ def test_notes_and_changes_of_copies_come_in_their_order(home):
     ],
 )
 def test_people_are_told_when_there_is_more(capsys, there, limit, shown):
-    page_found(iter(range(there)), lambda some: map(str, some), limit=limit, most=3, nothing=lambda: "none")
+    told = {"limit": limit, "most": 3, "look": PLAIN, "nothing": lambda: "none"}
+    page_found(iter(range(there)), lambda some: map(str, some), **told)
     lines = capsys.readouterr().out.splitlines()
     assert [MORE if "--limit" in line else line for line in lines] == shown
 
 
 def test_nothing_found_is_said_once(capsys):
-    page_found(iter(()), lambda some: map(str, some), limit=None, most=3, nothing=lambda: "none")
+    told = {"limit": None, "most": 3, "look": PLAIN, "nothing": lambda: "none"}
+    page_found(iter(()), lambda some: map(str, some), **told)
     assert capsys.readouterr().out == "none\n"
