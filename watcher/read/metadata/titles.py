@@ -155,9 +155,14 @@ def _opens(heading: str, claim: str, root: HtmlElement) -> bool:
 def _only_linked(root: HtmlElement, told: Sequence[str]) -> bool:
     """Whether a page prints none of these texts but as a link, if at all."""
     known, most = set(map(squash, told)), 2 * max(map(len, told))
-    printed = [el for el in root.find("body").iter(*HOLDERS, "h4") if squash(brief(el, most)) in known]
-    linked = {up for el in printed if el.tag == "a" for up in (el, *el.iterancestors())}
-    return all(el in linked or next(el.iterancestors("a"), None) is not None for el in printed)
+
+    def prints(el: HtmlElement) -> bool:
+        return squash(brief(el, most)) in known
+
+    printed = filter(prints, root.find("body").iter(*HOLDERS, "h4"))
+    return all(
+        next(el.iterancestors("a"), None) is not None or any(map(prints, el.iter("a"))) for el in printed
+    )
 
 
 def _prints(root: HtmlElement, told: set[str]) -> bool:

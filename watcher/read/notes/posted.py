@@ -60,12 +60,17 @@ def is_ago(text: str, language: str | None) -> bool:
     if len(text) > _AGO or _ENDED.search(text):
         return _is_ago_said(text, words(language, text))
     most = _WORDS if _DIGIT.search(text) else _FEW_WORDS
-    found = words(language, text).ago.search(text) if len(_WORD.findall(text)) <= most else None
-    return found is not None and len(_WORD.findall(text, found.end())) <= _BEHIND
+    return len(_WORD.findall(text)) <= most and _ending_ago(text, words(language, text)) is not None
+
+
+def _ending_ago(text: str, known: Words) -> re.Match[str] | None:
+    """How long ago it was, with which a text ends; "vor" alone stands in every fourth German line."""
+    found = known.ago.search(text)
+    return found if found and len(_WORD.findall(text, found.end())) <= _BEHIND else None
 
 
 def _is_ago_said(text: str, known: Words) -> bool:
-    if known.ago.search(text) is None:
+    if _ending_ago(text, known) is None:
         return False
     found = statement(text, known, Pieces([text]).of(known), labelled=False, aside=False)
     return found is not None and says_ago(text, known, found)
@@ -81,10 +86,8 @@ def says_ago(text: str, known: Words, found: Statement) -> bool:
 
 def tells_ago(text: str, known: Words, start: int, end: int) -> bool:
     """Whether what was done, between two places of a text, is followed by how long ago, or holds it."""
-    found = known.ago.search(text)
-    if found is None or found.start() < start or len(text[end : found.start()].split()) > _BETWEEN:
-        return False
-    return len(_WORD.findall(text, found.end())) <= _BEHIND
+    found = _ending_ago(text, known)
+    return found is not None and found.start() >= start and len(text[end : found.start()].split()) <= _BETWEEN
 
 
 def is_today(text: str, language: str | None) -> bool:
