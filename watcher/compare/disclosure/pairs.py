@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.facts import STEM, date_values, facts
+from watcher.compare.disclosure.speech import longer_words
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import SMALL, has_digit, sentences, tokens
+from watcher.compare.words.units import has_digit, sentences, tokens
 from watcher.languages.vocabulary import all_of, primary
-from watcher.model import EditClass, Op
+from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,13 +102,7 @@ _VALUES = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NEGATION})
 
 def _touches(own: _Own, edit: Edit) -> bool:
     """Whether a longer word came or went that a note has, whatever its ending."""
-    edited = {
-        token.text.casefold()[:STEM]
-        for span in edit.spans
-        if span.op is not Op.EQUAL
-        for token in tokens(span.text)
-    }
-    return any(len(word) > SMALL for word in edited & own.stems)
+    return any(word[:STEM] in own.stems for side in longer_words(edit) for word in side)
 
 
 def _numbers(own: _Own, note: Speech, edit: Edit, about: Story) -> bool:

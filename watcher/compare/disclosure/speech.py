@@ -147,12 +147,12 @@ _SHORT = re.compile(r"\D*+\d?\D*+\d?\D*+|(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 
 def _has_both(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note has a longer word that went and one that came, neither a number nor a day."""
-    return gives_both(_telling(note, about), *_longer(edit))
+    return gives_both(_telling(note, about), *longer_words(edit))
 
 
 def words_named(note: Speech, edit: Edit, about: Story) -> tuple[frozenset[str], frozenset[str]] | None:
     """The longer words that went and that came, where a note has both and another of the sentence."""
-    went, came = _longer(edit)
+    went, came = longer_words(edit)
     said = _telling(note, about)
     sides = frozenset(said & (went - came)), frozenset(said & (came - went))
     sentence = facts(f"{edit.before} {edit.after}", about.language, within=True)
@@ -160,7 +160,7 @@ def words_named(note: Speech, edit: Edit, about: Story) -> tuple[frozenset[str],
     return sides if all(sides) and place and note.backward else None
 
 
-def _longer(edit: Edit) -> tuple[set[str], set[str]]:
+def longer_words(edit: Edit) -> tuple[set[str], set[str]]:
     """The longer words that went, and those that came."""
     went, came = (
         {token.text.casefold() for token in tokens(words_of_edit(edit, op)) if len(token.text) > SMALL}

@@ -18,7 +18,7 @@ from watcher.compare.words.units import fold
 from watcher.model import COSMETIC, Disclosure, EditClass, NoteForm, NoteKind, Op, Says, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.edits.matched import Matched
@@ -82,12 +82,9 @@ def _taken_back(notes: Matched, telling: Sequence[Told], needs: Sequence[Edit]) 
     came = next((one.note for one in telling if _retracts(one.note)), None)
     if came:
         return (f"The {name(came)} takes the story back.",)
-    stood = None if any(edit.after for edit in needs) else next(filter(_retracts, _kept(notes)), None)
+    kept = (pair.new for pair in notes.kept)
+    stood = None if any(edit.after for edit in needs) else next(filter(_retracts, kept), None)
     return (Says.STOOD.of(name(stood)), f"The {name(stood)} takes the story back.") if stood else ()
-
-
-def _kept(notes: Matched) -> Iterator[Note]:
-    return (pair.new for pair in notes.kept)
 
 
 def _retracts(note: Note) -> bool:
