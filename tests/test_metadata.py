@@ -17,7 +17,7 @@ from watcher.read.page import grown
         ("<p class='byline'>Ada Brandt Published: December 11, 2007</p>", "", "Ada Brandt", "class"),
         ("<p>By Ada Brandt and Ole Dahl</p>", "", "Ada Brandt, Ole Dahl", "text"),
         ("<p>By Ada Brandt, Bergen</p>", "", "Ada Brandt", "text"),
-        ("<p>By Ada Brandt, Ole Dahl, NRK</p>", "", "Ada Brandt, Ole Dahl, NRK", "text"),
+        ("<p>By Ada Brandt, Ole Dahl, NRK</p>", "", "Ada Brandt, Ole Dahl", "text"),
         ("<p>By Ada Brandt and Odin</p>", "", "Ada Brandt, Odin", "text"),
         ("<p>Von <a href='/team/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),
         ("<p><span>Par</span> <a href='/1'>Ada Brandt</a></p>", "", "Ada Brandt", "text"),

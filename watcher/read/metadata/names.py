@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.read.markup.tree import fold, squash
@@ -168,14 +168,26 @@ def signing(line: str) -> list[str]:
 
 
 def _less_place(names: list[str]) -> list[str]:
-    """Names without the house and the town behind them, and who did something else: "Photos: Eva Quist".
-
-    Houses are in capitals, too.
-    """
-    behind = takewhile(lambda name: not a_house(name) and ":" not in name, names[1:])
-    names = [*(_WHERE.sub(r"\1", name) for name in names[:1]), *behind]
+    """Names without the houses and the town behind them, and who did something else: "Photos: Eva Quist"."""
+    behind = [*takewhile(lambda name: ":" not in name, names[1:])]
+    names = [*(_WHERE.sub(r"\1", name) for name in names[:1]), *_less_houses(behind)]
     town = names[-1] if len(names) > 1 and " " in names[-2] else " "
-    return names if " " in town or town.isupper() else names[:-1]
+    return names if " " in town else names[:-1]
+
+
+def _less_houses(names: list[str]) -> list[str]:
+    """Those before the first house, and then whoever is of one more, for a town may stand there, too.
+
+    "Bern University, Ole Dahl, ETH" names Ole Dahl. What is printed twice is where two of the authors are.
+    """
+    housed = [
+        a_house(name) or names.count(name) > 1 or (name.isupper() and " " not in name) for name in names
+    ]
+    first = housed.index(True) if True in housed else len(names)
+    further = zip(names[first:], pairwise(housed[first:]), strict=False)
+    return names[:first] + [
+        name for name, (is_house, before_house) in further if before_house and not is_house
+    ]
 
 
 def _named(text: str) -> str:
