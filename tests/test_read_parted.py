@@ -6,7 +6,7 @@ import pytest
 from harbour_story import STORY, TITLE, read_with
 from read_help import role_of
 
-from watcher.model import Reading, Role
+from watcher.model import BlockKind, Reading, Role
 from watcher.read import read
 
 _HEADING = "What the quay still lacks"
@@ -61,6 +61,35 @@ def test_a_heading_that_leads_elsewhere_is_none_whatever_it_is_called() -> None:
     assert role_of(read_with(f"<h3><a href='/b' class='jump'>{_HEADING}</a></h3>"), _HEADING) is not Role.BODY
     assert role_of(read_with(f"<h3 id='quay'><a href='#bank'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
     assert role_of(read_with(f"<h3 id=''><a href='#'>{_HEADING}</a></h3>"), _HEADING) is Role.MARGIN
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div class='sub' role='heading' aria-level='2'>{}</div>",
+        "<div><span role='heading'>{}</span></div>",
+        "<details><summary>{}</summary></details>",
+        "<div><h3><button class='toggle-button'><span>{}</span></button></h3></div>",
+    ],
+    ids=["box", "span", "unfolds", "button"],
+)
+def test_a_heading_is_one_whatever_a_page_makes_it_of(heading: str) -> None:
+    (block,) = (one for one in read_with(heading.format(_HEADING)).blocks if one.text == _HEADING)
+    assert (block.role, block.kind) == (Role.BODY, BlockKind.HEADING)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='sub'>{}</div>",
+        "<div role='heading'><a href='/b'>{}</a></div>",
+        "<div><button>{}</button></div>",
+        "<h3>The quay <button>{}</button></h3>",
+    ],
+    ids=["no heading", "another story's", "button alone", "button beside"],
+)
+def test_other_labels_and_buttons_head_nothing(line: str) -> None:
+    assert role_of(read_with(line.format(_HEADING)), _HEADING) is not Role.BODY
 
 
 def test_a_paragraph_that_links_lead_to_is_the_storys() -> None:

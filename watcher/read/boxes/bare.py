@@ -51,6 +51,7 @@ _NAMES = frozenset({"name", "id"})
 _TARGET = _NAMES | {"class"}
 _SIGNS = " \t\n\r#¶§🔗⚓∞"  # of a link to where it stands itself
 _NEAR, _IN = 3, 10  # elements up to the heading in which such a link stands; of it that may have its name
+_TITLE = 200  # characters of a heading
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 _AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
@@ -75,6 +76,7 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
     _close(root)
     _unfold(root)
     _attach(root)
+    _name_headings(root)
     _sort_links(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     for picture in root.iter(*_PICTURES):
@@ -135,6 +137,23 @@ def _attach(root: HtmlElement) -> None:
     for el in root.iter("template"):
         if not _ATTACHED.isdisjoint(el.keys()):
             el.tag = "div"
+
+
+def _name_headings(root: HtmlElement) -> None:
+    """Call headings what stands over a part that unfolds; a button that is all of one is its text."""
+    for el in root.iter("summary", "button"):
+        above = el.getparent()
+        if el.tag == "summary":
+            _name_heading(el)
+        elif above.tag in TITLES and brief(el, _TITLE) == brief(above, _TITLE):
+            el.tag = "span"
+            el.attrib.clear()  # class words call it a button
+
+
+def _name_heading(el: HtmlElement) -> None:
+    """Call an element a heading; one that leads elsewhere may be another story's."""
+    if len(brief(el, _TITLE)) <= _TITLE and next(el.iter(*TITLES, "a"), None) is None:
+        el.tag = "h3"
 
 
 def _mark_pictured(root: HtmlElement) -> None:
@@ -211,6 +230,8 @@ def _sentences(el: HtmlElement) -> int:
 def _strip_attributes(held: Sequence[HtmlElement]) -> None:
     for el in held:
         names = el.keys()
+        if "role" in names and el.get("role") == "heading":
+            _name_heading(el)
         if _PLAIN.issuperset(names) and len(names) <= _MANY:
             continue
         try:
