@@ -35,6 +35,9 @@ def read(aside: str, *, more: str = "") -> watcher.Reading:
         "<aside>{}</aside>",
         "<aside class='parenthetical'><p>{}</p></aside>",
         "<div class='sidebarblock'><div>The old boat</div><div>{}</div></div>",
+        "<figure><img src=a.jpg><figcaption>The boat</figcaption></figure><aside>{}</aside>",
+        "<aside>{}</aside><figure><img src=a.jpg><figcaption>The boat</figcaption></figure>",
+        "<aside><p>It was asked: „{}“</p></aside>",
     ],
 )
 def test_an_edit_in_an_aside_of_the_author_is_a_change_of_the_story(aside: str) -> None:
@@ -55,6 +58,7 @@ def test_an_edit_in_an_aside_of_the_author_is_a_change_of_the_story(aside: str) 
         f"<aside><h4>Lesen Sie auch</h4><p>{SAID}</p></aside>",
         f"<aside><h4>About the author</h4><p>{SAID}</p></aside>",
         "<aside><h4>At six</h4><p>What people say.</p><form><input type=email></form></aside>",
+        f"<figure><img src=a.jpg></figure><aside class='related'><p>{SAID}</p></aside>",
     ],
 )
 def test_other_stories_and_appeals_between_paragraphs_are_none_of_it(aside: str) -> None:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 ZONE: Zone = "sidebar"
 
-_HINTS = frozenset({"", ZONE})  # what the nearest box of an author's aside may be called
+_HINTS = frozenset(
+    {"", ZONE}
+)  # what the nearest box of an author's aside may be called, or as the story's is
 _LED = 0.2  # of the characters of an aside: with more links it is a way out
 
 
@@ -40,12 +42,21 @@ def _boxes(raws: Sequence[Raw]) -> Iterator[list[int]]:
 
 
 def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
-    if box[0] - 1 not in home or box[-1] + 1 not in home:
+    before, behind = range(box[0] - 1, -1, -1), range(box[-1] + 1, len(raws))
+    if not all(
+        next((i for i in places if not _is_picture(raws[i])), -1) in home for places in (before, behind)
+    ):
         return False
     held = [raws[i] for i in box]
-    if any(raw.far or raw.hint not in _HINTS or lines.words(raw) or lines.announces(raw) for raw in held):
+    hints = _HINTS | {raws[home.first].hint}
+    if any(raw.far or raw.hint not in hints or lines.words(raw) or lines.announces(raw) for raw in held):
         return False
     if len(held) > 1 and not any(raw.links for raw in held) and informs([raw.text for raw in held]):
         return True
     says = any(size(raw.text) >= lines.PROSE and lines.ended(raw.text) for raw in held)
     return says and sum(raw.link_chars for raw in held) <= _LED * sum(len(raw.text) for raw in held)
+
+
+def _is_picture(raw: Raw) -> bool:
+    """Whether a line is a picture's: that one stands beside an aside says nothing of it."""
+    return raw.zone == "caption" or (raw.pictured and not lines.ended(raw.text))

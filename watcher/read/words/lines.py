@@ -59,7 +59,7 @@ STRANGE: frozenset[Zone] = frozenset(
     {"hidden", "sidebar", "player", "ad", "subscribe", "navigation", "share", "footer"}
 )
 _NO_DECK: frozenset[Zone] = STRANGE | {"author", "caption"}
-_ENDS = frozenset(".!?…:;。！？।؟۔»”\"')]」』）")
+_ENDS = frozenset(".!?…:;。！？।؟۔»”“«’\"')]」』）")
 _STOPPED = re.compile(r"(?<!\.)[.。।۔]$")  # three of them are where a teaser breaks off
 
 
