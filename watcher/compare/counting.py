@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"[-−+±]?\d(?:[\d.,:/'’·– ]*\d)?")
 
+_MARK = re.compile(r"\[(\d{1,3})\]")
+
 
 def frame(text: str) -> str:
     """What stays in a sentence that counts: its words and units, "0" for digits; "" without words.
@@ -48,9 +50,15 @@ def places(text: str) -> list[int]:
 
 
 def starts(block: Block) -> frozenset[int]:
-    """Where in the folded text of a block those of its numbers begin that are others at every check."""
+    """Where in the folded text of a block those of its numbers begin that are others at every check.
+
+    That of a mark which leads to a footnote is another one whenever a footnote comes before it.
+    """
     known = places(block.text) if block.counting else ()
-    return frozenset(known[k - 1] for k in block.counting if 0 < k <= len(known))
+    marks = _MARK.finditer(fold(block.text)) if any("#" in link for link in block.links) else ()
+    return frozenset(
+        (*(known[k - 1] for k in block.counting if 0 < k <= len(known)), *(m.start(1) for m in marks))
+    )
 
 
 def counts_only(before: str, after: str, counting: Collection[int]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.lean.soup import NavigableString, Tag
 from watcher.model.reading import STRIKE, BlockKind
+from watcher.read.markup.cells import is_data
 from watcher.read.markup.tree import (
     BOXES,
     CORE,
@@ -45,14 +46,13 @@ _MARKS = _FLAGS.keys() | _WORDS.keys()
 _BLANK_LINE = re.compile(r"\n\s*\n")  # two <br> in a row, as old pages part their paragraphs
 _PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
-_STRUCTURE = frozenset({"table", "ul", "h1", "h2", "h3"})
 _STRONG = frozenset({"b", "strong"})
 _STRIKES = frozenset({"del", "s", "strike"})
 _POWER = frozenset("0123456789+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_MARK = re.compile(r"\d{1,3}")
 _SEAM = re.compile(rf"{STRIKE}(\s*){STRIKE}")  # one strike goes on through bold words and links
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
-_CELL_WORDS = 25  # a table with a longer cell than this lays out a page; it is no data
 
 
 @dataclass(slots=True)
@@ -209,7 +209,7 @@ class _Cutter:
             self._boxes = box
             deep += 1
             look = self._looks.setdefault((look, name, str(node.get(LOOK, ""))), len(self._looks) + 1)
-        if name == "tr" and _is_data(node):
+        if name == "tr" and is_data(node):
             kind, row = BlockKind.TABLE_ROW, True
         return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, outer, *state[8:])
 
@@ -231,8 +231,8 @@ class _Cutter:
         if run.chars >= RUN_IN and run.parts[-1][-1:].isalnum() and text[:1].isupper():
             run.parts.append(" ")
         text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
-        if state.raised and run.parts and run.parts[-1][-1:].isdigit() and _POWER.issuperset(text):
-            text = text.translate(_RAISED)  # 10 to the third is not 103, nor is a year with a footnote
+        if state.raised:
+            text = _raised(text, "".join(run.parts[-1:])[-1:], linked=state.linked)
         if state.struck and fold(text):
             run.struck, text = True, _struck(text)
         run.parts.append(text)
@@ -311,6 +311,16 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
     )
 
 
+def _raised(text: str, before: str, *, linked: bool) -> str:
+    """A raised number as plain text shows it: one that leads to a footnote in brackets, a power as it is.
+
+    10 to the third is not 103, nor is a year with a footnote; and the word before one ends where it ends.
+    """
+    if linked and before not in {"", "[", "("} and _MARK.fullmatch(text.strip()):
+        return f"[{text.strip()}]"
+    return text.translate(_RAISED) if before.isdigit() and _POWER.issuperset(text) else text
+
+
 def _struck(text: str) -> str:
     """Words as plain text shows them struck out, the white space around them left as it is.
 
@@ -326,25 +336,3 @@ def _marked(node: Tag, state: _State) -> _State:
     found: dict[str, Any] = {name: True for mark, name in _FLAGS.items() if mark in node.attrs}
     found |= {name: str(node.attrs[mark]) for mark, name in _WORDS.items() if mark in node.attrs}
     return state._replace(**found)
-
-
-def _is_data(row: Tag) -> bool:
-    """Whether a row's cells hold values rather than parts of a page."""
-    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
-    return len(cells) > 1 and all(_is_value(cell) for cell in cells)
-
-
-def _is_value(cell: Tag) -> bool:
-    words = 0
-    parts = list(cell.contents)
-    while parts:
-        part = parts.pop()
-        if isinstance(part, Tag):
-            if part.name in _STRUCTURE:
-                return False
-            parts += part.contents
-        elif type(part) is NavigableString:
-            words += len(part.split())
-            if words > _CELL_WORDS:
-                return False
-    return True

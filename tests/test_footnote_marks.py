@@ -1,0 +1,52 @@
+"""A mark that leads to a footnote has another number when one comes before it: no edit of its sentence."""
+
+from __future__ import annotations
+
+import pytest
+from harbour_story import read_with
+
+from watcher import compare
+from watcher.model import Disclosure, Reading
+
+LINE = "<p>The council of Holm asked for the plans{}, and it was told to wait until the spring of 2027.</p>"
+MARKS = {
+    "raised link": "<sup><a href='#fn{0}'>{0}</a></sup>",
+    "linked raise": "<a href='#fn{0}'><sup>{0}</sup></a>",
+    "brackets around it": "<sup>[<a href='#fn{0}'>{0}</a>]</sup>",
+    "brackets in it": "<sup id='r{0}'><a href='#fn{0}'>[{0}]</a></sup>",
+    "on the line": "<a href='/a#fn{0}'>[{0}]</a>",
+}
+
+
+def _read(mark: str, line: str = LINE) -> Reading:
+    return read_with(line.format(mark))
+
+
+@pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
+def test_the_number_of_a_mark_is_no_edit_and_no_part_of_its_word(mark: str) -> None:
+    old, new = _read(mark.format(1)), _read(mark.format(2))
+    assert "the plans[1], and" in old.text
+    assert compare(old, new).disclosure is Disclosure.NONE
+    assert compare(old, _read(mark.format(2), LINE.replace("2027", "2028"))).disclosure is not Disclosure.NONE
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<a href='/list'>[{0}]</a>", "[{0}]", "<sup>{0}</sup>", "<a href='#fn1'>[1]</a> {0}"],
+    ids=["elsewhere", "no link", "power", "beside one"],
+)
+def test_the_number_of_anything_else_is_an_edit(mark: str) -> None:
+    assert compare(_read(mark.format(2)), _read(mark.format(3))).disclosure is Disclosure.UNDISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("raised", "printed"),
+    [
+        ("10<sup>3</sup>", "10³"),
+        ("2019<sup><a href='#fn4'>4</a></sup>", "2019[4]"),
+        ("km<sup>2</sup>", "km2"),
+        ("1<sup><a href='#st'>st</a></sup>", "1st"),
+    ],
+)
+def test_powers_and_ordinals_are_no_marks(raised: str, printed: str) -> None:
+    assert f"the plans of {printed}, and" in _read(f" of {raised}").text
