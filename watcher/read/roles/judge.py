@@ -159,16 +159,19 @@ class _Judge:
         if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
             one.fixed = True
             one.why = Reason.NOTE
-            one.reason = Reason.STAMP if is_stamp(one.raw, self._language) else None
+            one.reason = Reason.STAMP if self._is_stamp(one.raw) else None
         elif reason in BY_PLACE and self._told.states(one.raw):
             one.fixed, one.why = True, Reason.STATED
-        elif reason in SIGNED and not out and not foreign and is_stamp(one.raw, self._language):
+        elif reason in SIGNED and not (own or out or foreign) and self._is_stamp(one.raw):
             one.fixed, one.why, one.reason = True, Reason.NOTE, Reason.STAMP  # beside links to its authors
         else:
             one.reason = reason
 
     def _is_note(self, raw: Raw) -> bool:
-        return self._reads_as_note(raw.text) and not is_stamp(raw, self._language)
+        return self._reads_as_note(raw.text) and not self._is_stamp(raw)
+
+    def _is_stamp(self, raw: Raw) -> bool:
+        return is_stamp(raw, self._language, self._pieces)
 
     def _reads_as_note(self, text: str) -> bool:
         return looks_like_note(text, self._language, self._pieces)

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from watcher.model import NoteForm, Reason
-from watcher.read.notes import find_notes
+from watcher.read.notes import recognise
 from watcher.read.notes.prose import is_prose
 from watcher.read.roles.seen import FEW, of_box
 from watcher.read.words import lines, phrases
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
     from watcher.read.markup.blocks import Raw
+    from watcher.read.notes import Pieces
     from watcher.read.roles.seen import Seen
 
 _DAY = 40  # characters below which a day, a time and a zone fit
@@ -89,9 +90,15 @@ def share_boxes(seen: Sequence[Seen]) -> list[int]:
     ]
 
 
-def is_stamp(raw: Raw, language: str | None) -> bool:
-    """Whether a block is a label and a date and nothing else: sentences behind them would be lost with it."""
-    notes = find_notes([raw.text], language=language)
+def is_stamp(raw: Raw, language: str | None, pieces: Pieces) -> bool:
+    """Whether a block is a label and a date and nothing else: sentences behind them would be lost with it.
+
+    Args:
+        raw: the block.
+        language: of the page, BCP 47.
+        pieces: of statements, that the page holds.
+    """
+    notes = recognise((raw.text,), language=language, pieces=pieces)
     only = bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
     return only and not is_prose(raw.text[notes[-1].head_end :])
 
