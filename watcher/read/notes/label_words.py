@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from watcher.languages.vocabulary import all_of
 from watcher.model.reading import NoteKind
@@ -20,9 +20,16 @@ from watcher.read.notes.labels import (
     without_accents,
 )
 from watcher.read.notes.patterns import UNSPACED, Patterns, pattern
+from watcher.read.words.sought import Sought
 
 # What may stand around or before a label inside a text.
 BRACKETS = frozenset("[(（【［〔「『{<＜〈《*_•▪►※>#")
+
+
+@cache
+def whole(word: str) -> re.Pattern[str]:
+    """A word that is no part of another; its pattern begins with its letters, for which Python looks fast."""
+    return re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
 
 
 def patterns_of(key: str) -> cached_property[Patterns]:
@@ -65,12 +72,26 @@ class LabelWords:
         return frozenset(text[0] for text in texts if not text.isascii())
 
     @cached_property
-    def label_words(self) -> dict[str, list[str]]:
-        """The longest word of each label, folded, and the labels that have it."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _longest(self) -> dict[str, list[list[str]]]:
+        """The longest word of each label, folded, and the words of each label that has it."""
+        found: dict[str, list[list[str]]] = defaultdict(list)
         for text in (*self.labels, *self._signing):
-            found[max(WORD.findall(text), key=len)].append(text)
+            parts = WORD.findall(text)
+            found[max(parts, key=len)].append(parts)
         return found
+
+    @cached_property
+    def _sought(self) -> Sought:
+        return Sought(self._longest)
+
+    def labels_within(self, page: str) -> list[str]:
+        """The longest words of the labels of which a page's text, folded, has all words."""
+        found = self._sought.within(page)
+        return [
+            word
+            for word in found
+            if any(all(part in page for part in parts) for parts in self._longest[word])
+        ]
 
     def may_label(self, text: str, at: int) -> bool:
         """Whether a label may stand at a place, a bracket before it or not; cheap."""

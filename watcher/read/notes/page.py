@@ -16,7 +16,7 @@ from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule,
 from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import time
 
     from watcher.read.notes.dates.resolve import Life
@@ -104,7 +104,7 @@ class Page:
         return self._opening
 
     @property
-    def pieces(self) -> list[str]:
+    def pieces(self) -> Collection[str]:
         """The pieces of statements that are to be looked for."""
         return self.around.of(self.words)
 

@@ -9,19 +9,20 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
-from watcher.read.notes.labels import WORD, caseless
+from watcher.read.notes.label_words import whole
+from watcher.read.notes.labels import caseless
 from watcher.read.notes.patterns import filled
 from watcher.read.notes.pieces import Derived
 from watcher.read.notes.prose import NO_TITLE, visible
+from watcher.read.words.sought import Sought
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from watcher.read.notes.words import Words
 
@@ -55,7 +56,6 @@ _ITSELF = re.compile(
     r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
     re.IGNORECASE,
 )
-_LONGEST = 16  # characters up to which words are told apart by their length
 _ADVERB = 5  # signs of "자동으로 ", which stands before a Korean verb
 # Which statement names the kind when a sentence makes several: the rarer and more definite first.
 # Last, what says that the story is out of date.
@@ -149,12 +149,8 @@ def _whose(languages: tuple[str, ...]) -> dict[str, list[int]]:
 
 
 @cache
-def _sought(languages: tuple[str, ...]) -> tuple[tuple[str, int, list[str]], ...]:
-    """The longest words of the pieces, how long a word is at least that holds it, and the pieces it is of."""
-    sought: dict[str, list[str]] = defaultdict(list)
-    for piece in _whose(languages):
-        sought[max(piece.split(), key=len)].append(piece)
-    return tuple((word, min(len(word), _LONGEST), pieces) for word, pieces in sought.items())
+def _sought(languages: tuple[str, ...]) -> Sought:
+    return Sought(_whose(languages))
 
 
 class Pieces:
@@ -165,75 +161,37 @@ class Pieces:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._found: dict[tuple[str, ...], list[str]] = {}
-        self._labels: dict[tuple[str, ...], frozenset[str]] = {}
+        self._found: dict[tuple[str, ...], Collection[str]] = {}
+        self._labels: dict[tuple[str, ...], Collection[str]] = {}
 
-    def of(self, words: Words) -> list[str]:
+    def of(self, words: Words) -> Collection[str]:
         """The pieces by which statements of some languages are known."""
         if words.languages not in self._found:
-            self._found[words.languages] = list(self._held(words.languages))
+            self._found[words.languages] = _sought(words.languages).within(self._text)
         return self._found[words.languages]
 
     def may_hold_label(self, text: str, words: Words) -> bool:
         """Whether a label of some languages may stand anywhere in one of the page's texts; cheap."""
         if words.languages not in self._labels:
-            self._labels[words.languages] = frozenset(self._label_words(words))
+            self._labels[words.languages] = words.labels_within(self._text)
         known, folded = self._labels[words.languages], caseless(text)
-        held = any(word in folded and _whole(word).search(folded) for word in known)
+        held = any(word in folded and whole(word).search(folded) for word in known)
         letters = words.label_letters
         return held or (bool(letters) and not letters.isdisjoint(text))
-
-    def _label_words(self, words: Words) -> Iterator[str]:
-        """The longest words of the labels of which the page has all words."""
-        for word in words.label_words.keys() & self._words:
-            if any(self._words.issuperset(WORD.findall(label)) for label in words.label_words[word]):
-                yield word
-
-    def _held(self, languages: tuple[str, ...]) -> Iterator[str]:
-        """Those whose longest word stands in a word that is as long, which most do not."""
-        for word, length, pieces in _sought(languages):
-            if word in self._longer[length]:
-                yield from (piece for piece in pieces if piece in self._text)
-
-    @cached_property
-    def _longer(self) -> dict[int, str]:
-        """By their length the words that have it or more, each once: the longer ones are few."""
-        parts: dict[int, list[str]] = defaultdict(list)
-        for part in self._parts:
-            parts[min(len(part), _LONGEST)].append(part)
-        lengths = range(_LONGEST, 0, -1)
-        return dict(
-            zip(lengths, accumulate(" ".join((*parts[length], "")) for length in lengths), strict=True)
-        )
 
     @cached_property
     def _text(self) -> str:
         return caseless(visible("\n".join(self._texts)))
 
-    @cached_property
-    def _parts(self) -> set[str]:
-        return set(self._text.split())
 
-    @cached_property
-    def _words(self) -> set[str]:
-        """The words without the signs around and in them."""
-        return set(WORD.findall(" ".join(self._parts)))
-
-
-@cache
-def _whole(word: str) -> re.Pattern[str]:
-    """A word that is no part of another; its pattern begins with its letters, for which Python looks fast."""
-    return re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
-
-
-def held(text: str, pieces: Sequence[str]) -> list[str]:
+def held(text: str, pieces: Collection[str]) -> list[str]:
     """Those of some pieces of statements that a text holds."""
     folded = caseless(text) if pieces else ""
     return [piece for piece in pieces if piece in folded]
 
 
 def statement(
-    text: str, words: Words, pieces: Sequence[str], *, labelled: bool, aside: bool
+    text: str, words: Words, pieces: Collection[str], *, labelled: bool, aside: bool
 ) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled.
 
