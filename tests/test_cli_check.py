@@ -323,3 +323,24 @@ def test_config_check_says_fine_or_all_faults(desk: Desk) -> None:
     desk.configure("wrong = 1", "[nonsense]")
     assert len(desk.json("config", "check", code=78)["faults"]) == 2
     assert not (desk.home / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "refused"),
+    [
+        ("192.168.7.5", True),
+        ("[::1]:8080", True),
+        ("desk.intranet", True),
+        ("newsdesk", True),
+        ("93.184.216.34", False),
+        ("intranet.example", False),
+    ],
+)
+def test_config_check_says_of_which_addresses_every_look_is_refused(
+    desk: Desk, host: str, *, refused: bool
+) -> None:
+    story = f'[[articles]]\nurl = "http://{host}/a"'
+    (desk.home / "config.toml").write_text(story)
+    assert (f"http://{host}/a will not be looked at" in desk.say("config", "check")) is refused
+    desk.configure(story)  # where they are allowed
+    assert "will not be" not in desk.say("config", "check")

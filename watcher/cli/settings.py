@@ -15,6 +15,8 @@ from watcher.cli.kit.options import as_json, example
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from watcher.config.schema import File
+
 MASK = "***"
 
 
@@ -46,8 +48,22 @@ def check(desk: Desk, *, as_json: bool) -> None:
     tables = [(file.articles, "article"), (file.sources, "source"), (file.alerts, "alert channel")]
     counted = ", ".join(count(len(table), name) for table, name in tables)
     say(f"{found.path}: fine; {counted}.")
-    for sentence in told(found.fetch_policy().ways.proxies, found.file.fetch.proxy):
+    for sentence in (*told(found.fetch_policy().ways.proxies, found.file.fetch.proxy), *_refused(file)):
         say(sentence)
+
+
+def _refused(file: File) -> Iterator[str]:
+    """Of which addresses every look is refused, as far as that is known without asking for a name."""
+    from urllib.parse import urlsplit
+
+    from watcher.fetch.network import IF_MEANT, is_inside
+
+    if file.fetch.allow_private_hosts:
+        return
+    for one in (*file.articles, *file.sources):
+        host = urlsplit(one.url).hostname or ""
+        if is_inside(host):
+            yield f"{one.url} will not be looked at: {host} is inside a private network; {IF_MEANT}."
 
 
 @config.command(epilog=example("watcher config show --json"))

@@ -67,6 +67,9 @@ _SPECIAL = (
 _INSIDE = frozenset({"localhost", "local", "intranet", "internal", "private", "corp", "home", "lan"})
 """Domains of private networks (RFC 6761, section 6.3; RFC 6762, section 3 and appendix G)."""
 
+IF_MEANT = "set fetch.allow_private_hosts = true if that is meant"
+"""The remedy of who watches such a network."""
+
 
 def is_public(address: Address) -> bool:
     """Whether an address lies in the public net, the one it embeds included.
@@ -82,6 +85,14 @@ def is_public(address: Address) -> bool:
         return is_public(embedded)
     special = any(address in network for network in (_TEREDO, _DOCUMENTATION))
     return address in _GLOBAL_UNICAST and address.is_global and not special
+
+
+def is_inside(host: str) -> bool:
+    """Whether a host is one of a private network by its own name or number, whatever a resolver says."""
+    if _is_number(host):
+        return not is_public(ip_address(host))
+    labels = host.rstrip(".").lower().split(".")
+    return len(labels) == 1 or labels[-1] in _INSIDE or labels[-2:] == ["home", "arpa"]
 
 
 def _embedded(address: IPv6Address) -> IPv4Address | None:
@@ -154,13 +165,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
 
     def admit_name(self, host: str) -> None:
         """Refuse a name that only private networks know, for who resolves it elsewhere."""
-        labels = host.rstrip(".").lower().split(".")
-        inside = len(labels) == 1 or labels[-1] in _INSIDE or labels[-2:] == ["home", "arpa"]
-        if inside and not self._allow_private:
-            raise PrivateAddress(
-                f"{host} is the name of something inside a private network; "
-                "set fetch.allow_private_hosts = true if that is meant"
-            )
+        if is_inside(host) and not self._allow_private:
+            raise PrivateAddress(f"{host} is the name of something inside a private network; {IF_MEANT}")
 
     def _look_up(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
         """Resolve in a thread of its own: the system's resolver knows no time limit. Numbers need none."""
@@ -185,9 +191,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
     def _check(self, host: str, address: str) -> None:
         if not self._public(ip_address(address)):
             named = f"{host} leads to {address}," if host != address else f"{host} is"
-            raise PrivateAddress(
-                f"{named} inside a private network; set fetch.allow_private_hosts = true if that is meant"
-            )
+            raise PrivateAddress(f"{named} inside a private network; {IF_MEANT}")
 
 
 class TimedStream(httpcore.NetworkStream):
