@@ -60,10 +60,10 @@ def _refused(file: File) -> Iterator[str]:
 
     if file.fetch.allow_private_hosts:
         return
-    for one in (*file.articles, *file.sources):
-        host = urlsplit(one.url).hostname or ""
+    for url in (*(one.url for one in file.articles), *(one.url for one in file.sources)):
+        host = urlsplit(url).hostname or ""
         if is_inside(host):
-            yield f"{one.url} will not be looked at: {host} is inside a private network; {IF_MEANT}."
+            yield f"{url} will not be looked at: {host} is inside a private network; {IF_MEANT}."
 
 
 @config.command(epilog=example("watcher config show --json"))

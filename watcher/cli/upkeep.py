@@ -17,7 +17,6 @@ from watcher.cli.kit.options import as_json, example
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from watcher.store import Store
     from watcher.store.verify.flaws import Flaw
 
 
@@ -38,7 +37,7 @@ def verify(ctx: click.Context, desk: Desk, file: Path | None, *, as_json: bool) 
     """
     if file is not None:
         ctx.exit(_verify_evidence(file, as_json=as_json))
-    store = _opened(ctx, desk)
+    store = desk.opened()
     total = store.upkeep.size()
     with _bar("Verifying", total, quiet=desk.verbose > 0) as to:
         found = list(store.upkeep.flaws(_counted(to, total)))
@@ -73,8 +72,7 @@ def _verify_evidence(file: Path, *, as_json: bool) -> int:
 @click.option("--dry-run", is_flag=True, help="Say what would be dropped, and drop nothing.")
 @as_json
 @pass_desk
-@click.pass_context
-def prune(ctx: click.Context, desk: Desk, *, dry_run: bool, as_json: bool) -> None:
+def prune(desk: Desk, *, dry_run: bool, as_json: bool) -> None:
     """Drop raw pages and texts that are older than `[retention]` says, and give their room back.
 
     What a change, a note or an alert points to is never dropped, nor the text of an article that is watched.
@@ -82,7 +80,7 @@ def prune(ctx: click.Context, desk: Desk, *, dry_run: bool, as_json: bool) -> No
     """
     from watcher.render.pruned import pruned_document, pruned_lines
 
-    store, retention = _opened(ctx, desk), desk.config.retention()
+    store, retention = desk.opened(), desk.config.retention()
     found = store.upkeep.prunable(desk.now, retention) if dry_run else store.upkeep.prune(desk.now, retention)
     if as_json:
         emit(pruned_document(found, dry_run=dry_run))
@@ -101,7 +99,7 @@ def backup(ctx: click.Context, desk: Desk, file: Path, *, force: bool) -> None:
     The daemon may go on: the copy is of one moment. FILE is for this user alone, and it comes into being
     whole or not at all.
     """
-    store = _opened(ctx, desk)
+    store = desk.opened()
     with _bar("Copying and verifying", 100, quiet=desk.verbose > 0) as to:
         found = store.upkeep.back_up(file, force=force, step=_share(to))
     if found:
@@ -172,17 +170,6 @@ def copy(desk: Desk, source: str, target: str) -> None:
     versions = f"{moved.versions:,} versions among them"
     say(f"Copied {moved.rows:,} rows, {versions}, and compared them: all the same.")
     say(f"They are in {moved.target} as well now; [store] url says which store is used.")
-
-
-def _opened(ctx: click.Context, desk: Desk) -> Store:
-    """The store as it is: the watch list is not brought up to date, which damaged rows could prevent."""
-    from watcher.store import open_store
-
-    config = desk.config
-    desk.log_to_stderr()
-    store = open_store(config.store_url, state_dir=config.state_dir)
-    ctx.call_on_close(store.close)
-    return store
 
 
 @contextmanager

@@ -5,7 +5,7 @@ on one transaction, by what they are about: articles, frontier, record, history,
 copies. `schema` says what every column means.
 """
 
-from watcher.store.opening import open_archive, open_store, peek
+from watcher.store.opening import open_archive, open_briefly, open_store, peek
 from watcher.store.outbox.channels import ChannelState
 from watcher.store.store import Store
 
@@ -13,6 +13,7 @@ __all__ = [
     "ChannelState",
     "Store",
     "open_archive",
+    "open_briefly",
     "open_store",
     "peek",
 ]

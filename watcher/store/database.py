@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Text, column, event, inspect, select, table
 
-from watcher.errors import ForeignStore, StoreError, StoreLost, StoreReadOnly
+from watcher.errors import ForeignStore, StoreError, StoreFull, StoreLost, StoreReadOnly
 from watcher.render.words import size
 from watcher.store import addresses, search
 from watcher.store.engine.engines import GIVING_BACK, STANDS, Pen, postgresql, sqlite
-from watcher.store.engine.faults import named_faults
+from watcher.store.engine.faults import NO_ROOM, named_faults
 from watcher.store.engine.holders import readers_of
 from watcher.store.engine.locks import MIGRATING, alone
 from watcher.store.engine.places import (
@@ -58,13 +58,15 @@ class Database:
         url: of SQLAlchemy; "" for SQLite in `state_dir`.
         state_dir: where the file goes; created with no rights for others.
         busy: how long to wait for another process's transaction.
+        full: its disk has no room for what SQLite writes beside the file to read it.
     """
 
-    def __init__(self, url: str | URL, state_dir: Path, busy: timedelta) -> None:
+    def __init__(self, url: str | URL, state_dir: Path, busy: timedelta, *, full: bool = False) -> None:
         self.url = address_of(url, state_dir)
         self.file = file_of(self.url)
         self.place = str(self.file or self.url.render_as_string(hide_password=True))
-        self._sealed = self.file is not None and is_sealed(self.file)
+        self._full = full
+        self._sealed = self.file is not None and (full or is_sealed(self.file))
         if self.file and not self._sealed:
             part_log(self.file)
             make_private(self.file)
@@ -117,7 +119,10 @@ class Database:
 
         Raises:
             StoreReadOnly: its disk lets nobody write.
+            StoreFull: it was opened without room to write anything.
         """
+        if self._full:
+            raise StoreFull(f"The database {self.place}: {NO_ROOM}.")
         if self._sealed:
             raise StoreReadOnly(
                 f"The database {self.place} can only be read, for its disk is read-only; mount it for "

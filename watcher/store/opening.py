@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.errors import StoreError, StoreFull
 from watcher.store.archive import Archive
 from watcher.store.database import BRIEF, BUSY, Database
 from watcher.store.engine.places import address_of, file_of
@@ -25,13 +26,38 @@ def open_store(url: str = "", *, state_dir: Path, busy: timedelta = BUSY) -> Sto
     Raises:
         StoreError: it cannot be used; StoreLocked, StoreFull and ForeignStore say why.
     """
-    database = Database(url, state_dir, busy)
+    return Store(_migrated(Database(url, state_dir, busy)), state_dir)
+
+
+def open_briefly(url: str = "", *, state_dir: Path) -> Store:
+    """Open the database for a command that soon ends: on a full disk it is read, where that is possible.
+
+    To read it SQLite makes an index beside its log, unless a daemon has done so; without that it is read well
+    as long as nobody writes, for which there is no room.
+
+    Args:
+        url: an SQLAlchemy address; "" for the file watcher.db in `state_dir`.
+        state_dir: the folder of run-time data; made if it is missing.
+
+    Raises:
+        StoreError: it cannot be used.
+    """
+    try:
+        return open_store(url, state_dir=state_dir)
+    except StoreFull as full:
+        try:
+            return Store(_migrated(Database(url, state_dir, BUSY, full=True)), state_dir)
+        except StoreError:  # its log was not folded, or its tables are those of an older program
+            raise full from None
+
+
+def _migrated(database: Database) -> Database:
     try:
         database.migrate()
     except BaseException:
         database.close()
         raise
-    return Store(database, state_dir)
+    return database
 
 
 def open_archive(url: str = "", *, state_dir: Path) -> Archive:

@@ -64,19 +64,23 @@ class Desk:
     @cached_property
     def store(self) -> Store:
         """The store, with the articles of the configuration in its watch list; closed with the command."""
-        from watcher.errors import StoreLocked, StoreReadOnly
+        from watcher.errors import StoreFull, StoreLocked, StoreReadOnly
 
-        with _without_collector():
-            from watcher.store import open_store
-
-        config = self.config
-        self.log_to_stderr()
-        store = open_store(config.store_url, state_dir=config.state_dir)
-        click.get_current_context().call_on_close(store.close)
+        config, store = self.config, self.opened()
         try:
             store.sync(config.wanted(), self.now, sources=config.sources(), patient=False)
-        except (StoreLocked, StoreReadOnly) as error:  # reading works all the same; who writes is told again
+        except (StoreFull, StoreLocked, StoreReadOnly) as error:  # it can be read; who writes is told again
             hint(f"{error} What is new in {config.path} is not watched yet.")
+        return store
+
+    def opened(self) -> Store:
+        """The store as it is, on a full disk to be read where that is possible; closed with the command."""
+        with _without_collector():
+            from watcher.store import open_briefly
+
+        self.log_to_stderr()
+        store = open_briefly(self.config.store_url, state_dir=self.config.state_dir)
+        click.get_current_context().call_on_close(store.close)
         return store
 
     @cached_property

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _DAMAGED = (StoreError, "the file is damaged; restore the newest backup")
 _DISK = (StoreError, "the disk reports an error, or is full; check it, then the newest backup")
 _MISSING = (DamagedRow, "a row that others need is missing; `watcher verify` says which")
-_NO_ROOM = (StoreFull, "no room is left; nothing more was written; free some space on its disk")
+NO_ROOM = "no room is left; nothing more was written; free some space on its disk"
+_NO_ROOM = (StoreFull, NO_ROOM)
 _READ_ONLY = (
     StoreReadOnly,
     "it cannot be written; allow this user to write the file and its folder",

@@ -87,12 +87,13 @@ def is_sealed(file: Path) -> bool:
 
 
 def sealed_name(file: Path) -> str:
-    """What SQLite is to call such a file, to read it with its log where that is beside it.
+    """What SQLite is to call such a file, to read it with its log where anything is in that.
 
     Raises:
         StoreReadOnly: the log has no index, as in a copy that was made without, and none can be made.
     """
-    log, index = (file.with_name(file.name + side).exists() for side in ("-wal", "-shm"))
+    log = length_of(file.with_name(file.name + "-wal")) > 0
+    index = file.with_name(file.name + "-shm").exists()
     if log and not index:
         raise StoreReadOnly(
             f"The database {file} was not closed when it was copied to this read-only disk; copy its folder "
