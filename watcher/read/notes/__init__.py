@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from watcher.languages.vocabulary import primary
 from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
+from watcher.read.notes.claims import Pieces
 from watcher.read.notes.dates.order import Order
 from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.layout import Layout
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
 from watcher.read.notes.page import Page
 from watcher.read.notes.recognise import notes_of
-from watcher.read.notes.statements import Pieces
 from watcher.read.notes.words import words
 from watcher.tongue import from_middle, spoken_in
 

@@ -31,7 +31,6 @@ from watcher.read.notes.posted import is_posted
 from watcher.read.notes.prose import ends_sentence, is_prose
 from watcher.read.notes.sentences import may_be_logged, sentence
 from watcher.read.notes.stamps import second_stamp
-from watcher.read.notes.statements import held
 
 if TYPE_CHECKING:
     from watcher.read.notes.candidate import Candidate
@@ -117,7 +116,7 @@ def _is_of_others(page: Page, index: int, found: list[Candidate]) -> bool:
 
 def _in_block(page: Page, index: int, opening: Opening | None, *, labelled: bool) -> list[Candidate]:
     text = page.text(index)
-    speaks = bool(held(text, page.pieces)) or page.printed(text) is not None or may_be_logged(page, text)
+    speaks = bool(page.possible.within(text)) or page.printed(text) is not None or may_be_logged(page, text)
     if not (opening or speaks or labelled) or is_teaser(text):  # as nine blocks in ten
         return []
     if opening and speaks_of_corrections(page, opening, text):

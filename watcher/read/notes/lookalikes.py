@@ -16,7 +16,6 @@ from watcher.read.notes.prose import (
     has_sentences,
     is_prose,
 )
-from watcher.read.notes.statements import held
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def is_changelog(page: Page, index: int) -> bool:
     As in "Fixes a crash" and "Fixes the date in the table"; one of this story says so.
     """
     verb = _opening_word(page.text(index))
-    if not held(verb, page.pieces) or page.words.itself.search(page.text(index)):
+    if not page.possible.is_near(verb) or page.words.itself.search(page.text(index)):
         return False
     same = (text for text in page.texts if _opening_word(text) == verb)
     return next(islice(same, 1, None), None) is not None

@@ -13,12 +13,13 @@ from watcher.read.notes.opening import BULLET, read_opening
 from watcher.read.notes.original import opens_story
 from watcher.read.notes.patterns import DATE_START
 from watcher.read.notes.prose import COLONS, LONG, SENTENCES, is_prose, is_rule, visible
-from watcher.read.notes.statements import PRINTED, Pieces, Statement, statement
+from watcher.read.notes.statements import PRINTED, Statement, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import time
 
+    from watcher.read.notes.claims import Pieces, Possible
     from watcher.read.notes.dates.resolve import Life
     from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.layout import Layout
@@ -104,8 +105,8 @@ class Page:
         return self._opening
 
     @property
-    def pieces(self) -> Collection[str]:
-        """The pieces of statements that are to be looked for."""
+    def possible(self) -> Possible:
+        """What its texts may claim."""
         return self.around.of(self.words)
 
     def _tells(self, index: int) -> bool:
@@ -291,7 +292,7 @@ class Page:
     def _statement(self, text: str, *, labelled: bool, aside: bool = False) -> Statement | None:
         key = (text, labelled, aside)
         if key not in self._statements:
-            self._statements[key] = statement(text, self.words, self.pieces, labelled=labelled, aside=aside)
+            self._statements[key] = statement(text, self.words, self.possible, labelled=labelled, aside=aside)
         return self._statements[key]
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import BlockKind, NoteKind
+from watcher.read.notes.claims import Pieces
 from watcher.read.notes.lookalikes import SHORT_STAMP
-from watcher.read.notes.statements import Pieces, statement
+from watcher.read.notes.statements import statement
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:

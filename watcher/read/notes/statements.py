@@ -1,29 +1,19 @@
-"""Sentences that say the story was changed.
-
-A pattern is run where a text holds one of its `pieces`: nearly no block does, and compiling is dear.
-"""
+"""Sentences that say the story was changed."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from watcher.languages.vocabulary import section
 from watcher.model.reading import NoteKind
-from watcher.read.notes.label_words import whole
-from watcher.read.notes.labels import caseless
-from watcher.read.notes.patterns import filled
-from watcher.read.notes.pieces import Derived
-from watcher.read.notes.prose import NO_TITLE, visible
-from watcher.read.words.sought import Sought
+from watcher.read.notes.prose import NO_TITLE
 from watcher.read.words.wide import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
+    from watcher.read.notes.claims import Claim, Possible
     from watcher.read.notes.words import Words
 
 # How far into a block a statement about the story itself may stand.
@@ -45,8 +35,6 @@ _EVER = re.compile(
 _CLAUSE_END = re.compile("[,;:]")
 # How far around a statement what denies it stands, and how far before it who else changes texts.
 NEAR, BEHIND, BODY = 40, 80, 60
-# What points at the story, or at what else the paper printed.
-_NAMES = ("{story}", "{self}", "{firm}", "{piece}", "{item}", "{about}")
 # Thai sets no spaces between words.
 _REST_OF_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]*")
 # A letter with a full stop is an initial, or a title ("M. Durand").
@@ -57,9 +45,6 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _ADVERB = 5  # signs of "자동으로 ", which stands before a Korean verb
-# Which statement names the kind when a sentence makes several: the rarer and more definite first.
-# Last, what says that the story is out of date.
-_BY_STRENGTH = ("retraction", "correction", "clarification", "update", "amendment", "other")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,134 +64,23 @@ class Statement:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One pattern of a statement.
-
-    Attributes:
-        kind: what it says was done.
-        pieces: a text it matches holds one of these, whatever its case.
-        text: it as written.
-        language: the tag of what its names stand for.
-        own: it points at the story itself; other ones are enough only behind a label.
-        printed: it names an article by the day or issue it stood in.
-    """
-
-    kind: NoteKind
-    pieces: frozenset[str]
-    text: str
-    language: str
-    own: bool
-    printed: bool
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """It compiled, when it is first looked for, which most never are."""
-        return _compiled(self.text, self.language)
-
-
-@cache
-def _compiled(text: str, language: str) -> re.Pattern[str]:
-    return re.compile(filled(text, section(language)), re.IGNORECASE)
-
-
-@cache
-def claims_of(languages: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The statements of some languages, each language's stronger kinds first."""
-    return tuple(claim for tag in languages for claim in _of_language(tag))
-
-
-@cache
-def _of_language(tag: str) -> tuple[Claim, ...]:
-    words = section(tag)
-    derived = Derived(words)
-    return tuple(
-        Claim(
-            NoteKind(kind),
-            derived.pieces(text),
-            text,
-            tag,
-            _points_at_itself(text),
-            any(name in text for name in ("{day}", "{issue}", "{item}")),
-        )
-        for kind in _BY_STRENGTH
-        for text in words.get(f"says_{kind}", ())
-    )
-
-
-def _points_at_itself(text: str) -> bool:
-    return text.startswith("^") or any(name in text for name in _NAMES)
-
-
-@cache
-def _whose(languages: tuple[str, ...]) -> dict[str, list[int]]:
-    """The pieces of all statements, and the places of the claims whose pieces they are."""
-    whose: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(claims_of(languages)):
-        for piece in claim.pieces:
-            whose[piece].append(place)
-    return whose
-
-
-@cache
-def _sought(languages: tuple[str, ...]) -> Sought:
-    return Sought(_whose(languages))
-
-
-class Pieces:
-    """What a page holds of the words by which notes are known: few, and the only ones to look for in it.
-
-    Whoever asks for one text after the other, for the body, and for the labels, asks for the same page.
-    """
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._found: dict[tuple[str, ...], Collection[str]] = {}
-        self._labels: dict[tuple[str, ...], Collection[str]] = {}
-
-    def of(self, words: Words) -> Collection[str]:
-        """The pieces by which statements of some languages are known."""
-        if words.languages not in self._found:
-            self._found[words.languages] = _sought(words.languages).within(self._text)
-        return self._found[words.languages]
-
-    def may_hold_label(self, text: str, words: Words) -> bool:
-        """Whether a label of some languages may stand anywhere in one of the page's texts; cheap."""
-        if words.languages not in self._labels:
-            self._labels[words.languages] = words.labels_within(self._text)
-        known, folded = self._labels[words.languages], caseless(text)
-        held = any(word in folded and whole(word).search(folded) for word in known)
-        letters = words.label_letters
-        return held or (bool(letters) and not letters.isdisjoint(text))
-
-    @cached_property
-    def _text(self) -> str:
-        return caseless(visible("\n".join(self._texts)))
-
-
-def held(text: str, pieces: Collection[str]) -> list[str]:
-    """Those of some pieces of statements that a text holds."""
-    folded = caseless(text) if pieces else ""
-    return [piece for piece in pieces if piece in folded]
-
-
 def statement(
-    text: str, words: Words, pieces: Collection[str], *, labelled: bool, aside: bool
+    text: str, words: Words, possible: Possible, *, labelled: bool, aside: bool
 ) -> Statement | None:
     """The first statement in a text that the story was changed; any admission of a fault when labelled.
 
     Args:
         text: a block, or the beginning of one.
         words: of the page's language.
-        pieces: those that the text can hold: its page's.
+        possible: what the text may claim: its page's.
         labelled: the text stands behind a label.
         aside: it stands behind one that is also put before other asides ("Note: it has been replaced").
     """
-    if not (own := held(text, pieces)):
+    if not (claims := possible.within(text)):
         return None
     found = (
         Statement(match.start(), _word_end(text, match.end()), claim.kind, claim.printed)
-        for claim, match in _firsts(text, own, words)
+        for claim, match in _firsts(text, claims)
         if (claim.own or _enough(text, match, claim.kind, words, labelled=labelled, aside=aside))
         and not _denied(text, match, words)
         and (labelled or not _of_others(text, match, words))
@@ -224,12 +98,10 @@ def _enough(
     return labelled or _names_story(text, match, words)
 
 
-def _firsts(text: str, pieces: Iterable[str], words: Words) -> Iterable[tuple[Claim, re.Match[str]]]:
+def _firsts(text: str, claims: Iterable[Claim]) -> Iterable[tuple[Claim, re.Match[str]]]:
     """The first match of each kind, of the statements about the story itself and of the others."""
-    claims, whose = claims_of(words.languages), _whose(words.languages)
     first: dict[tuple[NoteKind, bool], tuple[Claim, re.Match[str]]] = {}
-    for place in sorted({place for piece in pieces for place in whose[piece]}):
-        claim = claims[place]
+    for claim in claims:
         if match := claim.pattern.search(text):
             key = (claim.kind, claim.own)
             if key not in first or match.start() < first[key][1].start():
