@@ -235,6 +235,14 @@ def test_a_label_behind_the_time_of_its_head_opens_the_note():
     assert (note.text, note.stated_date) == (text, date(2021, 5, 24))
 
 
+@pytest.mark.parametrize(
+    ("what", "day"), [("this article on 3 May", date(2021, 5, 3)), ("the archive on 3 May", None)]
+)
+def test_the_day_on_which_a_passage_was_taken_from_the_story_is_the_notes(what, day):
+    (note,) = notes_in(LEAD, MORE, f"Editor's note: A paragraph was removed from {what}.")
+    assert note.stated_date == day
+
+
 def test_the_time_of_a_statement_behind_a_label_is_the_notes():
     text = "This story was updated at 6:45 p.m. to include the captain's comment."
     (note,) = notes_in(LEAD, MORE, f"Editor's note: {text}")
