@@ -37,6 +37,42 @@ COVERED = [
         "Aktualizacja 12.01.2021: poprawiliśmy datę rozpoczęcia prac.",
     ),
     (
+        "de",
+        "Ida Holm (52) leitet den Hafen.",
+        "Ida Holm (49) leitet den Hafen.",
+        "Korrektur: In einer früheren Version dieses Artikels war das Alter der Chefin falsch angegeben.",
+    ),
+    (
+        "fr",
+        "Ida Holm, qui a 52 ans, dirige le port.",
+        "Ida Holm, qui a 49 ans, dirige le port.",
+        "Correction : une version précédente de cet article donnait un âge erroné.",
+    ),
+    (
+        "ru",
+        "Ида Холм, 52 года, руководит портом.",
+        "Ида Холм, 49 лет, руководит портом.",
+        "Исправление: в предыдущей версии текста был указан неверный возраст.",
+    ),
+    (
+        "ja",
+        "「順調だ」とアイダ市長(52)は述べた。",
+        "「順調だ」とアイダ市長(49)は述べた。",
+        "訂正：市長の年齢に誤りがありました。",
+    ),
+    (
+        "pl",
+        "Port działa.",
+        "Port działa. Ministerstwo poinformowało, że bada sprawę.",
+        "Aktualizacja: Dodano komentarz ministerstwa.",
+    ),
+    (
+        "de",
+        "Die Arbeiten dauern bis zum 15. März.",
+        "Die Arbeiten dauern bis zum 15. Mai.",
+        "Korrektur: Der Hafen ist bis 15.05. zu.",
+    ),
+    (
         "it",
         "L’ufficio del porto non ha risposto alle domande.",
         "L’ufficio del porto ha risposto martedì che l’accordo è un bene.",
@@ -96,6 +132,7 @@ OTHER = {
     "nl": ("Op de schepen werken ongeveer 420 mensen.", "Op de schepen werken ongeveer 240 mensen."),
     "sv": ("– Vi fick lite, säger Nora Brandt.", "– Vi fick inget, säger Nora Brandt."),
     "tr": ("“Az şey aldık” dedi Nora Brandt.", "“Az şey aldık” dedi Nora Brand."),
+    "ru": ("На судах работают 420 человек.", "На судах работают 240 человек."),
     "fi": ("”Saimme vähän”, sanoo Nora Brandt.", "”Saimme vähän”, sanoo Nora Brand."),
     "ja": ("「得たものは少ない」と青木花子氏は語った。", "「得たものはない」と青木花子氏は語った。"),
 }

@@ -82,7 +82,8 @@ class Lexicon(NamedTuple):
         mended: how "Edit: ..." says that what stood there was mended, likewise: it is written over what is
             added, too.
         added: how a note says that something came to the story, likewise; {when} stands for a day or time.
-        removed: how it says that something of the story went, or is another now, likewise.
+        removed: how it says that something of the story went, likewise.
+        reworked: how it says that something of it is another now, likewise.
         awaited: how a story says that somebody has not spoken yet, likewise.
         spelling: how notes say that a word was misspelt, which is nearly always a name.
         called: how they say what somebody is called, which is how the name is written.
@@ -92,6 +93,7 @@ class Lexicon(NamedTuple):
         table: what notes call a table. A row, a line or a column is as often a quarrel, a railway or an
             opinion.
         media: what a note may put right that is no text of the story.
+        aged: patterns of what makes a number somebody's age; {n} stands for the number.
         several: how notes say that more than one thing of a sort was put right: "several figures".
         sweeping: how a note claims the whole story, not a place in it: patterns, whose group `said` is the
             phrase. Details count where they came to the story: "see there for more details" sends the reader
@@ -154,6 +156,7 @@ class Lexicon(NamedTuple):
     mended: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    reworked: tuple[str, ...] = ()
     awaited: tuple[str, ...] = ()
     spelling: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
@@ -162,6 +165,7 @@ class Lexicon(NamedTuple):
     paragraph_ordinals: tuple[str, ...] = ()
     table: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    aged: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     sweeping: tuple[str, ...] = ()
     subjects: Mapping[str, str] = MappingProxyType({})

@@ -5,18 +5,23 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.done import awaits
+from watcher.compare.disclosure.facts import facts
 from watcher.compare.disclosure.wording import describe, is_struck
 from watcher.compare.words.units import COLONS
+from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from watcher.compare.disclosure.layout import Layout
+    from watcher.compare.disclosure.speech import Speech
     from watcher.model import Edit, Note
 
 _BEHIND = "it stands right behind the note, whose end is not certain"
 _ANNOUNCED = "the note ends in a colon right before it"
 _UNDER = "it stands under a heading that a note names"
+_ANSWERED = "it said that an answer was awaited, and one was added"
 _STRUCK = "the words were struck out right before the note"
 
 
@@ -43,6 +48,28 @@ def going_along(
                 left.remove(came[at])
                 yield f"With that goes {describe(came[at])}: {why}."
     yield from _struck_out(left, notes)
+
+
+def answered(
+    left: list[Edit], edits: Sequence[Edit], notes: Sequence[Speech], language: str
+) -> Iterator[str]:
+    """The one sentence that went which said that somebody was silent, where a note says that he speaks now.
+
+    Args:
+        left: edits that no note speaks of in words; it is taken out of them.
+        edits: all that need a note.
+        notes: what they say.
+        language: of the article.
+    """
+    added = [note.text for note in notes if note.adding and EditClass.ATTRIBUTION in note.subjects]
+    silent = [edit for edit in left if not edit.after and awaits(edit.before.lower(), language)]
+    came = [edit.after for edit in edits if not edit.before and edit not in left]
+    if not (added and came) or len(silent) != 1:
+        return
+    known = facts(" … ".join([*added, *came]), language, within=True).names
+    if facts(silent[0].before, language).names <= known:
+        left.remove(silent[0])
+        yield f"With that goes {describe(silent[0])}: {_ANSWERED}."
 
 
 def _struck_out(left: list[Edit], notes: Sequence[Note]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
+from watcher.compare.disclosure.subjects import AGE
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
 from watcher.compare.words.telling import calendar_words
@@ -114,7 +115,8 @@ def _others(
     if not any(named):
         named = [_gives_word(place, said - about.common) for place in places]
     if not any(named):
-        meant = frozenset[str]().union(*(note.subjects for note in notes)) & SORTS
+        meant = frozenset[str]().union(*(note.subjects for note in notes))
+        meant = meant & SORTS | ({EditClass.NUMBER} if AGE in meant else set())
         named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
     if not any(named):
         return []

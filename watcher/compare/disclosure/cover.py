@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.alike import put_alike, touching
-from watcher.compare.disclosure.along import going_along
+from watcher.compare.disclosure.along import answered, going_along
 from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.done import awaits
 from watcher.compare.disclosure.facts import Facts, facts, values
+from watcher.compare.disclosure.left import of_those_left
 from watcher.compare.disclosure.naming import of_names
+from watcher.compare.disclosure.nearer import farther
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
@@ -30,7 +33,7 @@ from watcher.compare.disclosure.speech import (
     words_named,
     words_of_edit,
 )
-from watcher.compare.disclosure.subjects import THINGS
+from watcher.compare.disclosure.subjects import AGE, THINGS
 from watcher.compare.disclosure.tables import of_other_row, of_table
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.disclosure.wording import describe, name
@@ -155,7 +158,7 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
     }
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
-    if not subject or has_other_pair(note, edit, about):
+    if not subject or edit in note.farther or has_other_pair(note, edit, about):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()
@@ -208,12 +211,17 @@ def covered(
         about: the article's background.
         later: the notes came after the edits; then to name the same sort of thing is not enough.
     """
-    touched = Counter[str]() if later else touching(edits)
+    came = [edit for edit in edits if not edit.before]
+    touched = (Counter[str](),) * 2 if later else (touching(edits), touching(came))
     told = [speech_of(note, about.language) for note in notes]
+    if not later and any(AGE in speech.subjects for speech in told):
+        touched[0][AGE] = _ages(edits, about.language)
     found = [(edit, _sides(edit, about)) for edit in edits] if told else []
     speeches = [
         speech._replace(
-            spent=frozenset[str]().union(*(both(speech, *sides) for _, sides in found)), later=later
+            spent=frozenset[str]().union(*(both(speech, *sides) for _, sides in found)),
+            later=later,
+            farther=farther(speech, edits, about),
         )
         for speech in told
     ]
@@ -223,14 +231,34 @@ def covered(
         (edit, [*_whys(others if went else speeches, edit, sides, touched, about, lone=lone)])
         for (edit, sides), went in zip(found, gone, strict=False)
     ]
+    if not (lone or later):
+        _by_what_is_left(speeches, whys, about)
     left = [edit for edit, why in whys if not why] if told else [*edits]
     parts = [unsaid([note for note, _ in why], edit, about) for edit, why in whys]
     apart = [part for some in parts for part in some]
     lines = (_line(_less(edit, some), *why[0]) for (edit, why), some in zip(whys, parts, strict=True) if why)
     reasons = [*dict.fromkeys(lines)]  # a name is put right wherever it stands
     reasons += [*put_alike(left, edits), *_places(left, edits, about)]
+    reasons += answered(left, edits, speeches, about.language)
     new = [each.note for each in notes if each.text == each.note.text]
     return (*reasons, *going_along(left, edits, new, about.page)), (*left, *apart)
+
+
+def _by_what_is_left(
+    speeches: Sequence[Speech], whys: Sequence[tuple[Edit, list[tuple[Speech, str]]]], about: Story
+) -> None:
+    """Adds what notes mean that speak of no edit by their words."""
+    heard = {id(note) for _, some in whys for note, _ in some}
+    idle = [note for note in speeches if id(note) not in heard]
+    places = {id(edit): some for edit, some in whys if not some}
+    for edit, note, why in of_those_left(idle, [edit for edit, some in whys if not some], about):
+        places[id(edit)].append((note, why))
+
+
+def _ages(edits: Sequence[Edit], language: str) -> int:
+    """How many ages were edited, one that stands in several places counted once."""
+    ages = (edit for edit in edits if is_age(edit, language))
+    return len({(words_of_edit(edit, Op.DELETE), words_of_edit(edit, Op.INSERT)) for edit in ages})
 
 
 def _gone(edits: Sequence[Edit], language: str) -> list[bool]:
@@ -267,12 +295,22 @@ def _whys(
     speeches: Sequence[Speech],
     edit: Edit,
     sides: tuple[Facts, Facts],
-    touched: Counter[str],
+    touched: Sequence[Counter[str]],
     about: Story,
     *,
     lone: bool,
 ) -> Iterator[tuple[Speech, str]]:
-    """The notes that speak of an edit, and why each does."""
+    """The notes that speak of an edit, and why each does.
+
+    Args:
+        speeches: what the notes say.
+        edit: the edit.
+        sides: what went and what came.
+        touched: how many edits are of each class: of all, and of those that only came, which are all that a
+            note means that says what was added.
+        about: the article's background.
+        lone: it is the only edit.
+    """
     gone, come = map(values, sides)
     for note in speeches:
         other_row = of_other_row(note, edit, about)
@@ -281,7 +319,7 @@ def _whys(
         else:
             why = _explained(note, edit, *sides, about)
             why = why or ("" if other_row else of_table(note, edit, about))
-            why = why or only_of_its_sort(note, edit, touched, about)
+            why = why or only_of_its_sort(note, edit, touched[note.growing], about)
             why = why or (only_edit(note, edit, about) if lone else "")
         if why:
             yield note, why

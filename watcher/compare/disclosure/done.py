@@ -33,8 +33,13 @@ def adds(text: str, language: str) -> bool:
 
 
 def removes(text: str, language: str) -> bool:
-    """Whether a text in lower case says that something was taken out or made another."""
+    """Whether a text in lower case says that something was taken out."""
     return _says(text, lexicon_of(language).removed)
+
+
+def reworks(text: str, language: str) -> bool:
+    """Whether a text in lower case says that something was made another."""
+    return _says(text, lexicon_of(language).reworked)
 
 
 def awaits(text: str, language: str) -> bool:

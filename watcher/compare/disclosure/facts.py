@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.cldr import magnitudes, measures
@@ -63,6 +64,7 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
             stems.update(() if _ENDINGS.fullmatch(pair) else (pair,))
         elif has_digit(word) or word in number_words(language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
+            names |= months_of(word, language)
             if has_digit(before):
                 numbers |= in_full(as_number(before), word, language)
         elif is_word(word):
@@ -75,6 +77,27 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         first = token.text in {".", "!", "?", ":"} or (first and not is_word(word))
         before = word
     return Facts(frozenset(numbers), frozenset(names), frozenset(stems - stop_stems(language)))
+
+
+def months_of(word: str, language: str) -> frozenset[str]:
+    """What the month of a date in digits is called: "15.05", "3/5"; of the latter either part may be it."""
+    date = _DATE.fullmatch(word)
+    if date is None:
+        return frozenset()
+    parts = {int(part) for part in date.groups() if part}
+    return frozenset(name for name, at in _months(language) if at in parts)
+
+
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?:\.(?:\d\d){1,2})?|(\d\d?)/(\d\d?)(?:/(?:\d\d){1,2})?"
+)
+
+
+@lru_cache(maxsize=8)
+def _months(language: str) -> tuple[tuple[str, int], ...]:
+    """The names of the months and their numbers."""
+    named = ((word, said.partition("months ")[2]) for word, said in calendar_words(language).items())
+    return tuple((word, int(number)) for word, number in named if number.isdecimal())
 
 
 def _is_initials(word: str, text: str, language: str) -> bool:

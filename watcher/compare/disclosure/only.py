@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.done import mends
+from watcher.compare.disclosure.ages import is_age
+from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.pairs import has_other_pair
-from watcher.compare.disclosure.speech import very_words
-from watcher.compare.disclosure.subjects import THINGS, elsewhere, sort_stems
+from watcher.compare.disclosure.speech import very_words, words_of_edit
+from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
-from watcher.model import EditClass, NoteKind
+from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
+    if AGE in note.subjects and touched[AGE] == 1 and is_age(edit, about.language):
+        here = _who_is_here(note, edit, about)
+        return f"it speaks of {THINGS[AGE]}, and no other was edited" if here else ""
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
     subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
@@ -33,9 +38,18 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     return f"it speaks of several, and this edit touches {THINGS[name]}" if name else ""
 
 
+def _who_is_here(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether those of the story whom a note names stand where an edit was made; it may name nobody."""
+    return means(note, edit) and (not _names(note, about) & _known(about) or _here(note, edit, about))
+
+
+def _names(note: Speech, about: Story) -> frozenset[str]:
+    return note.facts.names - calendar_words(about.language).keys()
+
+
 def means(note: Speech, edit: Edit) -> bool:
-    """Whether a note can mean an edit without naming it: it puts something right, or says that it came."""
-    return note.backward or (not edit.before and note.adding)
+    """Whether a note can mean an edit without naming it: it puts right, or says that it came, or went."""
+    return note.backward or (not edit.before and note.adding) or (not edit.after and note.removing)
 
 
 def _of_nobody(edit: Edit, about: Story) -> frozenset[EditClass]:
@@ -60,9 +74,11 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     """
     if not means(note, edit) or elsewhere(note.text, about.language) or _unspaced(note.text):
         return ""
-    if (note.text != note.note.text and count(note.text) < _SAYS) or of_other_sort(note, edit):
+    if note.text != note.note.text and count(note.text) < _SAYS:
         return ""
-    if has_other_pair(note, edit, about):
+    if of_other_sort(note, edit, about.language) or _cannot_go(note, edit, about.language):
+        return ""
+    if has_other_pair(note, edit, about) or _tells_other_sort(note, edit, about):
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
@@ -89,12 +105,50 @@ def _only_adds(note: Speech, language: str) -> bool:
     return note.note.kind is NoteKind.AMENDMENT and label == ["edit"] and not mends(note.folded, language)
 
 
-def of_other_sort(note: Speech, edit: Edit) -> bool:
+def of_other_sort(note: Speech, edit: Edit, language: str) -> bool:
     """Whether a note puts right another sort of thing than was edited: a name, where only a number was."""
     meant = note.subjects - {EditClass.ATTRIBUTION}
+    if meant == {AGE}:
+        return not is_age(edit, language)
     for alike in _ALIKE:
         meant |= alike if meant & alike else frozenset()
     return bool(meant) and EditClass.TEXT not in edit.classes and meant.isdisjoint(edit.classes)
+
+
+def _cannot_go(note: Speech, edit: Edit, language: str) -> bool:
+    """Whether a note says no more than that something was taken out, and as much came as went."""
+    if (
+        not note.removing
+        or note.adding
+        or reworks(note.folded, language)
+        or puts_right(note.folded, language)
+    ):
+        return False
+    went, came = (count(words_of_edit(edit, op)) for op in (Op.DELETE, Op.INSERT))
+    return went <= came
+
+
+def _tells_other_sort(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note that does not say what was wrong gives a name of which the story has none, to a number.
+
+    "The boats are owned by Quill Ltd" says nothing of how many there are.
+    """
+    if note.subjects or mends(note.folded, about.language):
+        return False
+    if EditClass.NUMBER not in edit.classes or edit.classes & {EditClass.NAME, EditClass.TEXT}:
+        return False
+    known = _known(about)
+    return bool(_names(note, about) - known) and note.facts.numbers <= known
+
+
+def _known(about: Story) -> frozenset[str]:
+    """The numbers and names of a story."""
+    return _values_of(tuple(about.page.texts[at] for at in about.page.paragraphs), about.language)
+
+
+@lru_cache(maxsize=4)
+def _values_of(texts: tuple[str, ...], language: str) -> frozenset[str]:
+    return frozenset[str]().union(*(values(facts(text, language)) for text in texts))
 
 
 _ALIKE = (

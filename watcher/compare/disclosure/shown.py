@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.facts import STEM, as_number, bare, forms_of, in_full
+from watcher.compare.disclosure.facts import STEM, as_number, bare, forms_of, in_full, months_of
 from watcher.compare.disclosure.wording import quote
 from watcher.compare.words.units import has_digit, tokens
 
@@ -43,7 +43,7 @@ def printed(folded: Iterable[str], text: str, language: str) -> list[str]:
     shown = [
         printed[: len(word)]
         for printed, word in words
-        if {word, *forms_of(as_number(word), language)} & wanted
+        if {word, *forms_of(as_number(word), language), *months_of(word, language)} & wanted
     ]
     shown += [
         f"{one} {two}"

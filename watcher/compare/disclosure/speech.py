@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.done import adds, puts_right, removes
+from watcher.compare.disclosure.done import adds, puts_right, removes, reworks
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.own_day import without_day
@@ -50,6 +50,8 @@ class Speech(NamedTuple):
         backward: whether it speaks of what stood in the story before, not of news.
         adding: whether it says that something was added.
         growing: whether it says that, and not that something else was put right or went.
+        removing: whether it says that something went.
+        farther: edits of a sort that it names, of which it means another.
     """
 
     note: Note
@@ -64,6 +66,8 @@ class Speech(NamedTuple):
     backward: bool = False
     adding: bool = False
     growing: bool = False
+    removing: bool = False
+    farther: frozenset[Edit] = frozenset()
     several: frozenset[str] = frozenset()
 
 
@@ -76,9 +80,10 @@ def speech_of(told: Told, language: str) -> Speech:
     folded = normal(text).casefold()
     backward = told.note.kind.backward or puts_right(folded, language)
     adding = adds(folded, language)
-    growing = adding and not backward and not removes(folded, language)
+    removing = removes(folded, language)
+    growing = adding and not (backward or removing or reworks(folded, language))
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
-    return done._replace(several=several(text, language))
+    return done._replace(several=several(text, language), removing=removing)
 
 
 def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:

@@ -12,7 +12,11 @@ from watcher.model import EditClass
 if TYPE_CHECKING:
     from watcher.languages.lexicon import Lexicon
 
+AGE = "age"
+"""A sort of number of which notes say by its own word that it was wrong; no class of edits."""
+
 THINGS = {
+    AGE: "an age",
     "name": "a name",
     "number": "a number",
     "date": "a date or time",

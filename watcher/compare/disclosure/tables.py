@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def of_table(note: Speech, edit: Edit, about: Story) -> str:
     """Why a note that names no other row speaks of one that was edited; "" when it does not."""
-    if edit.new_block not in about.page.rows or of_other_sort(note, edit):
+    if edit.new_block not in about.page.rows or of_other_sort(note, edit, about.language):
         return ""
     called = lexicon_of(about.language).table
     tells = means(note, edit) or mends(note.folded, about.language)

@@ -1,0 +1,96 @@
+"""A note that shares no word with an edit: what it says was wrong, and which of the edits that can be."""
+
+from __future__ import annotations
+
+import pytest
+from compare_help import found
+
+from watcher.compare import compare
+from watcher.model import Says
+
+STORY = (
+    "“We had no choice,” said Ida Holm, 54, who runs the quay.",
+    "The court at Tarn heard three witnesses in May, and it sat for 40 hours.",
+    "Jon Lund, the new clerk of the quay, has lost 14 boats since.",
+    "The board votes on the plan on 22 June, and it opens the quay on 9 July.",
+    "The yard did not respond to a request for comment.",
+)
+AGE, NAME = ("54,", "45,"), ("Jon Lund", "Tom Lund")
+CLERK, COURT = ("new clerk", "former clerk"), ("court at Tarn", "court at Varn")
+HEARD, VOTE, OPENS = ("three", "four"), ("22 June", "21 June"), ("9 July", "8 July")
+BOATS, CHOICE = ("14 boats", "40 boats"), ("no choice", "every reason")
+YARD = (STORY[4], "")
+CAME = "“We are glad,” a spokesman for the yard said on Friday."
+MISSTATED = "Correction: An earlier version misstated"
+
+
+def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list[str]:
+    """What is said of the edits that no note speaks of, when a note comes with them."""
+    text = "\n".join(STORY)
+    for old, new in edits:
+        text = text.replace(old, new)
+    after = [line for line in text.split("\n") if line]
+    reasons = compare(found(*STORY), found(*after, *came, note)).reasons
+    return [str(why) for why in reasons if why.says is Says.UNSPOKEN]
+
+
+@pytest.mark.parametrize(
+    ("note", "edits", "words"),
+    [
+        (f"{MISSTATED} the harbour master's age.", [AGE], []),
+        (f"{MISSTATED} the harbour master's age.", [AGE, HEARD], ["four"]),
+        (f"{MISSTATED} the harbour master's age.", [AGE, CHOICE], ["every reason"]),
+        (f"{MISSTATED} the harbour master's age.", [BOATS], ["14"]),
+        (f"{MISSTATED} the harbour master's age.", [NAME], ["Tom"]),
+        (f"{MISSTATED} Jon Lund's age.", [AGE, HEARD], ["45", "four"]),
+        (f"{MISSTATED} the role of Jon Lund.", [CLERK, HEARD], ["four"]),
+        (f"{MISSTATED} the role of Jon Lund.", [HEARD, VOTE], ["four", "21"]),
+        (f"{MISSTATED} how long the court sat.", [("40 hours", "14 hours"), VOTE], ["21"]),
+        (f"{MISSTATED} the location of the court.", [COURT, BOATS], ["14"]),
+        (f"{MISSTATED} the outcome.", [COURT, CLERK], ["Varn", "former"]),
+        (f"{MISSTATED} the date on which the board votes.", [VOTE, ("in May", "in March")], ["March"]),
+        ("Clarification: The boats are owned by Quill Ltd.", [BOATS], ["14"]),
+        ("Clarification: The boats are owned by Quill Ltd; we had that wrong.", [BOATS], []),
+        (f"{MISSTATED} the date of the court's hearing.", [VOTE, ("in May", "in March")], ["21"]),
+        ("Correction: The board votes on 5/22.", [("22 June", "22 May")], []),
+        ("Correction: The board votes in 5/2026.", [HEARD], ["four"]),
+    ],
+)
+def test_a_note_means_the_edit_that_it_can_mean(note, edits, words):
+    found = left(note, *edits)
+    assert len(found) == len(words)
+    assert all(word in line for word, line in zip(sorted(words), sorted(found), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("note", "edits", "words"),
+    [
+        ("Editor's note: A paragraph has been removed for legal reasons.", [(STORY[1], "")], []),
+        ("Editor's note: A paragraph has been removed for legal reasons.", [(STORY[1], ""), BOATS], ["14"]),
+        ("A paragraph was removed from this article on 12 January 2021.", [(STORY[1], ""), BOATS], ["14"]),
+        ("Editor's note: A paragraph has been removed for legal reasons.", [BOATS], ["14"]),
+        ("Editor's note: A paragraph has been removed and replaced.", [BOATS], []),
+    ],
+)
+def test_who_says_that_a_passage_was_removed_speaks_of_the_one_that_went(note, edits, words):
+    found = left(note, *edits)
+    assert len(found) == len(words)
+    assert all(word in line for word, line in zip(words, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("note", "edits", "words"),
+    [
+        ("Update: This story has been updated with comment from the yard.", [YARD], []),
+        (
+            "Update: This story has been updated with comment from the yard.",
+            [YARD, (STORY[1], "")],
+            ["court"],
+        ),
+        ("Update: This story has been updated with the number of boats.", [YARD], ["did not"]),
+    ],
+)
+def test_who_says_that_somebody_speaks_now_speaks_of_the_sentence_that_he_did_not(note, edits, words):
+    found = left(note, *edits, came=(CAME,))
+    assert all(any(word in line for line in found) for word in words)
+    assert bool(found) == bool(words)

@@ -1,0 +1,47 @@
+"""What a note means of which no edit shares the words: the one that it can mean of those that are left.
+
+A note was written for something. "An earlier version misstated the location of the courthouse" beside two
+edits, one of them where a courthouse stands, speaks of that one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watcher.compare.disclosure.only import only_edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from watcher.compare.disclosure.background import Story
+    from watcher.compare.disclosure.speech import Speech
+    from watcher.model import Edit
+
+_MOST = 12
+"""Edits from which on a note that names the words of none may mean any of them, or all."""
+
+
+def of_those_left(
+    notes: Sequence[Speech], left: Sequence[Edit], about: Story
+) -> Iterator[tuple[Edit, Speech, str]]:
+    """The edits that notes mean which speak of none by their words, each with its note and why.
+
+    Args:
+        notes: they speak of no edit yet.
+        left: edits of which no note speaks yet.
+        about: the article's background.
+    """
+    rest = [*left]
+    for note in notes if len(left) <= _MOST else ():
+        edit, why = _meant(note, rest, about)
+        if edit:
+            rest.remove(edit)
+            yield edit, note, why
+
+
+def _meant(note: Speech, left: Sequence[Edit], about: Story) -> tuple[Edit | None, str]:
+    can = [edit for edit in left if only_edit(note, edit, about)]
+    went = [edit for edit in can if not edit.after] if note.removing else []
+    if len(went) == 1:
+        return went[0], "it says that something was removed, and nothing else was"
+    return (can[0], "it can mean no other edit that is left") if len(can) == 1 else (None, "")
