@@ -276,18 +276,27 @@ def _day_alone(stated: Stated, life: Life) -> date | None:
 
 
 def _from_weekday(stated: Stated, life: Life, when: When) -> When:
-    if life.published is None or stated.weekday is None:
+    if life.published is None or life.published_at is None or stated.weekday is None:
         return when
-    published = _published_by(stated.zone, life).date()
+    published = _by_clock(life.published_at, stated.zone).date()
     ahead = (stated.weekday - published.weekday()) % 7
-    return _inferred(when, published + ahead * DAY, life)
+    return _inferred(when, _changed_on(stated, life) or published + ahead * DAY, life)
+
+
+def _changed_on(stated: Stated, life: Life) -> date | None:
+    """The day of the last change that the page claims, where that is of the weekday, at the time or later."""
+    at = life.modified_at and _by_clock(life.modified_at, stated.zone)
+    if at is None or at.weekday() != stated.weekday or not life.published or at.date() < life.published:
+        return None
+    over = stated.time is None or at.time() == MIDNIGHT or stated.time <= at.time()
+    return at.date() if over and life.holds(at.date()) else None
 
 
 def _from_time(stated: Stated, life: Life, when: When) -> When:
     """A time alone: the day of publication, or the one beside it that the story's life holds."""
     if stated.time is None or life.published is None or life.published_at is None:
         return when
-    published = _published_by(stated.zone, life)
+    published = _by_clock(life.published_at, stated.zone)
     day = published.date()
     if stated.time.hour + 6 < published.hour and life.holds(day + DAY):
         day += DAY
@@ -326,12 +335,10 @@ def _captured_by(zone: str | None, life: Life) -> datetime:
     return at.astimezone(known or timezone(told or timedelta())) + ASTRAY
 
 
-def _published_by(zone: str | None, life: Life) -> datetime:
-    """The moment of publication by the clock of a note: many pages give theirs in UTC, and notes do not.
+def _by_clock(at: datetime, zone: str | None) -> datetime:
+    """What a page says of itself by the clock of a note: many pages say it in UTC, and notes do not.
 
     Midnight is that of a page that gives a day alone.
     """
-    assert life.published_at is not None
-    is_moment = life.published_at.tzinfo is not None and life.published_at.time() != MIDNIGHT
-    known = zone_of(zone) if is_moment else None
-    return life.published_at.astimezone(known) if known else life.published_at
+    known = zone_of(zone) if at.tzinfo is not None and at.time() != MIDNIGHT else None
+    return at.astimezone(known) if known else at
