@@ -21,7 +21,7 @@ _WHAT = (
     r"|odsłon[ay]?|wyświetle[nń]\w*|komentarz[ey]?|udostępnie[nń]\w*|zobrazení|komentář\w*|komentár\w*|zdieľan\w+"
     r"|просмотр\w*|комментари\w*|перегляд\w*|коментар\w*|görüntülenme|yorum|okunma|paylaşım|προβολές|σχόλια|κοινοποιήσεις"
 )
-_NUMBER = r"\d[\d.,]*(?: ?\d{3})* ?(?:k|m|mio|tsd|mil|тыс)?\.?"
+_NUMBER = r"\d[\d.,]*+(?: \d{3})* ?(?:k|m|mio|tsd|mil|тыс)?\.?"
 _COUNT = rf"(?:(?:{_WHAT})[\s:：(]*{_NUMBER}|{_NUMBER} ?(?:{_WHAT}))(?!\w)"
 _TIMES = (
     rf"(?:shared|viewed|read|liked) {_NUMBER} times",

@@ -55,7 +55,7 @@ _GROWS = (
     r"(?:artikeln|texten) uppdateras|(?:saken|artikkelen|artiklen) (?:oppdateres|opdateres|blir oppdatert)|(?:juttua|artikkelia|uutista) (?:päivitetään|täydennetään)",
     r"(?:artykuł|wiadomość|materiał) jest (?:w trakcie aktualizacji|aktualizowan[ya])|(?:новость|материал|текст) дополняется|haber güncelleniyor",
 )
-_GROWING = re.compile(rf"[\s*_(\[•-]*(?:(?:{'|'.join(_GROWS)})[.!…;,)\]*_\s]*){{1,4}}", re.IGNORECASE)
+_GROWING = re.compile(rf"[\s*_(\[•-]*+(?:(?:{'|'.join(_GROWS)})[.!…;,)\]*_\s]*+){{1,4}}", re.IGNORECASE)
 _WHOLE = re.compile(rf"\W*(?:{'|'.join((*_OLD, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
 
 
