@@ -11,8 +11,8 @@ import time
 from typing import TYPE_CHECKING
 
 from watcher.compare import compare
-from watcher.compare.words.units import forget
 from watcher.model import Block, BlockKind, Reading, Role
+from watcher.remember import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from compare_help import reading, section
 from steps import steps
 
 from watcher.compare import compare
-from watcher.compare.words.units import forget
+from watcher.remember import forget
 
 if TYPE_CHECKING:
     from watcher.model import Reading

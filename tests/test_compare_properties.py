@@ -21,8 +21,9 @@ from watcher.compare.digest import digest
 from watcher.compare.edits.align import clearly, exact, likeness
 from watcher.compare.words.order import heaviest
 from watcher.compare.words.spans import replaced, spell
-from watcher.compare.words.units import fold, forget, has_digit, normal, quoted, sentences, tokens
+from watcher.compare.words.units import fold, has_digit, normal, quoted, sentences, tokens
 from watcher.model import COSMETIC, Block, EditClass, Reading
+from watcher.remember import forget
 
 # Few words, so that texts have much in common; and signs of many scripts, glued in every way.
 WORDS = [

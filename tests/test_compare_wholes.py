@@ -6,8 +6,8 @@ import pytest
 from compare_help import only
 from steps import steps
 
-from watcher.compare.words.units import forget
 from watcher.model import Edit, Op
+from watcher.remember import forget
 
 
 def changed(edit: Edit) -> tuple[str, str]:

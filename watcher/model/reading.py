@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watcher.model.reason import Reason
+from watcher.remember import remembering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -312,20 +312,9 @@ _UNPARTED = re.compile(
 _WORDLIKE = re.compile(r"[^\W_]")
 
 
-_WHOLE = 10_000
-"""Characters above which a text is not worth the memory that it takes to count it once."""
-
-
+@remembering
 def _words_in(text: str) -> int:
-    return _in_short(text) if len(text) <= _WHOLE else _counted(text)
-
-
-def _counted(text: str) -> int:
     if text.isascii() or not _UNPARTED.search(text):
         return len(text.split())
     parted = _UNPARTED.sub(" x ", text).split()
     return sum(1 for part in parted if _WORDLIKE.search(part))
-
-
-_in_short = lru_cache(maxsize=1024)(_counted)
-"""Remembered: a check counts the words of one paragraph in both versions, and five times in all."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from watcher.compare.words.telling import calendar_words
 from watcher.model.reading import STRIKE
+from watcher.remember import remembering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -84,45 +85,20 @@ _FEW = 5
 """Words below which all of them must have a capital: "President Holm spoke" is no title."""
 
 
-_REMEMBERED = 1024
-"""Texts that are remembered: those of one comparison come several times, those of the next are others."""
-
-_WHOLE = 10_000
-"""Characters above which a text is not worth the memory."""
-
-
+@remembering
 def fold(text: str) -> str:
     """The text with every run of white space as one space, none at the ends."""
-    return _short_fold(text) if len(text) <= _WHOLE else _fold(text)
-
-
-def _fold(text: str) -> str:
     return " ".join(text.split())
 
 
-_short_fold = lru_cache(maxsize=_REMEMBERED)(_fold)
-
-
+@remembering
 def tokens(text: str) -> Units:
     """The units of a text: words, whole numbers ("1,234.5", "12:30", "15%"), single signs.
 
     Scripts without spaces come as single Han and Hiragana characters, runs of Katakana, and Thai (Lao,
     Khmer, Burmese) clusters with their marks.
     """
-    return _short_tokens(text) if len(text) <= _WHOLE else _tokens(text)
-
-
-def _tokens(text: str) -> Units:
     return Units(Token(m.group(), m.start()) for m in _TOKEN.finditer(text))
-
-
-_short_tokens = lru_cache(maxsize=_REMEMBERED)(_tokens)
-
-
-def forget() -> None:
-    """Drop what is remembered; for measurements."""
-    for remembered in (_short_fold, _short_tokens, _short_features, _short_normal):
-        remembered.cache_clear()
 
 
 def is_word(token: str) -> bool:
@@ -188,12 +164,9 @@ def count(text: str) -> int:
 _FEATURE = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]+")
 
 
+@remembering
 def features(text: str) -> tuple[str, ...]:
     """What two texts are compared by: words in lower case, pairs of characters where there are no words."""
-    return _short_features(text) if len(text) <= _WHOLE else _features(text)
-
-
-def _features(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     if folded.isascii() or not _LONE.search(folded):
         return tuple(_PLAIN.findall(folded))
@@ -203,7 +176,6 @@ def _features(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_short_features = lru_cache(maxsize=_REMEMBERED)(_features)
 _PLAIN = re.compile(r"\w+")
 
 
@@ -298,16 +270,13 @@ _LOOSE = re.compile(r" (?=[^\w\s])| (?<=[^\w\s] )")
 _GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?!\d)")
 
 
+@remembering
 def normal(text: str) -> str:
     """The text without what is only style: glyphs of quotes and dashes, wide digits, white space round signs.
 
     Nothing that carries meaning goes: the point in "1.5", the minus of "-5", and whether there are quotation
     marks at all, remain.
     """
-    return _short_normal(text) if len(text) <= _WHOLE else _normal(text)
-
-
-def _normal(text: str) -> str:
     text = text if text.isascii() else _narrow(text)
     text = _GROUPS.sub(lambda m: m.group().replace(" ", ""), text)
     text = _APOSTROPHE.sub("'", text)
@@ -324,9 +293,6 @@ def _usual_form(sign: re.Match[str]) -> str:
     if sign[0].isdecimal():
         return str(unicodedata.decimal(sign[0]))
     return _ARABIC.get(sign[0]) or unicodedata.normalize("NFKC", sign[0])
-
-
-_short_normal = lru_cache(maxsize=_REMEMBERED)(_normal)
 
 
 def quote_marks(text: str) -> int:
