@@ -44,6 +44,25 @@ def test_a_label_in_a_box_of_its_own_keeps_its_text(note: str, label: str, text:
     assert text in reading.text
 
 
+DENSE = """<!DOCTYPE html><html lang="ja"><head><title>市民プールを廃止へ</title></head><body><main><article>
+<h1>市民プールを廃止へ</h1><div class="text">
+<p>青葉市は10日、築46年の市民プールを今年度末で廃止すると発表した。</p>
+<p>市民団体は署名6,481筆を提出しており、代表の鈴木さんは「説明が足りない」と話した。</p>
+<p>跡地の利用方法は決まっていない。</p>
+<{box}><p>{label}</p><p>署名の数を6,418筆としたのは6,481筆の誤りでした。</p></{end}>
+</div></article></main></body></html>"""
+
+
+@pytest.mark.parametrize("box", ["div class='correction'", "div", "aside"])
+@pytest.mark.parametrize("label", ["訂正", "おわびと訂正"])
+def test_a_paragraph_in_a_script_that_says_more_in_each_sign_is_a_story_beside_a_box(
+    box: str, label: str
+) -> None:
+    page = DENSE.format(box=box, end=box.partition(" ")[0], label=label)
+    (note,) = watcher.read(page, "https://news.example/pool").notes
+    assert (note.kind, note.text) == ("correction", "署名の数を6,418筆としたのは6,481筆の誤りでした。")
+
+
 def test_a_box_of_another_story_under_such_a_label_is_none_of_it() -> None:
     box = "<div class='related'><h3>Update</h3><p><a href='/b'>The bridge opens in May.</a></p></div>"
     assert watcher.read(PAGE.format(note=box), "https://news.example/ferry").notes == ()

@@ -16,6 +16,7 @@ from watcher.read.roles.seen import FEW, of_box
 from watcher.read.words import lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +53,7 @@ def label_and_text(seen: Sequence[Seen], note: Note, more: Sequence[Note]) -> li
 
 def is_story_beside(seen: Sequence[Seen], start: int, end: int) -> bool:
     """Whether the core has a paragraph outside of some blocks, which are all of a short story else."""
-    return any(one.raw.core and len(one.raw.text) >= lines.PROSE for one in (*seen[:start], *seen[end:]))
+    return any(one.raw.core and size(one.raw.text) >= lines.PROSE for one in (*seen[:start], *seen[end:]))
 
 
 def _beside(one: Raw, two: Raw) -> bool:
