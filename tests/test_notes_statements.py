@@ -91,6 +91,23 @@ def test_other_changes_are_the_news(language):
             "Det sto tidligere i artikkelen om havna i Lund.",
         ),
         ("pl", "W artykule początkowo podaliśmy, że most jest zamknięty.", "Most początkowo był zamknięty."),
+        (
+            "en",
+            "Following a complaint, we have been asked to publish this correction: the mate was 56, not 58.",
+            "The editor said: we have been asked to publish this correction, and we refuse to.",
+        ),
+        (
+            "en",
+            "This press release was reissued on 14 May 2021 with a corrected date for the sailing.",
+            "The stamp was reissued on 14 May 2021 with a corrected date for the coronation.",
+        ),
+        (
+            "de",
+            "Wir hatten Ada Kolb zunächst der falschen Partei zugeordnet. Den Fehler haben wir korrigiert.",
+            "Sie sagte: „Wir hatten den Brief zunächst falsch adressiert. Den Fehler haben wir korrigiert.“",
+        ),
+        ("ko", "14일 오후 2시 반대 서명 인원을 수정했습니다.", "시는 14일 반대 서명 인원을 수정했습니다."),
+        ("zh", "本文于11月14日修订，更正了投资金额。", "公司于11月14日修订章程，更正了投资金额。"),
     ],
 )
 def test_what_a_story_said_at_first_is_a_correction(language, text, news):
@@ -135,3 +152,15 @@ def test_a_title_before_a_name_ends_no_sentence_in_which_somebody_says_it(langua
 def test_the_words_that_lead_a_statement_in_are_of_its_label(language, text, label):
     (note,) = find_notes(["—", text], language=language)
     assert (note.label, note.text) == (label, text)
+
+
+def test_the_day_behind_the_story_is_that_of_its_change_in_arabic():
+    (note,) = find_notes(["تنويه: تم تعديل هذا الخبر في 14 مايو 2021 لتصحيح عدد المركبات."], language="ar")
+    assert note.stated_date == date(2021, 5, 14)
+
+
+def test_a_label_that_is_also_another_word_needs_its_day():
+    story = "The ferry sails again from the first of March, the harbour board said on Monday."
+    (note,) = find_notes([story, "Corr. 14/5/2021: the mate is 56, not 58"], language="en")
+    assert (note.kind, note.label, note.text) == ("correction", "Corr.", "the mate is 56, not 58")
+    assert find_notes([story, "Corr. with income: 0.41, and it was not so before."], language="en") == ()

@@ -70,8 +70,8 @@ def labels_of(tag: str) -> tuple[tuple[str, Label], ...]:
         found += [(text, Label(kind, done=True)) for text in own.get(f"done_{name}", ())]
     found += [(text, Label(NoteKind.UPDATE, stamp=True)) for text in own.get("stamp", ())]
     known = {fold(text): label for text, label in found}
-    known |= {fold(text): Label(NoteKind.UPDATE, told=True, dated=True) for text in own.get("dated", ())}
-    for name in ("told", "behind", "adds", "casual"):
+    known = {fold(text): Label(NoteKind.UPDATE, told=True) for text in own.get("dated", ())} | known
+    for name in ("told", "dated", "behind", "adds", "casual"):
         trait: dict[str, Any] = {name: True}
         known |= {text: replace(known[text], **trait) for text in map(fold, own.get(name, ()))}
     known |= {text: _log(known.get(text)) for text in map(fold, own.get("log", ()))}
