@@ -163,7 +163,7 @@ def _from_day(stated: Stated, life: Life, when: When) -> When:
 
 def _implausible(day: date, life: Life) -> bool:
     early = life.published is not None and not life.is_ahead and day < life.published - SLACK
-    return early or (life.captured is not None and day > life.captured + SLACK)
+    return early or _is_ahead(day, life)
 
 
 def _turn(stated: Stated, life: Life) -> Stated:
@@ -250,9 +250,18 @@ def _first_fit(stated: Stated, life: Life) -> date | None:
     before = [day for day in days if day < life.published]
     if fits and not (before and fits[0] - life.published > LATE and life.published - before[-1] < CLOSE):
         return fits[0]
-    after = [day for day in days if day >= life.published]
-    near = sorted((*before[-1:], *after[:1]), key=lambda day: abs(day - _middle(life)))
+    after = [day for day in days if day >= life.published and not _is_ahead(day, life)]
+    near = sorted((*_near_enough(before[-1:], life), *after[:1]), key=lambda day: abs(day - _middle(life)))
     return near[0] if near else None
+
+
+def _is_ahead(day: date, life: Life) -> bool:
+    return life.captured is not None and day > life.captured + SLACK
+
+
+def _near_enough(before: list[date], life: Life) -> list[date]:
+    """Of days before publication those that may be right: pages are published again under another day."""
+    return [day for day in before if life.published is None or life.published - day <= LATE]
 
 
 def _middle(life: Life) -> date:
