@@ -100,7 +100,9 @@ class Study:
             house, counting = settled.house, settled.counting
         if before is not None:
             hidden = Hidden(partial(self._hidden, article), partial(self._hidden, article, LAST))
-            reading, change = told_after(before, reading, cosmetic=self.policy.cosmetic, hidden=hidden)
+            reading, change = told_after(
+                before, reading, cosmetic=self.policy.cosmetic, hidden=hidden, seen_at=article.last_good_at
+            )
             change = with_standing(self.store, article, before, reading, change)
             change = with_end(self.store, article, answer, before, reading, change)
         if change is not None and origin is not None and origin.text_only:

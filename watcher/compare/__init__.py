@@ -15,6 +15,8 @@ from watcher.compare.hidden import NOTHING_HIDDEN, Hidden
 from watcher.model import COSMETIC
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from watcher.model import Change, EditClass, Reading
 
 __all__ = ["Hidden", "compare", "told_after"]
@@ -40,12 +42,14 @@ def told_after(
     *,
     cosmetic: frozenset[EditClass] = COSMETIC,
     hidden: Hidden = NOTHING_HIDDEN,
+    seen_at: datetime | None = None,
 ) -> tuple[Reading, Change]:
     """The same with the later reading as it is told after the earlier one.
 
     Its notes end where what stood there before them goes on, which one page alone does not always show. What
-    stood before on a live blog's next page is not new: `hidden` gives those entries.
+    stood before on a live blog's next page is not new: `hidden` gives those entries. Nor has a note an
+    inferred day that was over at `seen_at`, when the earlier reading was seen last.
     """
     from watcher.compare.whole import told  # noqa: PLC0415 - 0.1 s that those who only read spare
 
-    return told(old, new, cosmetic, hidden)
+    return told(old, new, cosmetic, hidden, seen_at)

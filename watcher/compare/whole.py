@@ -8,6 +8,7 @@ from watcher.compare.disclosure.background import story
 from watcher.compare.disclosure.layout import layout
 from watcher.compare.disclosure.verdict import judge
 from watcher.compare.edits.between import body_words, edits, rewritten
+from watcher.compare.edits.days import dated
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
@@ -16,6 +17,7 @@ from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from watcher.compare.edits.matched import Matched
     from watcher.compare.hidden import Hidden
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def told(
-    old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Hidden
+    old: Reading, new: Reading, cosmetic: frozenset[EditClass], hidden: Hidden, seen_at: datetime | None
 ) -> tuple[Reading, Change]:
     """See `watcher.compare`."""
-    new = bounded(old, new)
+    new = dated(old, bounded(old, new), seen_at)
     return new, _change(old, new, cosmetic, match(old, new, hidden))
 
 

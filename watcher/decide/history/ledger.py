@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.backdate import backdated
 from watcher.compare.edits.chronicle import is_entry
+from watcher.compare.edits.days import without_day
 from watcher.compare.edits.notes import differs, is_again
 from watcher.decide.history.shelf import Shelf, said_by
 from watcher.model import DateSource, NoteRecord
@@ -292,7 +293,12 @@ class _Book:
 
 
 def _as_dated(note: Note, known: Note) -> Note:
-    """A note whose day is no less plausible than when it was seen before: pages change their publication."""
+    """A note whose day is no less plausible than when it was seen before: pages change their publication.
+
+    Nor is one inferred that was known to be none.
+    """
+    if note.date_source is DateSource.DAY_INFERRED and known.stated_date is None:
+        return without_day(note)
     same = (note.stated_date, note.stated_time) == (known.stated_date, known.stated_time)
     doubted = note.date_source is DateSource.IMPLAUSIBLE
     return replace(note, date_source=known.date_source) if same and doubted else note

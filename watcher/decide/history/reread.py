@@ -172,7 +172,11 @@ class _Teller:
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
                 new, change = told_after(
-                    good, new, cosmetic=self._cosmetic, hidden=Hidden(self._hidden, self._went_last)
+                    good,
+                    new,
+                    cosmetic=self._cosmetic,
+                    hidden=Hidden(self._hidden, self._went_last),
+                    seen_at=version.not_before,
                 )
                 change = told_before(change, good, new, self._since)
                 change = told_of_end(good, new, change, self._end, version.end)
