@@ -92,12 +92,13 @@ class Study:
         before, learned, change = None, None, None
         house: tuple[str, ...] = ()
         counting: tuple[str, ...] = ()
+        moving = False
         if known.evidence is not None:
             newest = None if stored is None else reading_now(stored, article)
             settled = settle(article, newest, reading, known.evidence, now)
             before, reading = settled.before, settled.after
             learned = settled.evidence if settled.evidence != known.evidence else None
-            house, counting = settled.house, settled.counting
+            house, counting, moving = settled.house, settled.counting, settled.moving
         if before is not None:
             hidden = Hidden(partial(self._hidden, article), partial(self._hidden, article, LAST))
             reading, change = told_after(
@@ -108,7 +109,7 @@ class Study:
         if change is not None and origin is not None and origin.text_only:
             before, change = None, notes_only(change, self.policy.cosmetic)
         news = alike and (origin is None or origin.ours or (change is not None and self._watched(article)))
-        parts = (before, change, learned, house, counting)
+        parts = (before, change, learned, house, counting, moving)
         return Seen(_capture(answer, reading), *parts, news=news, alike=alike)
 
     def _known(self, article: Article, reading: Reading) -> Known:

@@ -38,7 +38,7 @@ _VERSION = frozenset({Outcome.FIRST, Outcome.CHANGED})
 class Seen:
     """What reading a page gave, set against the version before, and what it taught of furniture.
 
-    `counting` are sentences that were found to count.
+    `counting` are sentences that were found to count, `moving` whether what is taken for furniture may rest.
     What came after a version that others captured is no news where no look of ours ever brought one: nobody
     was watching. Nor is what differs from a version that was read in another way and whose page is no longer
     kept: what was edited cannot be told.
@@ -50,6 +50,7 @@ class Seen:
     learned: Evidence | None
     house: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
+    moving: bool = False
     said: tuple[Said, ...] = ()
     fates: tuple[NoteRecord, ...] = ()
     news: bool = True
@@ -57,7 +58,7 @@ class Seen:
 
 
 def named_once(verdict: Verdict, seen: Seen, lately: Callable[[], Sequence[Snapshot]]) -> Verdict:
-    """The verdict with the notice that sentences count, when it was just found that they do.
+    """The verdict with the notice that sentences count, when it was just found that they do, and what moves.
 
     Who wants to know of furniture is told of every turn.
 
@@ -66,6 +67,7 @@ def named_once(verdict: Verdict, seen: Seen, lately: Callable[[], Sequence[Snaps
         seen: what reading it gave.
         lately: the newest versions, oldest first; asked only for that.
     """
+    verdict = replace(verdict, moving=seen.moving)
     silent = seen.change is not None and EditClass.FURNITURE in seen.change.cosmetic
     if not (seen.counting and silent and verdict.outcome in GOOD):
         return verdict

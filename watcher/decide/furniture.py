@@ -1,12 +1,13 @@
 """Furniture that no single page gives away, learned from how pages of an article and of its host went on.
 
 Two things tell it. A *place* between lasting blocks whose text is replaced by quite another one again and
-again while the rest stands still holds teasers, counters, advertisements. A *standing* text, found in several
+again while the rest stands still holds teasers and advertisements. A *standing* text, found in several
 articles of a host, is the house's own: what comes and goes there is no edit of the story. Both are moved to
 the margin on both sides before the comparison; there they are kept and shown, and alert nobody.
 
 What is never moved: notes and what looks like one, data, the first block, an edit (the words of a block are
-mostly the same as before), and so much of an article that it would be the story itself.
+mostly the same as before, whatever its numbers are), and so much of an article that it would be the story
+itself. A place that comes to rest is the story's again, and what it then says is told.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.edits.align import exact, gaps
 from watcher.decide.burst import ARTICLES
 from watcher.decide.counting import counted
-from watcher.decide.likeness import EXPIRES, alike, counts_on, lead_elsewhere, named
+from watcher.decide.likeness import EXPIRES, alike, is_sentence, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
-from watcher.model import BlockKind, Evidence, Place, Reason, Role, Standing
-from watcher.read.notes import looks_like_note
+from watcher.decide.sides import LEARNED, MOST, Side
+from watcher.model import Evidence, Place, Reason, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,27 +29,24 @@ if TYPE_CHECKING:
 
     from watcher.model import Article, Block, Reading
 
-LEARNED = frozenset({Reason.CHANGING, Reason.HOUSE})
-"""The reasons that blocks in the margin have from here."""
-
-_STREAK, _STREAK_LINKED = 3, 2
-"""Replacements in checks in a row after which a place is furniture, and one that only ever held short texts
-with links to other addresses each time. A paragraph of a running story may be written anew twice within two
-checks; three times, with nothing else touched, it was not."""
+_STREAK, _STREAK_LAST, _STREAK_LINKED = 3, 5, 2
+"""Replacements in checks in a row after which a place is furniture, one of sentences at the end of the text,
+and one that only ever held short texts with links to other addresses each time. A paragraph of a running
+story may be written anew twice within two checks; three times, with nothing else touched, it was not. Its
+last one may be, for there it goes on."""
+_STILL = 2
+"""Checks that its text may outlast, for pages stand in caches; what stayed longer has come to rest. Linked
+ones stay for hours."""
 _TIMES_LINKED = 4
 """Replacements of such a place in all: teasers that stay for some hours are told of four times."""
 _LASTING = 0.6
 """The share of the text that must stand still for the rest to be evidence of anything."""
-_MOST = 1 / 3
-"""The share of an article's text that may be moved at once, and that may stand in other articles too."""
 _TOGETHER = 3  # blocks that a place holds at most; more are a part of the story
 _WORDY = 20  # characters from which a text is no accident in so many articles
 _TEASER = 200  # characters of a text that points elsewhere; a paragraph with a link in it is longer
 _GROWN = 2  # times the longest text seen there, a text is another thing
 _PLACES, _TEXTS = 12, 400
 """What is kept of an article and of a host: some 2 KB and 10 KB."""
-
-_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Settled:
         evidence: what was known, and what these two add.
         house: texts that came to the article and are the house's own.
         counting: sentences that were found to count, to be named now.
+        moving: a place that may yet come to rest says something else than the newest version.
     """
 
     before: Reading | None
@@ -68,6 +67,7 @@ class Settled:
     evidence: Evidence
     house: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
+    moving: bool = False
 
 
 class _Gap(NamedTuple):
@@ -112,13 +112,14 @@ def _moved(
     if before is None:
         desk.meet(after.body)
         return Settled(None, after, desk.evidence)
-    sides = _Side(before), _Side(after)
+    sides = Side(before), Side(after)
     kept = exact(sides[0].texts, sides[1].texts).kept
     _carry_over(sides, kept)
     if _lasts(sides, kept):
         for gap in _gaps(sides, kept):
             desk.look(sides, gap)
-    return Settled(sides[0].settled(), sides[1].settled(), desk.evidence, tuple(desk.house))
+    house = tuple(desk.house)
+    return Settled(sides[0].settled(), sides[1].settled(), desk.evidence, house, moving=desk.moving)
 
 
 def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple[Reading | None, Reading]:
@@ -130,61 +131,24 @@ def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple
         stored: the same page as the visit read and settled it.
     """
     after = marked_as(after, stored)
-    if not any(block.reason in LEARNED for block in stored.blocks):
+    seen = (*stored.blocks, *(before.blocks if before is not None else ()))
+    if not any(block.reason in LEARNED for block in seen):
         return before, after
     known = {block.text: block.reason for block in stored.blocks if block.reason in LEARNED}
-    new = _Side(after)
+    new = Side(after)
     new.moved |= {k: known[text] for k, text in enumerate(new.texts) if text in known and new.movable(k)}
     if before is None:
         return None, new.settled()
-    old = _Side(before)
+    old = Side(before)
     kept = exact(old.texts, new.texts).kept
     old.moved |= {i: new.moved[k] for i, k in kept if k in new.moved and old.movable(i)}
     for gap in _gaps((old, new), kept):
-        if len(gap.old) == len(gap.new) and old.free(gap.old) and all(k in new.moved for k in gap.new):
-            old.moved |= dict.fromkeys(gap.old, Reason.CHANGING)
+        if len(gap.old) == len(gap.new) and old.free(gap.old):
+            if all(k in new.moved for k in gap.new):
+                old.moved |= dict.fromkeys(gap.old, Reason.CHANGING)
+            elif not any(k in new.moved for k in gap.new):  # it has come to rest
+                old.give_back(gap.old, new.reasons(gap.new))
     return old.settled(), new.settled()
-
-
-class _Side:
-    """One of the two readings: its blocks that may be the article's, and those that are to be moved."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._at = [i for i, b in enumerate(reading.blocks) if b.role is Role.BODY or b.reason in LEARNED]
-        self._notes = {i for note in reading.notes for i in note.places}
-        self.blocks = [reading.blocks[i] for i in self._at]
-        self.texts = [block.text for block in self.blocks]
-        self.moved = {k: b.reason for k, b in enumerate(self.blocks) if b.reason in LEARNED}
-
-    def movable(self, k: int) -> bool:
-        """Whether a block may be furniture at all."""
-        block = self.blocks[k]
-        if self._at[k] in self._notes or block.kind not in _KINDS or (k == 0 and not block.links):
-            return False
-        return not looks_like_note(block.text, self._reading.language or None)
-
-    def free(self, blocks: range) -> bool:
-        """Whether all of these may be."""
-        return all(self.movable(k) for k in blocks)
-
-    def content(self, blocks: range) -> str:
-        """A name for what stands there."""
-        return named("\n".join(self.texts[k] for k in blocks))
-
-    def linked(self, blocks: range) -> list[tuple[str, ...]]:
-        """Where each of these leads."""
-        return [self.blocks[k].links for k in blocks]
-
-    def settled(self) -> Reading:
-        """The reading with its furniture moved; as it was when that were too much of it."""
-        share = sum(len(self.texts[k]) for k in self.moved)
-        if not self.moved or share > _MOST * sum(map(len, self.texts)):
-            return self._reading
-        blocks = list(self._reading.blocks)
-        for k, reason in self.moved.items():
-            blocks[self._at[k]] = replace(self.blocks[k], role=Role.MARGIN, reason=reason)
-        return replace(self._reading, blocks=tuple(blocks))
 
 
 class _Desk:
@@ -195,6 +159,7 @@ class _Desk:
         self._evidence, self._places = evidence, list(evidence.places)
         self._standing = {each.text: each for each in evidence.standing}
         self.house: list[str] = []
+        self.moving = False
 
     @property
     def evidence(self) -> Evidence:
@@ -204,7 +169,7 @@ class _Desk:
         standing = sorted(alive, key=lambda each: each.seen_at)[-_TEXTS:]
         return replace(self._evidence, places=tuple(places), standing=tuple(standing))
 
-    def look(self, sides: tuple[_Side, _Side], gap: _Gap) -> None:
+    def look(self, sides: tuple[Side, Side], gap: _Gap) -> None:
         """Move what stands in a gap, when it is known; else learn from it."""
         old, new = sides
         place = len(gap.old) == len(gap.new) <= _TOGETHER and old.free(gap.old) and new.free(gap.new)
@@ -230,11 +195,11 @@ class _Desk:
                 articles = (*known.articles, self._article.id)[:ARTICLES]
                 self._standing[name] = Standing(name, articles, self._now)
 
-    def _house(self, side: _Side, blocks: Iterable[int]) -> list[str]:
+    def _house(self, side: Side, blocks: Iterable[int]) -> list[str]:
         """Move texts that stand in several articles, unless most of this article does; which those are."""
         if known := [k for k in blocks if self._stands(side.texts[k]) and side.movable(k)]:
             shared = sum(len(text) for text in side.texts if self._stands(text))
-            if shared <= _MOST * sum(map(len, side.texts)):
+            if shared <= MOST * sum(map(len, side.texts)):
                 side.moved |= dict.fromkeys(known, Reason.HOUSE)
                 return [side.texts[k] for k in known]
         return []
@@ -243,25 +208,44 @@ class _Desk:
         known = self._standing.get(named(text))
         return known is not None and len(known.articles) >= ARTICLES
 
-    def _replaced(self, old: _Side, new: _Side, gap: _Gap) -> bool:
+    def _replaced(self, old: Side, new: Side, gap: _Gap) -> bool:
         """Whether a place of as many blocks as before is furniture by now."""
         base, content = old.content(gap.old), new.content(gap.new)
         here = self._known(old, new, gap, base)
+        if here is not None and self._rests(here):
+            old.give_back(gap.old, new.reasons(gap.new))
+            here = self._put(here, replace(here, streak=0, times=0, learned=False))
         exactly = here is not None and (here.before, here.after) == (gap.before, gap.after)
         if here is not None and here.learned and here.content == content:
+            self.moving |= not here.linked
             return True
         pairs = [(old.texts[i], new.texts[k]) for i, k in zip(gap.old, gap.new, strict=True)]
-        edited = not all(counts_on(*pair) or not alike(*pair) for pair in pairs)
+        edited = any(alike(*pair) for pair in pairs)
         if edited and not (exactly and here is not None and here.learned):
             self._places = [place for place in self._places if place is not here or here.learned]
             return False
         longest = max(len(text) for pair in pairs for text in pair)
         linked = longest <= _TEASER and lead_elsewhere(old.linked(gap.old), new.linked(gap.new))
-        now = self._again(here, gap, base, content, linked=linked, longest=longest)
-        self._places = [*(place for place in self._places if place is not here), now]
+        ends = not gap.after and all(is_sentence(new) for _, new in pairs)
+        enough = (
+            _STREAK_LINKED if linked and (here is None or here.linked) else _STREAK_LAST if ends else _STREAK
+        )
+        again = self._again(here, gap, base, content, linked=linked, longest=longest, enough=enough)
+        now = self._put(here, again)
+        self.moving |= now.learned and not now.linked
         return now.learned
 
-    def _known(self, old: _Side, new: _Side, gap: _Gap, base: str) -> Place | None:
+    def _put(self, here: Place | None, now: Place) -> Place:
+        """Keep a place as it is now in the stead of what it was."""
+        self._places = [*(place for place in self._places if place is not here), now]
+        return now
+
+    def _rests(self, here: Place) -> bool:
+        """Whether a place that was furniture has come to rest, so that it is the story's again."""
+        still = self._article.checks + 1 - here.check - self._article.failures
+        return here.learned and not here.linked and still > _STILL
+
+    def _known(self, old: Side, new: Side, gap: _Gap, base: str) -> Place | None:
         """The place that a gap is: between the same two blocks, or beside one of them; of the same make."""
         longest = max(len(new.texts[k]) for k in gap.new)
         moved = all(i in old.moved for i in gap.old)
@@ -278,7 +262,15 @@ class _Desk:
         return next(both, near[0] if near else None)
 
     def _again(
-        self, here: Place | None, gap: _Gap, base: str, content: str, *, linked: bool, longest: int
+        self,
+        here: Place | None,
+        gap: _Gap,
+        base: str,
+        content: str,
+        *,
+        linked: bool,
+        longest: int,
+        enough: int,
     ) -> Place:
         """A place whose text was replaced once more."""
         check = self._article.checks + 1
@@ -301,25 +293,23 @@ class _Desk:
             streak=streak,
             check=check,
             changed_at=self._now,
-            learned=here.learned
-            or streak >= (_STREAK_LINKED if linked else _STREAK)
-            or (linked and times >= _TIMES_LINKED),
+            learned=here.learned or streak >= enough or (linked and times >= _TIMES_LINKED),
         )
 
 
-def _carry_over(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> None:
+def _carry_over(sides: tuple[Side, Side], kept: Sequence[tuple[int, int]]) -> None:
     """What was moved once and still stands there stays moved."""
     old, new = sides
     new.moved |= {k: old.moved[i] for i, k in kept if i in old.moved and new.movable(k)}
 
 
-def _lasts(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> bool:
+def _lasts(sides: tuple[Side, Side], kept: Sequence[tuple[int, int]]) -> bool:
     """Whether most of the text stands still."""
     still = sum(len(sides[0].texts[i]) for i, _ in kept)
     return still >= _LASTING * max(sum(map(len, side.texts)) for side in sides)
 
 
-def _gaps(sides: tuple[_Side, _Side], kept: Sequence[tuple[int, int]]) -> Iterator[_Gap]:
+def _gaps(sides: tuple[Side, Side], kept: Sequence[tuple[int, int]]) -> Iterator[_Gap]:
     texts = sides[1].texts
     lasting = {k for _, k in kept}
     for old, new in gaps(kept, len(sides[0].texts), len(texts)):

@@ -1,4 +1,4 @@
-"""How two texts that stood in one place are alike: edited, counted on, or another one."""
+"""How two texts that stood in one place are alike: edited, or another one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ EXPIRES = timedelta(days=30)
 
 _ALIKE = 0.6
 """The share of words, in their order, that an edit leaves alone. Less is another text."""
-_COUNTER = 80  # characters of a line whose digits alone run on: "214 readers are here now"
 
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»]*\s*$")
@@ -35,10 +34,9 @@ def alike(old: str, new: str) -> bool:
     return len(exact(one, two).kept) >= _ALIKE * max(len(one), len(two))
 
 
-def counts_on(old: str, new: str) -> bool:
-    """Whether two short lines differ in their digits only, and are no sentence: a toll that rises is news."""
-    short = max(len(old), len(new)) <= _COUNTER and not _SENTENCE.search(new)
-    return short and undigited(old) == undigited(new)
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _SENTENCE.search(text) is not None
 
 
 def lead_elsewhere(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> bool:

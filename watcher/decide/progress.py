@@ -66,7 +66,8 @@ def follow_up(
     then = next_check(dated, verdict, now, policy, jitter=jitter, hints=hints_of(answer))
     if verdict.outcome in GOOD:
         well = _well(article, verdict, answer, reading, fingerprints, then)
-        return Next(_forgetful(well) if verdict.counted else well, _ended(article) or verdict.notice)
+        restless = verdict.counted or verdict.moving
+        return Next(_forgetful(well) if restless else well, _ended(article) or verdict.notice)
     progress = _troubled(article, verdict, now, then)
     if verdict.code in {FLAPPING, OLDER}:  # it can be read: neither its start nor its end is one of trouble
         return Next(
@@ -114,7 +115,7 @@ def _well(
 
 
 def _forgetful(well: Progress) -> Progress:
-    """The row by which no page is known again: of numbers that count it must be seen that they rest."""
+    """The row by which no page is known again: of what moves by itself it must be seen that it rests."""
     names = well.validators if well.validators_lie else Validators()
     return replace(well, body_hash="", validators=names, page_fingerprint="", scope_fingerprint="")
 

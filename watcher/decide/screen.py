@@ -37,6 +37,7 @@ class Verdict:
         furniture: something differed, but only in the margin.
         mark: what an odd reading is known by at the next look; "" for all else.
         counted: sentences that differ in numbers that are others at every look, when nothing else does.
+        moving: a place that was found to be furniture says something else, and may yet come to rest.
         notice: what is to be told at once, however short it lasts; None for nothing.
         turns: versions that are found to be a page's own turns, to and fro or of a number, and no edits.
     """
@@ -47,6 +48,7 @@ class Verdict:
     furniture: bool = False
     mark: str = ""
     counted: tuple[str, ...] = ()
+    moving: bool = False
     notice: EventType | None = None
     turns: tuple[int, ...] = ()
 
