@@ -279,6 +279,8 @@ def test_a_dated_label_with_a_colon_over_the_title_of_its_text_takes_both():
         ("nl", "Dit artikel is 2 uur geleden bijgewerkt."),
         ("sv", "Artikeln uppdaterades för 2 timmar sedan."),
         ("he", "הכתבה עודכנה לפני שעתיים."),
+        ("de", "Dieser Artikel wurde vor zwei Stunden aktualisiert."),
+        ("cs", "Článek byl před dvěma hodinami aktualizován."),
     ],
 )
 def test_how_long_ago_a_story_was_updated_is_no_note_for_it_is_another_at_every_look(language, line):

@@ -72,7 +72,8 @@ printed                 patterns of a correction as papers print it: where an ea
                         and, looking ahead, what is right
 contrast                patterns of what parts what is right from what was wrong ("Tuesday, not Monday"); a
                         negation alone is none ("does not run on Monday")
-numbers                 the words of small numbers, which such a pair may be of; none that may be an article
+numbers                 the words of small numbers, which such a pair may be of; none that may be an article.
+                        {number} stands for one of them, or digits
 dials                   patterns of a sentence that gives numbers to call, of which one is not wrong
 this                    patterns of words that point at this very story ("this", "our")
 by_others               patterns of the end of a sentence that somebody says (", the airline said"): the news

@@ -159,6 +159,8 @@ def filled(text: str, section: dict[str, Any]) -> str:
     text = text.replace("{self}", "{self}" + ("" if _THAI.search(section["story"]) else end))
     for name in _NAMED:
         text = text.replace(f"{{{name}}}", section.get(name, NEVER if name in _ALL_OR_NONE else ""))
+    if "{number}" in text:
+        text = text.replace("{number}", rf"(?:\d+|{_alternatives(section.get('numbers', ()))})")
     for name in ("firm", "story"):
         text = text.replace(f"{{{name}}}", section.get(name, "") + end)
     return text
