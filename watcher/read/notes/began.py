@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.model.reading import NoteKind
 from watcher.read.notes.brackets import CLOSERS
 from watcher.read.notes.candidate import Candidate
+from watcher.read.notes.statements import CLAUSE
 
 if TYPE_CHECKING:
     from watcher.read.notes.head_closed import Opening
@@ -48,7 +49,8 @@ def takes_back(page: Page, text: str, kind: NoteKind) -> bool:
     found = page.statement(text)
     if found is None or found.kind is not NoteKind.RETRACTION:
         return False
-    return kind is not NoteKind.UPDATE or page.words.this.search(text, found.start, found.end) is not None
+    this = page.words.this.search(text, max(found.start - CLAUSE, 0), found.end)
+    return kind is not NoteKind.UPDATE or this is not None
 
 
 def said(page: Page, index: int, at: int, found: Statement, *, bracket: bool) -> Candidate:
