@@ -158,12 +158,12 @@ def _of_others(text: str, match: re.Match[str], words: Words) -> bool:
         return True
     if words.reported.search(text[start : match.start()]):
         return words.faults.search(text, match.start(), stops[0].start()) is None
+    if words.until.search(text, max(match.start() - CLAUSE, 0), match.start()):
+        return True
     if words.this.search(text, start, stops[0].start()):
         return False
     told = words.by_others.search(text, match.end(), stops[0].start())
-    if says_whenever(text, start, match.end(), words):
-        return True
-    return bool(told or words.until.search(text, max(match.start() - CLAUSE, 0), match.start()))
+    return bool(told) or says_whenever(text, start, match.end(), words)
 
 
 def says_whenever(text: str, start: int, end: int, words: Words) -> bool:
