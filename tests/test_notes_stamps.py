@@ -190,10 +190,22 @@ def test_a_time_under_the_story_is_a_stamp_whoever_contributed_to_it(line: str) 
     assert (note.form, note.stated_date, note.stated_time) == ("stamp", PUBLISHED.date(), time(14, 50))
 
 
-@pytest.mark.parametrize("label", ["Editor's note", "Editors’ note", "Note"])
-def test_a_label_may_stand_before_the_sentence_that_tells_when_the_last_change_was(label: str) -> None:
-    line = f"{label}: This story was last updated on 16 March 2023."
-    (note,) = watcher.find_notes([STORY["en"], STORY["en"], line], language="en", published_at=PUBLISHED)
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Editor's note: This story was last updated on 16 March 2023."),
+        ("en", "Editors’ note: This story was last updated on 16 March 2023."),
+        ("en", "Note: This story was last updated on 16 March 2023."),
+        ("de", "Hinweis: Dieser Artikel wurde zuletzt am 16. März 2023 aktualisiert."),
+        ("fr", "Note : Cet article a été mis à jour pour la dernière fois le 16 mars 2023. Merci de lire."),
+        ("pt", "Nota: Esta reportagem foi atualizada pela última vez em 16 de março de 2023. Virão outras."),
+    ],
+)
+def test_a_label_may_stand_before_the_sentence_that_tells_when_the_last_change_was(
+    language: str, line: str
+) -> None:
+    story = STORY.get(language, STORY["en"])
+    (note,) = watcher.find_notes([story, story, line], language=language, published_at=PUBLISHED)
     assert (note.form, note.stated_date) == ("stamp", date(2023, 3, 16))
 
 
@@ -218,3 +230,17 @@ def test_dated_titles_of_other_stories_are_no_notes() -> None:
     ]
     found = watcher.find_notes([STORY["pl"], *teasers, STORY["pl"]], language="pl", published_at=PUBLISHED)
     assert not [note for note in found if note.text]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Updated on 16 March 2023 by Mara Lind."),
+        ("de", "Aktualisiert am 16. März 2023 von Mara Lind"),
+        ("fr", "Mis à jour le 16 mars 2023 par Mara Lind"),
+    ],
+)
+def test_who_wrote_a_stamp_is_part_of_it_and_no_text_that_came(language: str, line: str) -> None:
+    story = STORY.get(language, STORY["en"])
+    (note,) = watcher.find_notes([story, story, line], language=language, published_at=PUBLISHED)
+    assert (note.form, note.text, note.head_end) == ("stamp", "", len(line))

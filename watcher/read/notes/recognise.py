@@ -16,6 +16,7 @@ from watcher.read.notes.ends import less_pointer
 from watcher.read.notes.extent import last_block
 from watcher.read.notes.head_closed import skip
 from watcher.read.notes.prose import SIGNS_UNSEEN
+from watcher.read.notes.remarks import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,13 @@ def _head_end(page: Page, each: Candidate) -> int:
     own = page.text(each.block)
     if each.text_block not in (-1, each.block):
         return len(own)
-    return skip(_CLOSING, own, each.text_start) if each.stamp else each.text_start
+    return _stamp_end(page, own, each.text_start) if each.stamp else each.text_start
+
+
+def _stamp_end(page: Page, own: str, at: int) -> int:
+    """Where a stamp ends: with the signs that close it, or with who wrote it when nothing else follows."""
+    author = AUTHOR.match(own, at)
+    return len(own) if author and author[1] in page.words.signs else skip(_CLOSING, own, at)
 
 
 def _text_end(page: Page, each: Candidate, last: int) -> int:

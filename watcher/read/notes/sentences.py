@@ -67,7 +67,7 @@ def sentence(page: Page, index: int) -> Candidate | None:
     new = said(page, index, start, found, bracket=bracket)
     if day:
         new = replace(new, start=0, stated=new.stated or day)
-    if last := _last(page, text, new.stated, start + found.end):
+    if last := last_change(page, text, new.stated, start + found.end):
         return Candidate(index, start, last.end, last.end, NoteKind.UPDATE, new.label, last, stamp=True)
     end = _glued_end(page, index, start + found.end)
     return _headed(page, replace(new, text_end=end), start + found.start)
@@ -150,7 +150,7 @@ def _headed(page: Page, note: Candidate, at: int) -> Candidate:
     return replace(note, text_start=note.text_start + head.end(2), label=head[1].strip(EDGES), stated=stated)
 
 
-def _last(page: Page, text: str, stated: Stated | None, at: int) -> Stated | None:
+def last_change(page: Page, text: str, stated: Stated | None, at: int) -> Stated | None:
     """When the last change was, if a sentence tells only that ("Denne side blev senest ændret 3. maj").
 
     So does one that is filled in like a form ("This article was updated on: 3 May 2021").

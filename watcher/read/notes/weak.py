@@ -13,7 +13,8 @@ from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import is_late, resolve
 from watcher.read.notes.heads_alike import opens_again
 from watcher.read.notes.lookalikes import is_dense_clause, is_text, is_timetable, opens_sentence
-from watcher.read.notes.prose import ends_sentence, is_prose
+from watcher.read.notes.prose import SENTENCES, ends_sentence, is_prose
+from watcher.read.notes.sentences import last_change
 from watcher.read.notes.statements import Statement
 
 if TYPE_CHECKING:
@@ -41,7 +42,17 @@ def weak(page: Page, index: int, opening: Opening, rest: str) -> Candidate | Non
     if kind is None or not (opening.closed in ("colon", "bracket", "date") or runs_in):
         return None
     note = new_candidate(page, index, opening, kind if opening.means.weak else NoteKind.EDITORS_NOTE)
-    return _dated_by(page, note, did) if did else note
+    return _dated_by(page, note, did) if did else _stamped(page, note)
+
+
+def _stamped(page: Page, note: Candidate) -> Candidate:
+    """The same, but a stamp where its first sentence says no more than when the last change was."""
+    text = page.text(note.block)
+    stop = SENTENCES.search(text, note.text_start)
+    last = last_change(page, text[: stop.start()] if stop else text, None, note.text_start)
+    if last is None or note.kind is not NoteKind.UPDATE:
+        return note
+    return replace(note, stated=last, stamp=True, text_start=last.end, text_end=last.end)
 
 
 def _is_span(page: Page, head: str, rest: str) -> bool:
