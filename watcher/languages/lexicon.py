@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
         passive: verbs behind which nobody says, but something is done or said: "a file was added".
         relative_days: days by their distance from the day of the text. Russian "среды", of Wednesday, is
             mostly of the environment: there what stands before it tells.
+        terse: words of up to three letters that say something by themselves, as longer ones do: "won", "all".
         shouted: short words that are set in capitals to stress them, or to say what follows; "WHO" and "US"
             are names.
         proclitics: what is written with the word behind it: "and", "that", "in".
@@ -115,6 +116,7 @@ class Lexicon(NamedTuple):
     details: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     relative_days: frozenset[str] = frozenset()
+    terse: frozenset[str] = frozenset()
     shouted: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()
     negative_prefix: str = ""

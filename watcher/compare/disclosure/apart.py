@@ -13,15 +13,14 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.facts import STEM, facts, values
+from watcher.compare.disclosure.another import is_another, telling, words
+from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
 from watcher.compare.disclosure.subjects import AGE
 from watcher.compare.words.numerals import number_words
-from watcher.compare.words.spelling import near
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import SMALL, has_digit, is_unspaced, is_word, tokens
-from watcher.compare.words.values import same_value
+from watcher.compare.words.units import SMALL, has_digit, is_word, tokens
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op, Span
 
@@ -51,7 +50,7 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
     places = [*_places(edit)]
     if len(places) <= 1 or not notes or any(_speaks_of_all(note, edit, about) for note in notes):
         return ()
-    told = _words(" … ".join(note.text for note in notes))
+    told = words(" … ".join(note.text for note in notes))
     denied = _denied(told, edit, places, about.language)
     opens = edit.spans[0].op is not Op.EQUAL
     known = frozenset[str]().union(*(note.facts.names for note in notes))
@@ -111,19 +110,21 @@ def _others(
     """
     named = [any(_names(note, sides, at, about.language) for note in notes) for at in range(len(sides))]
     if not any(named):
-        named = [_gives_both(place, said - about.common) for place in places]
+        named = [_gives_both(place, said - about.common, about.language) for place in places]
     if not any(named):
-        named = [_gives_word(place, said - about.common) for place in places]
+        named = [_gives_word(place, said - about.common, about.language) for place in places]
     if not any(named):
         meant = frozenset[str]().union(*(note.subjects for note in notes))
         meant = meant & SORTS | ({EditClass.NUMBER} if AGE in meant else set())
         named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
     if not any(named):
         return []
+    right = _beside(notes, [came for (_, came), is_named in zip(sides, named, strict=True) if is_named])
     return [
         place
         for place, is_named, pair in zip(places, named, sides, strict=True)
-        if not is_named and _is_another(place, pair, said - pair[0], about)
+        if not is_named
+        and is_another(*_texts(place), pair, said - pair[0] - (right - _side(place, Op.INSERT)), about)
     ]
 
 
@@ -156,7 +157,7 @@ def _values(place: Place, opens: bool, language: str, known: frozenset[str]) -> 
 
     A capital opens a sentence, too; there it is a name's if it is one that is known.
     """
-    texts = [_text(place, op) for op in _SIDES]
+    texts = _texts(place)
     went, came = (values(facts(text, language, within=not opens)) for text in texts)
     if opens:
         first = [values(facts(text, language, within=True)) & known for text in texts]
@@ -167,40 +168,32 @@ def _values(place: Place, opens: bool, language: str, known: frozenset[str]) -> 
 _SIDES = (Op.DELETE, Op.INSERT)
 
 
-def _is_another(place: Place, sides: Sides, said: frozenset[str], about: Story) -> bool:
-    """Whether a place has a word, name or number of another meaning, and shares none with what is said."""
-    went, came = (_text(place, op) for op in _SIDES)
-    if any(map(is_unspaced, went + came)) or same_value(went, came, about.language):
-        return False
-    counts = all(any(map(has_digit, side)) for side in sides)
-    gone, come = (_telling(place, op) for op in _SIDES)
-    if {word[:STEM] for word in gone | come} & {word[:STEM] for word in said}:
-        return False
-    gone, come = gone - come - about.common, come - gone - about.common
-    alike = any(_alike(one, two) for one in gone for two in come)
-    return counts or bool(sides[0] and sides[1]) or bool(gone and come and not alike)
+def _beside(notes: Sequence[Speech], came: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What notes have right beside a new value: by "68 shops" they say that shops are right."""
+    new = frozenset[str]().union(*came)
+    said = [word for note in notes for word in ("", *words(note.text), "")]
+    return frozenset(
+        word
+        for before, at, behind in zip(said, said[1:], said[2:], strict=False)
+        if at in new
+        for word in (before, behind)
+    )
 
 
-def _gives_both(place: Place, said: frozenset[str]) -> bool:
+def _gives_both(place: Place, said: frozenset[str], language: str) -> bool:
     """Whether a word that went from a place is said, and one that came to it."""
-    return gives_both(said, *(_telling(place, op) for op in _SIDES))
+    return gives_both(said, *(telling(text, language) for text in _texts(place)))
 
 
-def _gives_word(place: Place, said: frozenset[str]) -> bool:
+def _gives_word(place: Place, said: frozenset[str], language: str) -> bool:
     """Whether a word that came to a place is said, in a script that sets no capitals to names."""
-    text = _text(place, Op.INSERT)
-    return text.upper() == text.lower() and bool(said & _telling(place, Op.INSERT))
+    _, text = _texts(place)
+    return text.upper() == text.lower() and bool(said & telling(text, language))
 
 
-def _telling(place: Place, op: Op) -> frozenset[str]:
-    """The longer words of a side, which say something by themselves."""
-    return frozenset(word for word in _side(place, op) if len(word) > SMALL)
-
-
-def _alike(one: str, two: str) -> bool:
-    """Whether two words are forms or spellings of one: "says" and "said", "boat" and "boats"."""
-    short = min(len(one), len(two))
-    return near(one, two) or one[: short // 2 + 1] == two[: short // 2 + 1]
+def _texts(place: Place) -> tuple[str, str]:
+    went, came = (_text(place, op) for op in _SIDES)
+    return went, came
 
 
 def _places(edit: Edit) -> Iterator[Place]:
@@ -220,8 +213,8 @@ def _by_numbers(run: Place) -> Iterator[Place]:
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
-    words = (token.text for token in tokens(text) if is_word(token.text))
-    return [(is_number, " ".join(some)) for is_number, some in groupby(words, has_digit)]
+    some = (token.text for token in tokens(text) if is_word(token.text))
+    return [(is_number, " ".join(run)) for is_number, run in groupby(some, has_digit)]
 
 
 def _runs(edit: Edit) -> Iterator[Place]:
@@ -242,8 +235,4 @@ def _text(place: Place, op: Op) -> str:
 
 
 def _side(place: Place, op: Op) -> frozenset[str]:
-    return frozenset(_words(_text(place, op)))
-
-
-def _words(text: str) -> list[str]:
-    return [token.text.casefold() for token in tokens(text) if is_word(token.text)]
+    return frozenset(words(_text(place, op)))

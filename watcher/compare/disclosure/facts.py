@@ -12,7 +12,7 @@ from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.spelt import whole_numbers
 from watcher.compare.words.telling import calendar_words, magnitude_names
-from watcher.compare.words.units import has_digit, is_i, is_unspaced, is_word, normal, tokens
+from watcher.compare.words.units import has_digit, is_ending, is_i, is_unspaced, is_word, normal, tokens
 from watcher.compare.words.values import ungrouped
 from watcher.compare.words.when import AMBIGUOUS
 from watcher.languages.lexicon import lexicon_of
@@ -61,7 +61,7 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         word = bare(token.text)
         if is_unspaced(word):
             pair = before + word if is_unspaced(before) else word
-            stems.update(() if _ENDINGS.fullmatch(pair) else (pair,))
+            stems.update(() if is_ending(pair) else (pair,))
         elif has_digit(word) or word in number_words(language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
             names |= months_of(word, language)
@@ -118,9 +118,6 @@ def _is_day(word: str, language: str) -> bool:
     """Whether a word without a capital names a month or weekday, as many languages write them ("lundi")."""
     return len(word) > _FEW and word in calendar_words(language) and word not in AMBIGUOUS
 
-
-_ENDINGS = re.compile("[\u3041-\u309f]+")
-"""Japanese endings and particles, which any text has; hardly a word of its subject is written so."""
 
 _FEW = 3
 """Letters of names of days that are other words as well ("set", "mar")."""

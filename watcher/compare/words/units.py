@@ -145,6 +145,14 @@ def is_unspaced(token: str) -> bool:
     return bool(_LONE.match(token))
 
 
+def is_ending(text: str) -> bool:
+    """Whether a text is of Japanese endings and particles alone; hardly a word of a subject is written so."""
+    return _ENDINGS.fullmatch(text) is not None
+
+
+_ENDINGS = re.compile(rf"[{_HIRAGANA}]+")
+
+
 def caseless(text: str) -> str:
     """A text whatever its case; "ß" is "ss", as the Swiss write it, but where that makes another word.
 
