@@ -120,6 +120,15 @@ SHAPES = [
         )
     ),
     Shape(
+        "a Hebrew soft 404 with other stories",
+        Obstacle.NOT_FOUND,
+        page(
+            "הדף לא נמצא",
+            f"{NAV}<main><h1>הדף לא נמצא</h1><p>אולי אחת מאלה תעניין אתכם.</p>{TEASERS}</main>{FOOT}{TEASERS}",
+            lang="he",
+        ),
+    ),
+    Shape(
         "the front page instead",
         Obstacle.NOT_FOUND,
         page(

@@ -10,7 +10,6 @@ from obstacle_parts import FOOT, NAV, URL, Shape, page
 
 from watcher.model import Obstacle
 from watcher.read import Look, read
-from watcher.read.obstacles.signs import pieces
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.what)
@@ -95,7 +94,3 @@ def test_a_front_page_at_its_own_address_is_no_error(named: str, at: str, obstac
     shape = next(shape for shape in SHAPES if shape.what == "the front page instead")
     html = shape.html.replace('href="https://www.harbour-post.example/"', f'href="{named}"', 1)
     assert read(html, f"https://www.harbour-post.example{at}").obstacle is obstacle
-
-
-def test_every_sign_in_a_sentence_has_pieces_by_which_it_is_looked_for() -> None:
-    assert all(pieces())

@@ -30,6 +30,8 @@ WALLS = (
     '<div class="offer"><h2>Subscribe to continue reading</h2><p>Only £1 a week.</p></div>',
     '<section><p>This story is for subscribers. <a href="/login">Log in</a></p></section>',
     "<div><p>Keep reading with a free trial</p></div>",
+    '<div class="paywall"><h2>This post is for paid subscribers</h2><a href="/s">Subscribe</a></div>',
+    "<div><h3>이 기사는 유료 회원 전용입니다.</h3><p><a href=/login>로그인</a></p></div>",
 )
 
 

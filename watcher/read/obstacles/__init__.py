@@ -31,6 +31,7 @@ _SORRY = re.compile(
 )
 _SAYS = re.compile(r", ?\w+ \w")  # behind a sign: who says so, as a story has it
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
+_ASKED = frozenset({Obstacle.LOGIN, Obstacle.CONSENT})  # of readers of a story, too, in a box beside it
 _COVERED = 0.5  # the share of a heading's characters that a sign must be
 _TERMS = 3  # different words of that kind at least
 _CONSENT = 0.05  # the share of a body's words that speak of consent, partners and data
@@ -151,7 +152,8 @@ def _headed(head: str) -> tuple[Obstacle, str] | None:
     for kind, sign in HEADS:
         if (found := sign.match(bare)) and len(found.group()) >= _COVERED * len(bare):
             return None if _SAYS.match(bare, found.end()) else (kind, head)
-    return None
+    whole = (kind for kind, words in said(bare).items() if words == bare and kind not in _ASKED)
+    return next(((kind, head) for kind in whole), None)
 
 
 def _consenting(body: str) -> bool:
