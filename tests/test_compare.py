@@ -70,6 +70,12 @@ def spans(edit: Edit) -> list[tuple[str, str]]:
         ("She wrote 👩‍👧‍👦 to us.", "She wrote 👨‍👧‍👦 to us.", {"text"}),
         ("It sank: ✅ a claim.", "It sank: ❌ a claim.", {"text"}),
         ("● It sailed.", "■ It sailed.", {"style"}),
+        ('ראש הממשלה אמר "לא" בארה"ב.', "ראש הממשלה אמר ״לא״ בארה״ב.", {"style"}),
+        ("הוא גר ברח' הרצל, ליד ג'ורג'.", "הוא גר ברח׳ הרצל, ליד ג׳ורג׳.", {"style"}),
+        ("הם גרים בתל-אביב היום.", "הם גרים בתל־אביב היום.", {"style"}),
+        ("ראש הממשלה אמר לא אתמול.", "ראש הממשלה אמר ״לא״ אתמול.", {"quotation"}),
+        ("3개 단체·기관이 참여했다.", "3개 단체ㆍ기관이 참여했다.", {"style"}),
+        ("3개 단체ㆍ기관이 참여했다.", "3개 단체ㆍ기업이 참여했다.", {"text"}),
     ],
 )
 def test_classes_name_what_an_edit_touches(old: str, new: str, classes: set[str]) -> None:

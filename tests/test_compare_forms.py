@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from compare_help import only
 
+from watcher.model import Op
+
 
 @pytest.mark.parametrize(
     ("language", "sentence", "days"),
@@ -150,3 +152,25 @@ def test_other_words_are_another_number(language, sentence, number, words):
 def test_a_number_of_several_words_is_replaced_whole():
     edit = only("Morreram vinte e seis pessoas.", "Morreram vinte e oito pessoas.", "pt")
     assert [span.text for span in edit.spans if span.op != "equal"] == ["vinte e seis", "vinte e oito"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "old", "new"),
+    [
+        ("he", "ההחלטה תשפיע על {} תלמידים.", "כ-2,300", "כ-3,200"),
+        ("he", "המחיר עלה {} מיליון.", "כ-2.5", "כ-3.5"),
+        ("he", "הישיבה נדחתה {} היום.", "ל-12:30", "ל-13:45"),
+        ("ar", "قال إنه تأثر {} شخص.", "بـ2,300", "بـ3,200"),
+        ("ar", "ارتفع السعر {} مليون.", "ب2.5", "ب3.5"),
+        ("en", "It reached a {} figure.", "mid-2,300", "mid-3,200"),
+        ("en", "They run {} on board.", "v1.2.9", "v1.2.10"),
+    ],
+)
+def test_a_number_is_whole_whatever_is_joined_to_its_front(language, sentence, old, new):
+    edit = only(sentence.format(old), sentence.format(new), language)
+    assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == [old, new]
+
+
+def test_a_list_behind_a_word_that_ends_in_a_digit_stays_one():
+    edit = only("It calls at G7, 20 and 30.", "It calls at G7, 25 and 30.", "en")
+    assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == ["20", "25"]

@@ -35,13 +35,14 @@ _NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
 )
+_REST = r"(?:(?<=\d)[.,:/·]\d+)*"  # of a number that a word ends in: "mid-2,300", "כ-2.5", "ب12:30"
 _SIGN = r"\S(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"  # some pictographs are made of several
 _INITIALS = r"(?<![\w.])(?:[A-ZÀ-ÞА-Я]\.){2,}(?!\w)"  # "U.S."
 _STRUCK = rf"{STRIKE}[^~]+{STRIKE}"  # struck words are another unit than the same words standing
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|{_STRUCK}|{_NUMBER}|\d+|{_INITIALS}|[{_KATAKANA}]+|[{_HAN}{_HIRAGANA}]|{_SYLLABLE}"
-    rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*|\.{{2,}}|{_SIGN}"
+    rf"|{_WORD}+(?:['’‘‑-]{_WORD}+)*{_REST}|\.{{2,}}|{_SIGN}"
 )
 _LONE = re.compile(rf"[{UNSPACED}]")
 _WORDLIKE = re.compile(r"[^\W_]")
@@ -262,18 +263,19 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 COLONS = (":", "：")
 # Any glyph of a quotation mark; an apostrophe between letters is none.
-QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂"
+QUOTES = "\"“”„‟«»‹›‘’‚‛'`´「」『』｢｣〝〞〟＂״׳"
 # Each begins with its sign, for which Python looks fast; what must stand before it is looked at behind.
-_SINGLE, _DOUBLE = "'’‘`´‚‛", '"“”„‟«»‹›「」『』｢｣〝〞〟＂'
+_SINGLE, _DOUBLE = "'’‘`´‚‛׳", '"“”„‟«»‹›「」『』｢｣〝〞〟＂״'
 _MARK = rf"[{_SINGLE}{_DOUBLE}](?:(?<=[{_DOUBLE}])|(?<!\w[{_SINGLE}])|(?!\w))"
 _QUOTE = re.compile(rf"{_MARK}(?:{_MARK})*")
-_APOSTROPHE = re.compile(r"[’‘´`](?<=\w[’‘´`])(?=\w)")
-_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－-]+")
+_APOSTROPHE = re.compile(r"[’‘´`׳](?<=\w[’‘´`׳])(?=\w)")
+_DASH = re.compile(r"[־‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]")
 """Letters and digits as wide as a Chinese sign, as Japanese papers print them, and digits of other scripts:
 houses change over to "0" to "9"."""
 _ARABIC = {"٪": "%", "٫": ".", "٬": ","}
+_MIDDLE_DOT = re.compile("[ㆍ・･‧∙⋅]")  # Korean and Japanese keyboards have others than "·"
 _LOOSE = re.compile(r" (?=[^\w\s])| (?<=[^\w\s] )")
 _GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?!\d)")
 
@@ -294,7 +296,7 @@ def normal(text: str) -> str:
 
 def _narrow(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
-    return _OTHER_FORMS.sub(_usual_form, text)
+    return _OTHER_FORMS.sub(_usual_form, _MIDDLE_DOT.sub("·", text))
 
 
 def _usual_form(sign: re.Match[str]) -> str:
@@ -312,7 +314,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     """The quotations of a text as (start, end), marks included; one that never closes runs to the end."""
     found, opened = [], -1
     for match in _QUOTE.finditer(text):
-        if match.group()[0] in "'’‘`´‚‛" and not (match.group()[0] in "‘‚‛" or opened >= 0):
+        if match.group()[0] in _SINGLE and not (match.group()[0] in "‘‚‛" or opened >= 0):
             continue
         if opened < 0:
             opened = match.start()
