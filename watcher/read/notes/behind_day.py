@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import resolve
-from watcher.read.notes.dates.written import read_date
+from watcher.read.notes.dates.written import DIGIT, FARTHEST, read_date
 from watcher.read.notes.prose import first_sentence
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def behind_day(page: Page, own: str) -> Statement | None:
 
     Some languages have the verb before its subject there ("Am 3. Mai wurde dieser Artikel ergänzt").
     """
-    stated = read_head_date(own, 0, page.words.names)
+    stated = read_head_date(own, 0, page.words.names) if DIGIT.search(own, 0, FARTHEST) else None
     day = resolve(stated, page.life).day if stated and stated.day else None
     if stated is None or day is None or not page.life.holds(day):
         return None

@@ -48,6 +48,8 @@ PERIOD = 12
 # What may stand between a date and the label after it, and after a date that is the whole head.
 _DATE_LABEL = re.compile(r"[\s*_:：,،;؛|•·/–—.\]）)-]*")
 _DATE_COLON = re.compile(r"[\s*_)\]]*(?:[:：]|\s[-–—](?=\s))[\s*_]*")
+# Without a label a colon or a dash closes a date that opens a note; with its day and clock that is shorter.
+_CLOSES_DATE, _LONGEST_DATE = re.compile(r"[:：]|\s[-–—]\s"), 100
 _FIELDS = "|•·"  # what parts the fields of a line
 # Labels of which a head may say by whom, or to what, the note is ("Correction to our report of 3 May: ...").
 _CREDITED = frozenset({NoteKind.UPDATE, NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.AMENDMENT})
@@ -104,6 +106,8 @@ def read_opening(
     past = DATELINE.match(text) if labels_too and at == 0 else None
     at = past.end() if past else at
     if not written.DIGIT.search(text, at, at + written.FARTHEST):
+        return None
+    if not (labels_too or _CLOSES_DATE.search(text, at, at + _LONGEST_DATE)):
         return None
     dated = _date_first(text, at, words, Opening("", WEAK, start, 0, bracket=bracket))
     return dated if past is None or (dated and dated.label) else None
