@@ -42,6 +42,7 @@ _WORN = TITLES | {"ul", "ol", "li", "p", "blockquote"}  # what may wear a word o
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "span", "body"})
 _WHOLES = frozenset({"article", "main", "body"})  # their class words tell the article's state: "has-paywall"
 _OTHERS: frozenset[Zone] = frozenset({"comments", "related"})  # what such elements may be besides the article
+_PICTURES = ("img", "picture", "video", "svg", "iframe")
 _SHOWN = ("table", "pre", "blockquote")  # what a figure may show in the place of a picture
 _TEXT = 200  # characters of prose that make a figure more than a picture with its caption, comments a story
 _CAPTION = 80  # characters of prose from which a box that is named a picture's may hold a lead
@@ -180,6 +181,8 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
     """What an element says it is, when that is furniture: by its tag, its attributes, its class words."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
+        if el.tag == "figcaption" and _names_table(el):
+            return ""
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
         return "" if holds and _shows_text(node) else _OUT_ROLES.get(el.get("role") or "", out)
     if not (names := el.keys()):
@@ -189,6 +192,13 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
     if "role" in names and (out := _OUT_ROLES.get(role := el.get("role"))):
         return "" if role == "tablist" and node.weight > node.links else out
     return _called(node, by_words=by_words)
+
+
+def _names_table(el: HtmlElement) -> bool:
+    """Whether a caption is that of a table: what a picture's says is the picture's."""
+    figure = el.getparent()
+    held = {inner.tag for inner in figure.iter("table", *_PICTURES)} if figure is not None else set()
+    return held == {"table"}
 
 
 def _called(node: Node, *, by_words: bool) -> Zone:
@@ -301,9 +311,12 @@ def signature(el: HtmlElement) -> str:
     """The class and id words of an element, without those that only say when and how it looks.
 
     The id of a heading or a term is a link target made from its own words, as is one of many words; that of a
-    paragraph one made at random, unless it is all lower case, or of words ("articleDate").
+    paragraph one made at random, unless it is all lower case, or of words ("articleDate"). That of a box that
+    unfolds says its tag.
     """
     name, target = el.get("class") or "", el.get("id") or ""
+    if el.tag == "details":
+        name = name.replace("details", "")
     if ":" in name or "/" in name:
         name = _CONDITION.sub("", name)
     made = (

@@ -26,6 +26,7 @@ ZONE: Zone = "sidebar"
 _HINTS = frozenset(
     {"", ZONE}
 )  # what the nearest box of an author's aside may be called, or as the story's is
+_OPEN, _CLOSE = frozenset("“„«»”"), frozenset("”“»«")
 _LED = 0.2  # of the characters of an aside: with more links it is a way out
 
 
@@ -51,10 +52,15 @@ def _is_own(box: list[int], raws: Sequence[Raw], home: Home) -> bool:
     hints = _HINTS | {raws[home.first].hint}
     if any(raw.far or raw.hint not in hints or lines.words(raw) or lines.announces(raw) for raw in held):
         return False
-    if len(held) > 1 and not any(raw.links for raw in held) and informs([raw.text for raw in held]):
+    if not any(raw.links for raw in held) and _tells([raw.text for raw in held]):
         return True
     says = any(size(raw.text) >= lines.PROSE and lines.ended(raw.text) for raw in held)
     return says and sum(raw.link_chars for raw in held) <= _LED * sum(len(raw.text) for raw in held)
+
+
+def _tells(texts: Sequence[str]) -> bool:
+    """Whether the lines of a box tell something; one alone does that is a sentence, or quoted whole."""
+    return informs(texts) or (len(texts) == 1 and texts[0][0] in _OPEN and texts[0][-1] in _CLOSE)
 
 
 def _is_picture(raw: Raw) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
@@ -24,6 +25,7 @@ _MAIN = 0.6  # the share of the body's text in one box from which smaller, deepe
 _WHOLE = 90  # characters of a paragraph that is no insert's
 _LEFT = 200  # characters of what is left of a row of deep boxes of which all else is none of the story's
 _DEEP = 3
+_TERMS = 2  # terms with what is said of each are data, as the rows of a table are
 _DAYS = frozenset({Reason.DATE, Reason.FILING, Reason.MOMENT})  # why the days of a row of events are out
 _DIGIT = re.compile(r"\d")
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -45,9 +47,16 @@ def inserts(story: Story) -> Iterator[tuple[Seen, Reason]]:
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before is Reason.INSERT and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and short and not (i in told or story.home.headed_by(i)):
+        if small and short and not (i in told or story.home.headed_by(i) or _names_table(story.seen, i)):
             yield one, Reason.INSERT
         before = one.reason
+
+
+def _names_table(seen: Sequence[Seen], i: int) -> bool:
+    """Whether a line is what a table of the story is called, above or below it."""
+    at = {"caption": i + 1, "figcaption": i - 1}.get(seen[i].raw.tag, -1)
+    row = seen[at] if 0 <= at < len(seen) else None
+    return row is not None and row.raw.kind is BlockKind.TABLE_ROW and not row.reason
 
 
 def _told(story: Story) -> set[int]:
@@ -62,7 +71,10 @@ def _told(story: Story) -> set[int]:
 
 def _tells(box: Sequence[Seen]) -> bool:
     """Whether a box informs, and no line of it leads on, asks for something or is named as furniture."""
-    return all(map(_is_plain, box)) and informs([one.raw.text for one in box if not one.reason])
+    if not all(map(_is_plain, box)):
+        return False
+    terms = sum(one.raw.tag == "dt" and two.raw.tag == "dd" for one, two in pairwise(box))
+    return terms >= _TERMS or informs([one.raw.text for one in box if not one.reason])
 
 
 def _is_plain(one: Seen) -> bool:

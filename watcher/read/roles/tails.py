@@ -36,7 +36,7 @@ def tails(story: Story) -> Iterator[tuple[Seen, Reason]]:
     last = _parts(seen, home, last)
     told, others = _lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
-        sure = opens or i in listed
+        sure = opens or (i in listed and not (heading >= 0 and _lists_on(one.raw, seen[heading:i])))
         if heading >= 0 and i <= last and not sure and _goes_on(seen, home, heading, i):
             heading = -1
         if lines.announces(one.raw) and not _is_item(seen, i):
@@ -138,7 +138,8 @@ def _goes_on(seen: Sequence[Seen], home: Home, heading: int, i: int) -> bool:
     if i in home and _shuts(box, raw) and _stood_at(seen, heading) in home:
         return True
     near = seen[i:] if _led(box) else seen[i : i + _SOON]
-    own = i in home or (raw.kind is BlockKind.HEADING and not raw.hint) or _opens(raw, box, near)
+    heads = raw.kind is BlockKind.HEADING and not raw.hint
+    own = i in home or heads or _opens(raw, box, near) or _lists_on(raw, box)
     return own and any(one.raw.core and not one.raw.zone and not one.raw.hint and _tells(one) for one in near)
 
 
@@ -146,6 +147,17 @@ def _opens(raw: Raw, box: Sequence[Seen], near: Sequence[Seen]) -> bool:
     """Whether a sentence opens a box of whole paragraphs behind an announcement that stands in furniture."""
     alike = lines.tells(raw) and all(one.raw.zone for one in box)
     return alike and any(one.raw.box == raw.box and _tells(one) for one in near)
+
+
+def _lists_on(raw: Raw, box: Sequence[Seen]) -> bool:
+    """Whether an item that leads nowhere opens a list behind the box of an announcement and its links."""
+    head = box[0].raw.box
+    own = all(head in {one.raw.box, one.raw.outer} for one in box) and way_out(box[-1].raw)
+    return (
+        own
+        and raw.kind is BlockKind.LIST_ITEM
+        and not (raw.links or raw.hint or head in {raw.box, raw.outer})
+    )
 
 
 def _shuts(box: Sequence[Seen], after: Raw) -> bool:
