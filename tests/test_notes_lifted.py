@@ -45,6 +45,34 @@ def test_a_stamp_between_headline_and_text_is_found_in_what_is_cut_away(head: st
 @pytest.mark.parametrize(
     "head",
     [
+        "<div><a href='/ada'>Ada Finch</a><time>2023-03-14</time><span>Updated 16 March 2023</span></div>",
+        "<div class='meta'><time>2 days ago</time><span>Updated Mar. 16, 2023</span></div>",
+        "<dl><dt>Published</dt><dd>14 March 2023</dd><dt>Last updated</dt><dd>16 March 2023</dd></dl>",
+        "<div class='metadata'><p>Last updated</p><p>16 March 2023</p></div>",
+        "<dl><dt>Last updated</dt><dd>16 March 2023 — <a href='#log'>See all updates</a></dd></dl>",
+    ],
+    ids=["glued", "how long ago", "terms", "in a named box", "with the way to the log"],
+)
+def test_a_stamp_in_a_row_or_list_under_the_headline_is_found(head: str):
+    assert stamped(HEADLINE + head) == [date(2023, 3, 16)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<dl><dt>Published</dt><dd>16 March 2023</dd></dl>",
+        "<dl><dt>Council</dt><dd>16 March 2023</dd></dl>",
+        "<aside><p>Weather last updated</p><p>16 March 2023</p></aside>",
+        "<dl><dt>Last updated</dt><dd>16 March 2023 — the bath is shut</dd></dl>",
+    ],
+)
+def test_other_days_under_the_headline_are_no_stamps(head: str):
+    assert stamped(HEADLINE + head) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
         f"<p class='dateline'>{LINE}</p>{HEADLINE}",
         f"<div class='dateline'>Town | {LINE}</div><header>{HEADLINE}</header>",
         f"</main><div class='dateline'>Town | {LINE}</div><main>{HEADLINE}",

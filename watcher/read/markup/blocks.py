@@ -214,7 +214,8 @@ class _Cutter:
         return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, outer, *state[8:])
 
     def _inline(self, node: Tag, state: _State) -> _State:
-        if node.name in {"td", "th"}:
+        glued = node.name == "time" and "".join(self._run.parts[-1:])[-1:].isalnum()
+        if node.name in {"td", "th"} or glued:
             self._run.parts.append(" ")
         if node.name == "a":
             if href := node.get("href"):

@@ -97,7 +97,7 @@ def as_stamp(page: Page, index: int, opening: Opening) -> Candidate:
 
 def stamp_of_two(page: Page, index: int, opening: Opening) -> Candidate | None:
     """As in "Updated" in one element, its date in the next."""
-    stated = page.date_alone(index + 1)
+    stated = page.date_alone(index + 1) or page.date_before_log(index + 1)
     if stated is None:
         return None
     return replace(as_stamp(page, index, opening), stated=stated, last=index + 1)

@@ -46,6 +46,8 @@ _ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\s(?:on\s)?$", re.IGNORECASE)
 # What joins an issue to a weekday behind a statement ("wrongly given in the edition" of Monday).
 _OF_ISSUE = re.compile(rf"\b(?:{_OF}|de|di)\s\S+$", re.IGNORECASE)
 # What stands before the day that names a story ("the May 3 article").
+_WAY = re.compile(r"\s*[|–—-]\s*([^\W\d]+(?:\s+[^\W\d]+){0,4})\W*")  # behind a day, to what was done on it
+_WORD = re.compile(r"[^\W\d]+")
 _NAMED = re.compile(r"\b(?:the|an?|our)\s$", re.IGNORECASE)
 # So many letters before a day hold the word for the story.
 NAME = 60
@@ -171,6 +173,16 @@ class Page:
         if stated is None or not (stated.has_date or stated.time):
             return None
         return stated if not text[stated.end :].strip(" .,|()[]•·") else None
+
+    def date_before_log(self, index: int) -> Stated | None:
+        """The date that a block opens with, before the way to a log of updates and nothing else."""
+        text = self.text(index)
+        stated = written.read_date(text, 0, self.words.names) if len(text) <= 60 else None  # noqa: PLR2004
+        way = _WAY.fullmatch(text, stated.end) if stated and stated.has_date else None
+        if way is None:
+            return None
+        labels = (self.words.label_at(text, word.start()) for word in _WORD.finditer(text, way.start(1)))
+        return stated if any(label and self.words.means(label).log for label in labels) else None
 
     def is_time(self, index: int) -> bool:
         """Whether a block is nothing but a time of day, as it opens what was written then ("9:11 Uhr")."""

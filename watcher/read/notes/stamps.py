@@ -32,6 +32,7 @@ _PLACE = re.compile(
     r"|(?<=\d)[A-Z]|(?<=[A-Z]{2})[A-Z](?=[a-z])"
 )
 _NUMBER = re.compile(r"(?<!\d)\d")
+_COUNT = re.compile(r"(?:[^\W\d]+\s)?\d{1,3}\s[^\W\d]")
 _COLON = re.compile(r"\s*[:：–—-]?\s*")
 _WORD = re.compile(r"\w+")
 # What Chinese and Japanese write behind the day of publication, as a verb ("4月20日公開").
@@ -68,7 +69,9 @@ def _stamp_of(page: Page, index: int, text: str, label: re.Match[str]) -> Candid
         stated = replace(before, time=stated.time, zone=stated.zone, end=stated.end) if before else None
     if stated is None or tells_ago(text, page.words, *label.span()):
         return None
-    named = stated.year and _follows_name(page, index, text, start)
+    named = stated.year and (
+        _follows_name(page, index, text, start) or _follows_count(page, index, text, start)
+    )
     field = _is_field(page, text[:start], means) or (means.stamp and _closes(page, text[:start]))
     if not (named or field or _follows_stamp(page, index, text[:start])):
         return None
@@ -133,6 +136,17 @@ def _follows_name(page: Page, index: int, text: str, at: int) -> bool:
     head = in_lede(page, index) and not page.is_kind(index, BlockKind.HEADING)
     few = len(_WORD.findall(before)) <= WORDS_BEFORE and not _NUMBER.search(before)
     return head and few and not ends_sentence(before)
+
+
+def _follows_count(page: Page, index: int, text: str, at: int) -> bool:
+    """Whether a number of something stands before a full date in the head, in whatever tongue a page counts.
+
+    "2 days ago Updated 3 May 2021", "12 comments Updated ...": so it is printed where each has an element.
+    """
+    before = text[:at].strip(_BETWEEN)
+    counts = _COUNT.match(before) is not None and len(_WORD.findall(before)) <= ELSEWHERE
+    head = in_lede(page, index) and not page.is_kind(index, BlockKind.HEADING)
+    return head and counts and text[at].isupper()
 
 
 def _follows_stamp(page: Page, index: int, before: str) -> bool:

@@ -38,6 +38,7 @@ from watcher.read.roles.noted import (
     leads_on,
     more_of_notes,
     share_boxes,
+    stamps_of_two,
 )
 from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
@@ -131,6 +132,9 @@ class _Judge:
             one.reason = None
         for one in more_of_notes(seen, self._is_note):
             one.reason, one.why = None, Reason.NOTE
+        for pair in stamps_of_two(seen[: first + 1], self._language, self._pieces):
+            for one in pair:
+                one.why, one.reason = Reason.NOTE, Reason.STAMP
         name_deck(seen, self._told, self._reads_as_note)
         return seen
 

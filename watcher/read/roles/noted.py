@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _DAY = 40  # characters below which a day, a time and a zone fit
 # Reasons that go by where a block stands: what the page tells machines of its story's text overrules them.
 BY_PLACE = frozenset({Reason.OUTSIDE, Reason.BEFORE, Reason.BEHIND, Reason.UNLIKE})
+_OVER = frozenset({*BY_PLACE, Reason.FILING, Reason.AUTHOR, Reason.DATE, Reason.MOMENT, Reason.LABEL})
+_DATED = frozenset({"", "filing", "author"})  # boxes that hold when a story was written, and by whom
+_LINE = 60  # characters of a label, or of a day and the way to what was done on it
 _SET_IN = BY_PLACE | {Reason.INSERT}  # the same, and small boxes in the story
 
 
@@ -102,6 +105,29 @@ def is_stamp(raw: Raw, language: str | None, pieces: Pieces) -> bool:
     notes = recognise((raw.text,), language=language, pieces=pieces)
     only = bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
     return only and not is_prose(raw.text[notes[-1].head_end :])
+
+
+def stamps_of_two(head: Sequence[Seen], language: str | None, pieces: Pieces) -> Iterator[tuple[Seen, Seen]]:
+    """The labels and days of stamps that stand in two blocks over the story, as terms of a list do.
+
+    Args:
+        head: what stands before the story, judged.
+        language: of the page, BCP 47.
+        pieces: of statements, that the page holds.
+    """
+    for one, two in pairwise(head):
+        short = max(len(one.raw.text), len(two.raw.text)) <= _LINE
+        out = one.reason in _OVER and two.reason in _OVER and leads_on(one, two)
+        if not (short and out and _opens_day(two.raw.text)) or one.raw.zone not in _DATED:
+            continue
+        notes = recognise((one.raw.text, two.raw.text), language=language, pieces=pieces)
+        if notes and notes[0].form is NoteForm.STAMP and notes[0].places == range(2):
+            yield one, two
+
+
+def _opens_day(text: str) -> bool:
+    """Whether a line may open with a day."""
+    return any(sign.isdigit() for sign in text[:_DAY])
 
 
 def more_of_notes(seen: Sequence[Seen], is_note: Callable[[Raw], bool]) -> Iterator[Seen]:
