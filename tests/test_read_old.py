@@ -29,6 +29,33 @@ def test_a_story_whose_box_only_dresses_its_text_is_read_alone() -> None:
     assert body(html) == [*STORY]
 
 
+_PLAIN = (
+    "<title>{0}</title><body><table><tr><td><a href='/'>Home</a> | <a href='/a'>Archive</a>{1}</td></tr>"
+    "<tr><td width=150><font size=1><b>Sections</b><br><a href='/1'>Local</a>{1}</font></td><td>{2}</td></tr>"
+    "<tr><td colspan=2>Holm Post, Quay Street</td></tr></table></body>"
+)
+
+
+@pytest.mark.parametrize("parted", ["<br><br>", "</p><p>"])
+def test_cells_beside_and_over_that_of_the_story_are_none_of_it(parted: str) -> None:
+    told = f"<font size=5><b>{HEADLINE}</b></font><br><br><p>{parted.join(STORY)}</p>"
+    pages = [_PLAIN.format(HEADLINE, more, told) for more in ("", "<br><a href='/jobs'>Jobs</a>")]
+    assert body(pages[0]) == body(pages[1]) == [*STORY]
+
+
+def test_a_story_that_is_told_in_cell_after_cell_is_read_whole() -> None:
+    rows = "".join(f"<tr><td>{text}</td></tr>" for text in (*STORY, *LATER))
+    assert body(f"<title>{HEADLINE}</title><body><table>{rows}</table></body>") == [*STORY, *LATER]
+
+
+def test_a_table_of_which_one_cell_tells_much_is_the_storys_with_the_text_around_it() -> None:
+    table = (
+        f"<table><tr><td>Pin</td><td>{STORY[1]}</td></tr><tr><td>Carts</td><td>by the mill</td></tr></table>"
+    )
+    html = page(paragraphs(*STORY[2:]) + table + paragraphs(*LATER))
+    assert body(html) == [*STORY[2:], f"Pin {STORY[1]}", "Carts by the mill", *LATER]
+
+
 def test_a_table_whose_row_is_all_links_is_a_menu_and_one_with_figures_is_the_storys() -> None:
     menu = "<table><tr>{}</tr>{}</table>"
     cells = "".join(f"<td><a href='/{word}'>{word}</a></td>" for word in ("Ships", "Cranes", "Divers"))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEAVES = INLINE | frozenset(
     {"p", "blockquote", "ul", "ol", "table", "pre", "li", "dl", "tr", "h1", "h2", "h3", "h4"}
 )
+_ROWS = frozenset({"tbody", "tr", "td"})
 _DESCEND = 0.85  # the share of the weight a child must hold to be the way down
 _NARROW = 0.8  # the same for the core itself
 _NESTED = 0.65  # the same for one that is named as a body
@@ -204,9 +205,23 @@ def _narrowed(nodes: list[Node], here: int) -> int:
 
 
 def _heaviest(nodes: list[Node], here: int) -> int:
-    """The child with the most prose, when it may hold a body; -1 for none."""
+    """What holds the most prose inside, when it may hold a body; -1 for none. A table may in one cell."""
     child = max(nodes[here].children, key=lambda i: nodes[i].inner, default=-1)
-    return -1 if child < 0 or not nodes[child].inner or nodes[child].el.tag in _LEAVES else child
+    if child < 0 or not nodes[child].inner:
+        return -1
+    if nodes[child].el.tag == "table":
+        return _cell(nodes, child)
+    return -1 if nodes[child].el.tag in _LEAVES else child
+
+
+def _cell(nodes: list[Node], table: int) -> int:
+    """The cell that holds nearly all prose of a table, as where it lays out a page; -1 for none."""
+    here, least = table, _DESCEND * nodes[table].inner
+    while nodes[here].el.tag != "td":
+        here = max(nodes[here].children, key=lambda i: nodes[i].inner, default=-1)
+        if here < 0 or nodes[here].inner < least or nodes[here].el.tag not in _ROWS:
+            return -1
+    return here
 
 
 def _descend(nodes: list[Node], here: int) -> int:

@@ -116,7 +116,8 @@ def _is_told(held: Sequence[Raw]) -> bool:
 def _parts(seen: Sequence[Seen], home: Home, last: int) -> int:
     """The index of the story's last block where boxes made like its own go on with it behind the core."""
     for i, one in enumerate(seen[last + 1 :], last + 1):
-        if one.raw.look == home.look and not one.raw.zone:
+        line = one.raw.tag == "td" and not lines.late(one.raw)  # all cells of a page are made alike
+        if one.raw.look == home.look and not (one.raw.zone or line):
             last = i
         elif not one.raw.zone and not way_out(one.raw):
             break
