@@ -58,6 +58,7 @@ _REST = re.compile(
     rf"|\s(?:all|alle|more|mehr|weitere|tous les|todos los|tutti gli)\s(?:{_DONE})$|\sstand:?$|\s@\w+$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s\(([^()]{2,60})\)")
 _JOINS = "and|und|et|og|och|y"
 _AND = re.compile(rf"\s*(?:,|;|/|\b(?:{_JOINS})\b|&|\bu\.|\bim gespräch mit\b)\s*", re.IGNORECASE)
 _ALSO = re.compile(rf"\s(?:{_JOINS}|&|u\.)\s", re.IGNORECASE)
@@ -180,14 +181,17 @@ def _less_houses(names: list[str]) -> list[str]:
 
     "Bern University, Ole Dahl, ETH" names Ole Dahl. What is printed twice is where two of the authors are.
     """
-    housed = [
-        a_house(name) or names.count(name) > 1 or (name.isupper() and " " not in name) for name in names
-    ]
+    housed = [_is_house(name) or a_login(name) or names.count(name) > 1 for name in names]
     first = housed.index(True) if True in housed else len(names)
     further = zip(names[first:], pairwise(housed[first:]), strict=False)
     return names[:first] + [
         name for name, (is_house, before_house) in further if before_house and not is_house
     ]
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name is a house's, beside one of a person: "Bern University", "ETH"."""
+    return a_house(name) or (name.isupper() and " " not in name)
 
 
 def _named(text: str) -> str:
@@ -209,9 +213,13 @@ def _each(names: Iterable[str]) -> list[str]:
 
 def bare_name(text: str) -> str:
     """A claim without the words before the name, and the date or the like behind it."""
-    text = _DATED.sub("", fold(html.unescape(text)))
+    text = _IN_BRACKETS.sub(_less_house, _DATED.sub("", fold(html.unescape(text))))
     text = _LEAD.sub("", text, count=1)
     return _POST.sub("", _REST.sub("", text).strip(" ,;:|-–—"))
+
+
+def _less_house(found: re.Match[str]) -> str:
+    return "" if _is_house(found[1]) else found[0]
 
 
 def one_more(line: str, name: str) -> list[str]:
