@@ -44,6 +44,26 @@ def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_anot
     assert body(page(told, head=head)) == [*STORY]
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("<p>He denies it.</p>", True),
+        ("<p>He denies it.</p><p>She does not.</p>", True),
+        ("<p>A lock of oak</p>", False),
+        ("<p><a href='/b'>He denies it.</a></p>", False),
+        ("<p>Photo: Ada Finch.</p>", False),
+        ("</div><div><p>He denies it.</p>", False),
+        ("<p>A lock of oak</p><p>He denies it.</p>", False),
+    ],
+    ids=["sentence", "two", "line", "link", "credit", "another box", "behind a line"],
+)
+def test_short_sentences_right_behind_a_lead_are_of_it(behind: str, told: bool) -> None:
+    over = f"<p>Anzeige</p><div><p>{LATE}</p>{behind}</div><div class='ad'>Anzeige</div>"
+    shown = body(page(f"{over}<div class='article-body'>{paragraphs(*STORY * 2)}</div>"))
+    assert (shown[1] != STORY[0]) is told
+    assert shown[0] == LATE
+
+
 _WOODS = ("oak and of elm", "larch", "fir and of pine")
 DECK = "Tickets from Monday; the council pays a third of it"
 

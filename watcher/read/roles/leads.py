@@ -63,7 +63,7 @@ def leads(story: Story, told: Told, *, headed: bool) -> Iterator[tuple[Seen, Rea
             one.why = Reason.LEAD
         heads = one.reason is Reason.TITLE or (one.raw.tag in _TOPS and not one.reason)
         below = heads or (below and (not one.reason or one.reason in SIGNED))
-    for one in _between(over):
+    for one in (*_between(over), *_behind(over)):
         one.reason, one.why = None, Reason.LEAD
 
 
@@ -115,8 +115,23 @@ def _between(over: Sequence[Seen]) -> Iterator[Seen]:
                 yield one
 
 
+def _behind(over: Sequence[Seen]) -> Iterator[Seen]:
+    """The short sentences that go on where a lead ends, in its box."""
+    lead: Seen | None = None
+    for one in over:
+        goes_on = lead is not None and one.raw.box == lead.raw.box and _is_sentence(one.raw)
+        if goes_on and one.reason is Reason.BEFORE:
+            yield one
+        elif not goes_on or one.reason:
+            lead = one if one.why is Reason.LEAD and not one.reason else None
+
+
 def _is_prose(raw: Raw) -> bool:
     return raw.tag == "p" and not way_out(raw) and lines.ended(raw.text)
+
+
+def _is_sentence(raw: Raw) -> bool:
+    return raw.tag == "p" and not way_out(raw) and lines.is_sentence(raw.text)
 
 
 def _is_part(raw: Raw) -> bool:
