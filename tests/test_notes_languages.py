@@ -16,7 +16,7 @@ from watcher.read.notes.words import words
 
 SECTIONS = {tag: section(tag) for tag in languages()}
 PATTERNS = re.compile(
-    "says_|labelled|logged|invites|printed|denies|bodies|this|by_others|until|turned|lasts|original|tail|refers|first|ago|comment"
+    "says_|labelled|logged|invites|printed|denies|negates|bodies|this|by_others|until|turned|lasts|original|tail|refers|first|ago|comment"
 )
 NUMBERED = {"ja", "ko"}  # their months are numbers with a sign
 

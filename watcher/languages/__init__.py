@@ -65,6 +65,8 @@ operations              what else can be done with things: near two such lines "
 running                 small words that sentences have and headlines leave out; only where headlines do
 invites                 patterns that ask readers for corrections instead of making one
 denies                  patterns that make such a sentence something else ("edited for length")
+negates                 patterns of the end of a statement of a change that says that none was made ("n'a pas
+                        été mis à jour")
 bodies                  the same, by who else changes texts (parliaments, courts), which (laws), and where
                         else names are printed (posters); what points at this very story is none of theirs
 enacted                 patterns of such a body right behind the verb ("modifié par le Sénat")

@@ -44,6 +44,7 @@ _ITSELF = re.compile(
     r"\s?\b(?:autom[aá]ti(?:cally|s(?:ch|kt?)\b|quement|camente)|automatycznie|автоматически)|自[动動]|자동",
     re.IGNORECASE,
 )
+_NOT = 8  # characters in which a word for it stands before a statement that is its verb alone
 _ADVERB = 5  # signs of "자동으로 ", which stands before a Korean verb
 
 
@@ -82,7 +83,7 @@ def statement(
         Statement(match.start(), _word_end(text, match.end()), claim.kind, claim.printed)
         for claim, match in _firsts(text, claims)
         if (claim.own or _enough(text, match, claim.kind, words, labelled=labelled, aside=aside))
-        and not _denied(text, match, words)
+        and not (_negated(text, match, claim.kind, words) or _denied(text, match, words))
         and (labelled or not _of_others(text, match, words))
     )
     first = min(found, key=lambda each: each.start, default=None)
@@ -121,6 +122,14 @@ def _names_story(text: str, match: re.Match[str], words: Words) -> bool:
     places = ((end, end + AFTER), (max(start - BEFORE, 0), start))
     inside = words.points and words.itself.search(text, start, end)
     return bool(inside) or any(words.itself.search(text, *place) for place in places)
+
+
+def _negated(text: str, match: re.Match[str], kind: NoteKind, words: Words) -> bool:
+    """Whether it says that the story was not changed; a correction may tell what an article did not say."""
+    end = _word_end(text, match.end())
+    start = max(match.start() - _NOT, end - NEAR, 0)
+    changed = kind in (NoteKind.UPDATE, NoteKind.AMENDMENT)
+    return changed and words.negates.search(text, start, end) is not None
 
 
 def _denied(text: str, match: re.Match[str], words: Words) -> bool:

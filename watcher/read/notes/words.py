@@ -155,6 +155,9 @@ class Words(LabelWords):
     denies = patterns_of("denies")
     """What makes a statement something else ("edited for length")."""
 
+    negates = patterns_of("negates")
+    """What says, up to its verb, that a change was not made ("wurde seit 2019 nicht aktualisiert")."""
+
     bodies = patterns_of("bodies")
     """Who else changes texts, and which: parliaments, courts, laws."""
 
