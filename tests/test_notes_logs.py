@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 from notes_help import LEAD, MORE, notes, notes_in
+from read_help import URL, paragraphs, role_of
 
-from watcher.model import BlockKind, NoteForm
+from watcher.model import BlockKind, NoteForm, NoteKind, Role
+from watcher.read import read
 
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
@@ -169,3 +171,26 @@ def test_lines_of_a_program_are_no_terms_of_a_list():
     program = (BlockKind.CODE, "git diff-tree --cc")
     (note,) = notes_in(LEAD, program, "Update: This does the same:", program, MORE)
     assert note.label == "Update"
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("The mate's age corrected.", NoteKind.CORRECTION),
+        ("The number of seats was corrected to 212.", NoteKind.CORRECTION),
+        ("The board's answer added.", NoteKind.UPDATE),
+        ("The mate says that her age was not asked for.", NoteKind.UPDATE),
+    ],
+)
+def test_an_entry_of_a_history_that_says_what_was_mended_is_a_correction(entry, kind):
+    (note,) = notes_in(LEAD, MORE, (HEADING, "Article history"), f"3 May 2021: {entry}")
+    assert (note.kind, note.text) == (kind, entry)
+
+
+def test_the_line_of_a_history_that_tells_of_the_publication_is_no_text_of_the_story():
+    log = (
+        f"<h4>Article history</h4>{paragraphs('3 May 2021: Age corrected.', '1 May 2021: first published.')}"
+    )
+    told = read(f"<article><h1>Ferry</h1>{paragraphs(LEAD, MORE)}{log}</article>", URL)
+    assert role_of(told, "first published") is Role.MARGIN
+    assert [note.text for note in told.notes] == ["Age corrected."]

@@ -249,3 +249,14 @@ def test_who_wrote_a_stamp_is_part_of_it_and_no_text_that_came(language: str, li
     story = STORY.get(language, STORY["en"])
     (note,) = watcher.find_notes([story, story, line], language=language, published_at=PUBLISHED)
     assert (note.form, note.text, note.head_end) == ("stamp", "", len(line))
+
+
+def test_a_verb_of_mending_and_its_day_head_what_says_that_the_story_was_wrong() -> None:
+    told = "A previous version of this story gave the wrong age for the mate."
+    (note,) = watcher.find_notes([STORY["en"], "Corrected on May 3, 2021", told], language="en")
+    assert (note.kind, note.label, note.text) == ("correction", "Corrected", told)
+    assert note.stated_date == date(2021, 5, 3)
+    stamp, _ = watcher.find_notes(
+        [STORY["en"], "Corrected on May 3, 2021", f"Correction: {told}"], language="en"
+    )
+    assert (stamp.form, stamp.text) == ("stamp", "")

@@ -193,9 +193,10 @@ def _done(page: Page, index: int, opening: Opening) -> Candidate | None:
     told = page.is_prose(index + 2) and (over_text or _can_follow(page, index + 1, opening))
     parted = not in_lede(page, index) and ends_in_colon(page.text(index))
     ahead = over_text and (parted or opens_again(page, index))
-    if heading or chained or ahead or (later and (told or set_off)):
-        return _with_next(page, index + 1, new_candidate(page, index, opening))
     update = opening.means.kind is NoteKind.UPDATE
+    mends = not (update or _opens_note(page, index + 1)) and page.statement(page.text(index + 1)) is not None
+    if heading or chained or ahead or mends or (later and (told or set_off)):
+        return _with_next(page, index + 1, new_candidate(page, index, opening))
     return as_stamp(page, index, opening) if update or _names_day(opening) else None
 
 

@@ -11,6 +11,8 @@ from watcher.read.notes.candidate import Candidate
 from watcher.read.notes.closing import last_date
 from watcher.read.notes.dates.heads import read_head_date
 from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.labels import fold
+from watcher.read.notes.lookalikes import MENDS
 from watcher.read.notes.opening import BULLET, is_head, read_opening
 from watcher.read.notes.patterns import DATE_START
 
@@ -26,6 +28,8 @@ LONGEST_HEAD = 40
 LONGEST_ITEM = 200
 # What stands behind the date of a line that begins within a paragraph.
 _LINE = re.compile(r"\s?[:：]\s|\s[–—-]\s")
+# What ends an entry.
+_STOP = " .)]"
 # What says that a page was published is shorter.
 LONGEST_FIRST = 60
 
@@ -76,6 +80,7 @@ def _line_at(page: Page, text: str, at: int) -> Stated | None:
 def _told(page: Page, entry: Candidate) -> Candidate:
     """An entry with a label of its own, which is a stamp when that is all ("Updated 3 May 2021")."""
     text = page.text(entry.text_block)[entry.text_start : entry.text_end]
+    entry = replace(entry, kind=_kind(page, text, entry.kind))
     opening = read_opening(text, page.words)
     if opening is None or not opening.label or opening.means.weak:
         return entry
@@ -83,6 +88,15 @@ def _told(page: Page, entry: Candidate) -> Candidate:
         return replace(entry, stamp=True, label=opening.label, stated=opening.stated or entry.stated)
     behind = entry.text_start + opening.text_start
     return replace(entry, text_start=behind) if opening.closed == "colon" else entry
+
+
+def _kind(page: Page, text: str, kind: NoteKind) -> NoteKind:
+    """What an entry says was done: what is more than an update names it, be it by its last word alone."""
+    if kind is not NoteKind.UPDATE:
+        return kind
+    last = page.words.labels.get(fold(text.rstrip(_STOP).rpartition(" ")[2]))
+    mended = last.kind if last and last.done else page.says_changed(text)
+    return mended if mended in MENDS else kind
 
 
 def _may_head(page: Page, index: int, opening: Opening) -> bool:

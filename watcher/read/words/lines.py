@@ -113,7 +113,7 @@ def _dated(text: str) -> Reason | None:
     day = phrases.DATE_ONLY.match(text)
     if day is None:
         return None
-    return Reason.FILING if day["published"] else Reason.DATE
+    return Reason.FILING if day["published"] or day["filed"] else Reason.DATE
 
 
 def _points(raw: Raw, linked: float) -> bool:

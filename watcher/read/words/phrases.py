@@ -274,7 +274,9 @@ DATE_ONLY = re.compile(
     r"^[\W_]*(?:(?:(?P<published>(?:first |originally )?(?:posted|published)|submitted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato|opublikowano|dodano)|datum|date|stand|am|on|le|el|il|vom)\b[\s:]*(?:on|am|le|el)?\s*)?"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\w*[\s,.]+)?"
     r"(?:\d{1,4}(?:st|nd|rd|th|\.|º|er)?(?:[\s./-]+(?:de |of )?\d{1,2}[\s.,/-]+|(?:[\s./]+|-)(?:de |of )?[^\W\d]{3,12}\.?(?:[\s.,/]+|-))(?:de )?\d{2,4}|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
-    r"(?:[\s,|–—-]*(?:um|at|à|a las|o|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4})?)?[^\w]*(?:[|–—-].{0,60})?$",
+    r"(?:[\s,|–—-]*(?:um|at|à|a las|o|kl\.?)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:uhr|h|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4})?)?[^\w]*"
+    r"(?:[|–—-].{0,60}|(?P<filed>(?:(?:first|originally|erstmals|zuerst) )?(?:posted|published|veröffentlicht|"
+    r"erschienen|publié|publicado|pubblicato|opublikowano))\W*)?$",
     re.IGNORECASE,
 )
 
