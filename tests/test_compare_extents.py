@@ -8,7 +8,7 @@ import pytest
 from compare_help import found, reading, section
 from newsroom import Watch, nothing, with_body
 
-from watcher import compare
+from watcher import compare, find_notes
 from watcher.compare.edits.extents import bounded
 from watcher.demo.story import Piece, Story
 from watcher.model import BlockKind, Disclosure, EditClass, Position, Reading
@@ -125,3 +125,19 @@ def test_what_the_head_of_a_note_titles_or_announces_is_its_own(head, old, new):
 
     change = compare(told(*old), told(*new))
     assert (len(change.notes_changed), change.classes) == (1, {EditClass.NOTE})
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "now"),
+    [
+        ("en", "The mate, 58, sails.", "The mate, 56 [Correction: an earlier version said 58], sails."),
+        ("en", "All 58 sailed.", "All 56 [Correction: an earlier version said 58] sailed."),
+        ("ja", "会長（58）が話した。", "会長（56）【訂正：58としたのは誤りでした】が話した。"),
+    ],
+)
+def test_a_note_within_a_sentence_leaves_it_one(language, was, now):
+    (note,) = (notes := find_notes([STORY[0], now], language=language))
+    plain = now.replace(f"[Correction: {note.text}]", "").replace(f"【訂正：{note.text}】", "")
+    change = compare(reading(STORY[0], was), reading(STORY[0], now, notes=notes))
+    edits = [(edit.before, edit.after) for edit in change.edits if EditClass.NOTE not in edit.classes]
+    assert edits == [(was, plain.replace(" ,", ",").replace("  ", " "))]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.counting import starts
 from watcher.compare.links import from_page
 from watcher.compare.words.aloud import opens_aloud
-from watcher.compare.words.units import fold, sentences
+from watcher.compare.words.units import fold, is_unspaced, sentences
 from watcher.model import BlockKind, NoteForm, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from watcher.model import Note, Reading
 
@@ -124,7 +124,7 @@ def pieces(
             restless=block.restless,
             counting=starts(block),
         )
-        found += [piece] if text in known or not notes else _parts(piece, notes)
+        found += [piece] if text in known or not notes else _rejoined(_parts(piece, notes))
     return tuple(found)
 
 
@@ -149,6 +149,29 @@ def _parts(piece: Piece, notes: list[Note]) -> Iterator[Piece]:
         yield piece
     else:
         yield from _trimmed(piece, at, len(piece.text), note=False)
+
+
+def _rejoined(parts: Iterable[Piece]) -> list[Piece]:
+    """The parts of a block, but what stands around a note within a sentence is one; the note follows it."""
+    found: list[Piece] = []
+    for part in parts:
+        around = len(found) > 1 and found[-1].note and not (found[-2].note or part.note)
+        if around and _is_one_sentence(found[-2].text, part.text):
+            seam = "" if part.text[:1] in _MARKS or is_unspaced(part.text[:1]) else " "
+            whole = f"{found[-2].text}{seam}{part.text}"
+            found[-2] = found[-2]._replace(text=whole, counting=frozenset())
+        else:
+            found.append(part)
+    return found
+
+
+def _is_one_sentence(before: str, behind: str) -> bool:
+    """Whether a sentence goes on behind a bracket in it ("Ada Finch, 56 [Correction: ...], said")."""
+    return _STOPPED.search(before) is None and not behind[:1].isupper()
+
+
+_MARKS = frozenset(",;.!?)…–—、，；")
+_STOPPED = re.compile(r"[.!?:…。！？：؟।][\W_]*$")
 
 
 def _trimmed(piece: Piece, low: int, high: int, *, note: bool) -> Iterator[Piece]:
