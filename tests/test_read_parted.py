@@ -290,3 +290,17 @@ def test_what_unfolds_below_read_more_is_the_storys_where_it_leads_nowhere(name,
 )
 def test_what_is_called_otherwise_besides_does_not_unfold(name: str) -> None:
     assert role_of(read_with(f"<div class='{name}'><p>{_UNFOLDED}</p></div>"), _UNFOLDED) is Role.MARGIN
+
+
+@pytest.mark.parametrize("element", ["span", "em", "a href='/b'"])
+@pytest.mark.parametrize(
+    ("one", "two", "whole"),
+    [
+        ("The quay on Monday.", "(A. Reyes)", "The quay on Monday. (A. Reyes)"),
+        ("The quay on Monday.", "5 metres of it fell.", "The quay on Monday.5 metres of it fell."),
+        ("The quay on Mon", "(day and night) was shut.", "The quay on Mon(day and night) was shut."),
+    ],
+)
+def test_a_bracket_behind_a_full_stop_is_parted_from_it(element: str, one: str, two: str, whole: str) -> None:
+    parts = (f"<{element}>{part}</{element.partition(' ')[0]}>" for part in (one, two))
+    assert role_of(read_with(f"<p>{''.join(parts)}</p>"), whole) is not None

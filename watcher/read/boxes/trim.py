@@ -21,9 +21,11 @@ from watcher.read.markup.tree import (
     PICTURED,
     RUN_IN,
     SILENT,
+    STOPS,
     STRUCK,
     brief,
     drop,
+    runs_in,
 )
 from watcher.read.words.furniture import DROPPED, names_lead, zone
 from watcher.read.words.lines import ended
@@ -127,8 +129,14 @@ def _undress(el: HtmlElement, *, marked: bool) -> None:
     """Prepare an element that only dresses its text for going away: half of a page's elements are such."""
     if marked:
         el.tag = "bdi"
-    elif el.tail and el.tail[:1].isupper() and len(text := el.text or "") >= RUN_IN and text[-1].isalnum():
-        el.tail = f" {el.tail}"
+    elif len(text := el.text or "") >= RUN_IN and runs_in(text[-1], (el.tail or _beside(el, text))[:1]):
+        el.tail = f" {el.tail or ''}"
+
+
+def _beside(el: HtmlElement, text: str) -> str:
+    """The text of the element right behind one that ends in a full stop; of others nobody asks."""
+    other = el.getnext() if text[-1] in STOPS else None
+    return "" if other is None else other.text or ""
 
 
 def _far(place: Place) -> HtmlElement:

@@ -27,6 +27,7 @@ from watcher.read.markup.tree import (
     ZONE,
     Zone,
     fold,
+    runs_in,
 )
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ class _Cutter:
 
     def _text(self, text: str, state: _State) -> None:
         run = self._run
-        if run.chars >= RUN_IN and run.parts[-1][-1:].isalnum() and text[:1].isupper():
+        if run.chars >= RUN_IN and runs_in(run.parts[-1][-1:], text[:1]):
             run.parts.append(" ")
         text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
         if state.raised:

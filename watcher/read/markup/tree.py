@@ -152,6 +152,7 @@ Zone = Literal[
 is the name of a group; as a reason for the margin it has the same words (`Reason`)."""
 
 RUN_IN = 8  # characters of a label from which a capital glued to it opens a sentence; fewer are a drop cap
+STOPS = frozenset(".!?")
 FAR = "data-reader-far"
 ZONE = "data-reader-zone"
 CORE = "data-reader-core"
@@ -287,3 +288,8 @@ def _parse(text: bytes) -> tuple[HtmlElement | None, Sequence[Any]]:
     except (etree.LxmlError, ValueError):
         return None, ()
     return root, parser.error_log
+
+
+def runs_in(last: str, first: str) -> bool:
+    """Whether two elements are parted by their looks alone: before a capital, or a bracket behind a stop."""
+    return (last.isalnum() and first.isupper()) or (first == "(" and last in STOPS)
