@@ -11,7 +11,7 @@ from newsroom import Watch, nothing, with_body
 from watcher import compare, find_notes
 from watcher.compare.edits.extents import bounded
 from watcher.demo.story import Piece, Story
-from watcher.model import BlockKind, Disclosure, EditClass, Position, Reading
+from watcher.model import Block, BlockKind, Disclosure, EditClass, Position, Reading, Role
 
 STORY = (
     "The ferry to the northern islands stayed in harbour on Monday because of the storm.",
@@ -141,3 +141,18 @@ def test_a_note_within_a_sentence_leaves_it_one(language, was, now):
     change = compare(reading(STORY[0], was), reading(STORY[0], now, notes=notes))
     edits = [(edit.before, edit.after) for edit in change.edits if EditClass.NOTE not in edit.classes]
     assert edits == [(was, plain.replace(" ,", ",").replace("  ", " "))]
+
+
+CAPTION, CREDIT = "The harbour on Monday.", "(A. Reyes)"
+WRONG = "an earlier version of this caption misidentified the harbour."
+
+
+@pytest.mark.parametrize("role", [Role.MARGIN, Role.BODY])
+def test_a_note_that_was_put_into_a_caption_ends_before_whose_the_picture_is(role):
+    was = Block(BlockKind.PARAGRAPH, role, f"{CAPTION} {CREDIT}")
+    now = f"{CAPTION} Correction: {WRONG} {CREDIT}"
+    change = compare(reading(was, *STORY), found(now, *STORY))
+    (note,) = change.notes_added
+    assert note.text == WRONG
+    assert [edit.classes for edit in change.edits] == [{EditClass.NOTE}]
+    assert told(reading(*STORY), found(now, *STORY)) == [f"{WRONG} {CREDIT}"]

@@ -64,7 +64,7 @@ def _said(note: Note) -> tuple[object, ...]:
 
 def _stood(note: Note, new: Reading, texts: set[str]) -> bool:
     """Whether a note's words stood there before, though they are told to be a note only now."""
-    return note.first_block >= 0 and new.blocks[note.first_block].text in texts
+    return note.first_block in range(len(new.blocks)) and new.blocks[note.first_block].text in texts
 
 
 def _was_over(note: Note, seen_at: datetime) -> bool:

@@ -10,6 +10,8 @@ from watcher.compare.words.units import fold
 from watcher.model import BlockKind, Position, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from watcher.model import Note, Reading
 
 _EDGES = " \t\r\n*_"
@@ -26,7 +28,12 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
         old: the version before; None when there is none.
         new: the version whose notes are told.
     """
-    if old is None or not any(note.last_block > note.first_block for note in new.notes):
+    if old is None:
+        return new
+    if any(note.start > 0 for note in new.notes):
+        stood = [fold(block.text) for block in old.blocks]
+        new = replace(new, notes=tuple(_less_tail(note, new, stood) for note in new.notes))
+    if not any(note.last_block > note.first_block for note in new.notes):
         return new
     held = {at for note in old.notes for at in note.places}
     story = frozenset(
@@ -36,6 +43,21 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     )
     notes = tuple(_cut(note, new, story) for note in new.notes)
     return new if notes == new.notes else replace(new, notes=notes)
+
+
+def _less_tail(note: Note, reading: Reading, stood: Sequence[str]) -> Note:
+    """A note that was put into a block, less what stood behind it there before: whose a picture is."""
+    held = note.start > 0 and note.first_block in range(len(reading.blocks))
+    whole = reading.blocks[note.first_block].text if held else ""
+    if note.last_block != note.first_block or note.text_end < len(whole.rstrip()):
+        return note
+    before = whole[: note.start].strip()
+    tails = (text[len(before) :].strip() for text in stood if before and text.startswith(before))
+    tail = next((tail for tail in tails if tail and note.text.endswith(tail) and tail != note.text), "")
+    if not tail:
+        return note
+    end = len(whole.rstrip()) - len(tail)
+    return replace(note, text=note.text.removesuffix(tail).rstrip(), text_end=len(whole[:end].rstrip()))
 
 
 def _cut(note: Note, reading: Reading, story: frozenset[str]) -> Note:

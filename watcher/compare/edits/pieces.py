@@ -166,8 +166,8 @@ def _rejoined(parts: Iterable[Piece]) -> list[Piece]:
 
 
 def _is_one_sentence(before: str, behind: str) -> bool:
-    """Whether a sentence goes on behind a bracket in it ("Ada Finch, 56 [Correction: ...], said")."""
-    return _STOPPED.search(before) is None and not behind[:1].isupper()
+    """Whether a sentence goes on behind a note in it ("Ada, 56 [Correction: ...], said"), or a bracket."""
+    return behind[:1] == "(" or not (_STOPPED.search(before) or behind[:1].isupper())
 
 
 _MARKS = frozenset(",;.!?)…–—、，；")
