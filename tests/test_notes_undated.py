@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from compare_help import LONG, reading, section
-from newsroom import with_note
+from newsroom import nothing, with_note
 
 from watcher import find_notes
 from watcher.compare import told_after
@@ -63,7 +63,10 @@ def test_words_that_stood_there_keep_the_day_of_the_note_they_are_told_to_be():
 
 def test_a_note_with_a_time_alone_that_came_years_later_has_no_day_and_gets_none(watched):
     watched.after(lambda story: with_note(story, "UPDATE, 10:40:", "The council has published the report."))
+    assert watched.after(nothing) == "unchanged"
     watched.after(lambda story: replace(story, byline="Ada Finch and Bo Lind"))
+    (told,) = watched.desk.json("reread", "--all", "--dry-run")["articles"]
+    assert told["differing"] == []
     (found,) = watched.desk.json("updates")["notes"]
     assert (found["stated_date"], found["stated_time"], found["edited"]) == (None, "10:40", False)
 
