@@ -106,6 +106,22 @@ def test_other_changes_are_the_news(language):
             "Wir hatten Ada Kolb zunächst der falschen Partei zugeordnet. Den Fehler haben wir korrigiert.",
             "Sie sagte: „Wir hatten den Brief zunächst falsch adressiert. Den Fehler haben wir korrigiert.“",
         ),
+        (
+            "en",
+            "We have been asked by the press council to publish the following correction: it was 56.",
+            "The paper was asked by the press council to publish the following correction, it said.",
+        ),
+        (
+            "en",
+            "This news release has been reissued to correct the date of the sailing.",
+            "The banknote has been reissued to correct the date of the coronation.",
+        ),
+        (
+            "de",
+            "Diesen Fehler haben wir inzwischen korrigiert.",
+            "Diesen Fehler haben wir inzwischen korrigiert, sagte sie.",
+        ),
+        ("ja", "14日に署名の数を修正しました。", "市は14日に署名の数を修正しました。"),
         ("ko", "14일 오후 2시 반대 서명 인원을 수정했습니다.", "시는 14일 반대 서명 인원을 수정했습니다."),
         ("zh", "本文于11月14日修订，更正了投资金额。", "公司于11月14日修订章程，更正了投资金额。"),
     ],

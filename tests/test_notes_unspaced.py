@@ -59,6 +59,7 @@ def test_a_latin_letter_behind_a_japanese_label_begins_its_text():
         ("zh", "到本文翻译完为止，该船已经一年没有更新了。"),
         ("zh", "在之前的文章中，我们谈了渡轮，在这篇文章中谈船长。"),
         ("zh", "船长读了本文的早期版本后，把照片交给了我们。"),
+        ("ko", "정부는 14일 법안의 표현을 수정했습니다."),
         ("ko", "본문은 선장이 시간표를 업데이트했다고 밝히지만 승객은 달리 말한다."),
     ],
 )
@@ -68,20 +69,21 @@ def test_what_a_text_is_about_is_no_change_of_it(language, text):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("language", "text"),
     [
-        "本文已根据读者的意见修改。",
-        "本文发布后，我们根据船公司的说明作了修改。",
-        "该报道于周一补充了船长的回应。",
-        "本文已将标题更正为“渡轮停航”。",
-        "本文于周三将“三人”更正为“五人”。",
-        "本文已应何姓船长的请求修改。",
-        "本报道已对我国外交部的回应作了补充。",
-        "本文较早的版本写错了船长的名字。",
+        ("zh", "本文已根据读者的意见修改。"),
+        ("zh", "本文发布后，我们根据船公司的说明作了修改。"),
+        ("zh", "该报道于周一补充了船长的回应。"),
+        ("zh", "本文已将标题更正为“渡轮停航”。"),
+        ("zh", "本文于周三将“三人”更正为“五人”。"),
+        ("zh", "本文已应何姓船长的请求修改。"),
+        ("zh", "本报道已对我国外交部的回应作了补充。"),
+        ("zh", "本文较早的版本写错了船长的名字。"),
+        ("ko", "※ 14일 일부 표현을 수정했습니다."),
     ],
 )
-def test_what_was_done_to_a_text_is_one(text):
-    assert len(notes(DENSE, DENSE, text, language="zh")) == 1
+def test_what_was_done_to_a_text_is_one(language, text):
+    assert len(notes(DENSE, DENSE, text, language=language)) == 1
 
 
 def test_the_issue_that_a_korean_correction_is_about_gives_no_day_to_it():
