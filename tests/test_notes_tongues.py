@@ -286,3 +286,18 @@ def test_what_was_added_may_stand_alone_with_its_day():
 def test_a_label_says_to_what_story_it_is_and_to_nothing_else(language, about, other):
     assert the_note(*STORY, f"{about} {MORE}", language=language).text == MORE
     assert notes(*STORY, f"{other} {MORE}", *STORY, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "note"),
+    [
+        ("en", "that was the single word in the captain's answer.", "this is the word of the captain: no."),
+        ("de", "Das war das einzige Wort in der Antwort.", "Das Wort hat nun der Kapitän, sagte er."),
+        ("fr", "c’était le seul mot de la réponse.", "c’était le dernier voyage de la saison."),
+        ("es", "esa era la única palabra de la respuesta.", "esa era la última salida del año."),
+    ],
+)
+def test_what_is_said_of_a_label_as_a_word_is_no_note(language, word, note):
+    assert notes(MORE, f"Update: {word}", MORE, language=language) == ()
+    assert len(notes(MORE, f"Update: {note}", MORE, language=language)) == 1
+    assert len(notes(MORE, f"Update 3.5.2021: {note}", MORE, language=language)) == 1

@@ -59,7 +59,8 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
     ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(_beginning(rest))
-    if ago or is_posted(page, index) or _is_quoted(text, opening, rest) or is_chapter(page, index, opening):
+    word = _is_quoted(text, opening, rest) or _is_word(page, opening, rest)
+    if ago or word or is_posted(page, index) or is_chapter(page, index, opening):
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
@@ -185,6 +186,11 @@ def _says_verb(page: Page, opening: Opening, told: str) -> bool:
 def _is_quoted(text: str, opening: Opening, rest: str) -> bool:
     """Whether a label in corner brackets is a word of a sentence ("「訂正」として")."""
     return text[: opening.text_start].endswith(("」", "』")) and rest[:1] in _PARTICLES
+
+
+def _is_word(page: Page, opening: Opening, rest: str) -> bool:
+    """Whether what follows speaks of the label as a word; a correction may be of one."""
+    return opening.means.kind is NoteKind.UPDATE and page.words.of_word.matches(rest) != []
 
 
 def _is_numbered_law(opening: Opening) -> bool:

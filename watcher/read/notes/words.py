@@ -124,6 +124,9 @@ class Words(LabelWords):
         """The same of scripts whose words are two signs, with a particle before them ("に修正しました")."""
         return tuple(text for text, label in self.labels.items() if not label.weak and WIDE.match(text))
 
+    of_word = patterns_of("of_word")
+    """What is said of a label as a word that somebody used ("Update: that was the single word in it")."""
+
     invites = patterns_of("invites")
     """What asks readers for corrections instead of making one."""
 
