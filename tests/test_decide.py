@@ -221,7 +221,13 @@ def test_a_story_in_a_script_without_spaces_shrinks_too(sentence):
 
 
 def test_a_short_story_may_shrink():
-    assert oddity(reading(50), reading(5), change(EditClass.TEXT)) is None
+    assert oddity(reading(35), reading(5), change(EditClass.TEXT)) is None
+
+
+def test_a_story_of_few_but_long_words_may_not():
+    told = [Block(BlockKind.PARAGRAPH, Role.BODY, "한강시가 노후 육교를 모두 철거하기로 했다고 밝혔다.")] * 7
+    whole, cut = (Reading(url=URL, blocks=tuple(blocks)) for blocks in (told, told[:2]))
+    assert (whole.words, oddity(whole, cut, change(EditClass.TEXT))[0]) == (49, "shrunk")
 
 
 def test_a_deck_is_left_of_a_story_as_its_text_is():
