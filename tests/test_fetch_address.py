@@ -42,6 +42,8 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
         ("//example.org/story", "did you mean https://example.org/story?"),
         ("example.org:8080/story", "did you mean https://example.org:8080/story?"),
         ("ftp://example.org/story", "only web pages"),
+        ("htttps://example.org/story", "did you mean https://example.org/story?"),
+        ("htp://ann:secret@example.org/story", "did you mean http://example.org/story?"),
         ("javascript:alert(1)", "only web pages"),
         ("file:///etc/passwd", "only web pages"),
         ("http:///story", "host name"),

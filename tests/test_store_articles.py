@@ -206,6 +206,21 @@ def test_a_part_means_a_watched_article_before_a_removed_one(store):
     assert store.find("ferry").id == new.id
 
 
+@pytest.mark.parametrize("part", ["12/retract", "/retract", "RETRACT", "retract"])
+def test_the_end_of_an_address_is_none_of_a_longer_one(store, part):
+    add(store, "https://news.example/2026/11/12/retract2")
+    meant = add(store, "https://news.example/2026/11/12/retract?id=7")
+    assert store.find(part).id == meant.id
+
+
+@pytest.mark.parametrize("part", ["retrac", "tract", "retract"])
+def test_what_ends_no_address_or_two_must_be_said_otherwise(store, part):
+    for day in ("11", "12"):
+        add(store, f"https://news.example/2026/11/{day}/retract")
+    with pytest.raises(UnknownArticle):
+        store.find(part)
+
+
 def test_no_number_no_article(store):
     with pytest.raises(UnknownArticle):
         store.article(5)

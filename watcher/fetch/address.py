@@ -122,10 +122,23 @@ def _split(url: str) -> SplitResult:
     if parts.scheme in DEFAULT_PORTS:
         return parts
     if _SCHEME.match(url):
-        _refuse(url, "is not http or https; only web pages can be watched")
+        _refuse(url, f"is not http or https; {_slip(url) or 'only web pages can be watched'}")
     meant = f"https://{url.lstrip('/')}"
     hint = EXAMPLE if "%20" in urlsplit(meant).netloc else f"did you mean {shown(meant)}?"
     return _refuse(url, f"does not begin with https:// or http://; {hint}")
+
+
+def _slip(url: str) -> str:
+    """What was meant by a scheme that is nearly one of the web ("htttps"); "" for any other."""
+    from difflib import get_close_matches  # noqa: PLC0415  only for a mistake
+
+    scheme, _, rest = url.partition(":")
+    near = get_close_matches(scheme.lower(), DEFAULT_PORTS, n=1, cutoff=_ALIKE)
+    return f"did you mean {shown(f'{near[0]}:{rest}')}?" if near else ""
+
+
+_ALIKE = 0.7
+"""Above what "ftp" has with "http"."""
 
 
 def _netloc(parts: SplitResult, url: str) -> str:

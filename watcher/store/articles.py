@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import or_, select, update
 
@@ -187,15 +188,24 @@ def _numbered(db: Connection, number: int) -> Article:
 def _only(db: Connection, part: str) -> Article:
     """The one article whose address or title has the words in a row, else all of them wherever they stand.
 
-    Watched ones come before removed ones.
+    Watched ones come before removed ones, and one whose address ends in the words comes before those that
+    have more behind them: "/retract" is none of "/retract2".
     """
     matches = _with_words(db, [part]) or _with_words(db, part.split())
     matches = [m for m in matches if m.state is not ArticleState.REMOVED] or matches
+    whole = [match for match in matches if _ends_in(match.url, part)]
+    matches = whole if len(whole) == 1 else matches
     if len(matches) == 1 and part:
         return matches[0]
     if matches and part:
         raise UnknownArticle(_several(part, matches))
     raise UnknownArticle(_nobody(db, part))
+
+
+def _ends_in(url: str, part: str) -> bool:
+    """Whether the last parts of an address's path are these, whole."""
+    ends = tuple(f"/{one.casefold().strip('/')}" for one in spellings(part))
+    return urlsplit(url).path.casefold().rstrip("/").endswith(ends)
 
 
 def _with_words(db: Connection, words: Sequence[str]) -> list[Article]:
