@@ -22,6 +22,10 @@ _LED = (
     [
         (f"<table><caption>Votes by ward</caption>{_ROWS}</table>", "Votes by ward"),
         (f"<figure><table>{_ROWS}</table><figcaption>Votes by ward</figcaption></figure>", "Votes by ward"),
+        (
+            f"<figure><table>{_ROWS}</table><figcaption class='caption'>By ward</figcaption></figure>",
+            "By ward",
+        ),
         (_TERMS.format("Aug. 4", "Contract let", "Nov. 5", "Inquiry opened"), "Contract let"),
         ("<aside class='pullquote'><p>“The insurer just said no”</p></aside>", "insurer"),
         ("<aside><p>„Der Versicherer sagt nein“</p></aside>", "Versicherer"),
@@ -55,6 +59,18 @@ def test_a_list_behind_a_box_of_other_stories_is_none_of_them(items: tuple[str, 
     reading = boxed(_LED + listed)
     assert role_of(reading, "Divers") is role_of(reading, "More on") is Role.MARGIN
     assert [role_of(reading, item) for item in items] == [Role.BODY] * len(items)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (f"<div><table><caption>Votes by ward</caption>{_ROWS}</table></div>", "Votes by ward"),
+        (f"<div><table>{_ROWS}</table></div>", "Quay 412"),
+        ("<div><blockquote><p>The insurer said no</p></blockquote></div>", "insurer"),
+    ],
+)
+def test_a_table_or_quotation_behind_a_box_of_other_stories_is_none_of_them(inside: str, text: str) -> None:
+    assert role_of(boxed(_LED + inside), text) is Role.BODY
 
 
 @pytest.mark.parametrize(

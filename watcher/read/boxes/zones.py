@@ -181,7 +181,7 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
     """What an element says it is, when that is furniture: by its tag, its attributes, its class words."""
     el = node.el
     if out := _OUT_TAGS.get(el.tag):
-        if el.tag == "figcaption" and _names_table(el):
+        if _names_table(el):
             return ""
         holds = el.tag == "figure" or (el.tag == "form" and not by_form)
         return "" if holds and _shows_text(node) else _OUT_ROLES.get(el.get("role") or "", out)
@@ -195,8 +195,8 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
 
 
 def _names_table(el: HtmlElement) -> bool:
-    """Whether a caption is that of a table: what a picture's says is the picture's."""
-    figure = el.getparent()
+    """Whether an element is the caption of a table: what a picture's says is the picture's."""
+    figure = el.getparent() if el.tag == "figcaption" else None
     held = {inner.tag for inner in figure.iter("table", *_PICTURES)} if figure is not None else set()
     return held == {"table"}
 
@@ -312,9 +312,11 @@ def signature(el: HtmlElement) -> str:
 
     The id of a heading or a term is a link target made from its own words, as is one of many words; that of a
     paragraph one made at random, unless it is all lower case, or of words ("articleDate"). That of a box that
-    unfolds says its tag.
+    unfolds says its tag, and that of a table's caption that it is one.
     """
     name, target = el.get("class") or "", el.get("id") or ""
+    if _names_table(el):
+        return ""
     if el.tag == "details":
         name = name.replace("details", "")
     if ":" in name or "/" in name:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FEW = 3  # items of a list that has the first lines of one other story
 _HEADED = 2  # late paragraphs below a heading that goes with them
+_SET = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.QUOTE})  # what the author sets in
 _SOON = 6  # so many blocks on a whole paragraph follows where the story goes on
 
 
@@ -151,12 +152,12 @@ def _opens(raw: Raw, box: Sequence[Seen], near: Sequence[Seen]) -> bool:
 
 
 def _lists_on(raw: Raw, box: Sequence[Seen]) -> bool:
-    """Whether an item that leads nowhere opens a list behind the box of an announcement and its links."""
+    """Whether a list, table or quotation that leads nowhere begins behind an announcement and its links."""
     head = box[0].raw.box
     own = all(head in {one.raw.box, one.raw.outer} for one in box) and way_out(box[-1].raw)
     return (
         own
-        and raw.kind is BlockKind.LIST_ITEM
+        and (raw.kind in _SET or raw.tag == "caption")
         and not (raw.links or raw.hint or head in {raw.box, raw.outer})
     )
 
