@@ -155,7 +155,7 @@ def test_a_note_in_a_comment_is_not_the_outlets() -> None:
         ("It sails <del>at <b>noon</b> <a href='/x'>sharp</a></del>.", "It sails ~~at noon sharp~~."),
         ("It sails <span style='Text-Decoration: line-through'>at noon</span>.", "It sails ~~at noon~~."),
         ("It takes 10<sup>3</sup> or 10<sup>-6</sup> hours.", "It takes 10³ or 10⁻⁶ hours."),
-        ("It sailed in 1949<sup><a href='#n'>12</a></sup>.", "It sailed in 1949¹²."),
+        ("It sailed in 1949<sup><a href='#n'>12</a></sup>.", "It sailed in 1949[12]."),
         ("It sails on the 3<sup>rd</sup> for 5 m<sup>2</sup>.", "It sails on the 3rd for 5 m2."),
         ("It sails <s></s>at <del>\u200b</del>dawn.", "It sails at dawn."),
         ("It sails <span style='text-decoration: none'>at dawn</span>.", "It sails at dawn."),
