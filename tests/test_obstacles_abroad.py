@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+from obstacle_parts import URL, page
 
 from watcher.languages.files import languages
 from watcher.model import Obstacle
+from watcher.read import read
 from watcher.read.obstacles.signs import said
 
 PAGES = {
@@ -271,3 +273,68 @@ def test_no_language_is_left_out() -> None:
 )
 def test_a_story_that_tells_of_such_things_says_nothing_of_its_page(text: str) -> None:
     assert said(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Мы ценим вашу конфиденциальность. Мы используем файлы cookie и наши партнёры обрабатывают персональные данные, чтобы показывать вам рекламу и измерять её действие на этом и других сайтах. Нажимая «Принять все», вы даёте согласие на такую обработку. Согласие можно отозвать в любое время в настройках внизу каждой страницы. Подробнее о том, какие сведения мы храним и как долго, написано в политике конфиденциальности. Без согласия часть страниц может работать хуже.",
+        ),
+        (
+            "ko",
+            "당사와 파트너는 쿠키를 사용하여 맞춤형 광고를 보여 드리고 이용 현황을 분석합니다. 모든 쿠키 허용을 누르면 개인정보 처리에 동의하는 것으로 간주됩니다. 동의는 언제든지 설정에서 철회할 수 있습니다. 쿠키의 종류와 보관 기간, 광고 파트너 목록은 개인정보 처리방침에서 확인할 수 있습니다. 동의하지 않으면 일부 기능이 제한될 수 있습니다.",
+        ),
+        (
+            "tr",
+            "Gizliliğiniz bizim için önemlidir. Biz ve iş ortaklarımız çerezleri kullanıyoruz ve size kişisel reklamlar göstermek, sitenin nasıl kullanıldığını ölçmek için kişisel verilerinizi işliyoruz. Tümünü kabul et düğmesine basarak buna rıza göstermiş olursunuz. Rızanızı istediğiniz zaman sayfanın altındaki ayarlardan geri alabilirsiniz. Ayrıntılar gizlilik politikasında yazılıdır.",
+        ),
+        (
+            "ja",
+            "当サイトとパートナーは、お客様に合わせた広告を表示し、利用状況を測るためにクッキーを使用しています。「すべて同意」を押すと、クッキーに同意し、個人情報の取り扱いを認めたことになります。同意はいつでも設定から取り消すことができます。詳しくはプライバシーポリシーをご覧ください。",
+        ),
+        (
+            "he",
+            "הפרטיות שלכם חשובה לנו. אנחנו משתמשים בעוגיות, ואנו ושותפינו מעבדים מידע אישי כדי להציג לכם פרסומות מותאמות ולמדוד את השימוש באתר. בלחיצה על אישור אתם נותנים את הסכמתכם לכך. את ההסכמה אפשר לבטל בכל עת בהגדרות שבתחתית כל עמוד, והפרטים מופיעים במדיניות הפרטיות. בלי עוגיות ייתכן שחלק מן הדפים יפעלו פחות טוב.",
+        ),
+        (
+            "hi",
+            "हम और हमारे भागीदार आपको विज्ञापन दिखाने के लिए कुकी का उपयोग करते हैं और आपके व्यक्तिगत डेटा को संसाधित करते हैं। सभी कुकी स्वीकार करें पर क्लिक करके आप इसके लिए सहमति देते हैं। आप अपनी सहमति किसी भी समय वापस ले सकते हैं। अधिक जानकारी हमारी गोपनीयता नीति में है, जो हर पेज के नीचे मिलती है।",
+        ),
+        (
+            "ar",
+            "نستخدم ملفات تعريف الارتباط نحن وشركاؤنا لعرض إعلانات تناسبك وقياس استخدام الموقع ومعالجة بياناتك الشخصية. بالضغط على قبول الكل فإنك تمنح موافقتك على ذلك، ويمكنك سحب الموافقة في أي وقت من الإعدادات أسفل كل صفحة. لمزيد من التفاصيل راجع سياسة الخصوصية التي تشرح ما نحفظه من معلومات ومدة حفظه.",
+        ),
+        (
+            "cs",
+            "Vaše soukromí je pro nás důležité. My a naši partneři používáme soubory cookie a zpracováváme osobní údaje, abychom vám mohli zobrazovat reklamy podle vašich zájmů a měřit jejich účinnost. Kliknutím na Přijmout vše s tím vyjadřujete souhlas. Souhlas můžete kdykoli odvolat v nastavení na konci každé stránky.",
+        ),
+        (
+            "fi",
+            "Yksityisyytesi on meille tärkeää. Käytämme evästeitä, ja me ja kumppanimme käsittelemme henkilötietoja, jotta voimme näyttää sinua kiinnostavaa mainontaa ja mitata sivuston käyttöä. Painamalla Hyväksy kaikki annat suostumuksesi tähän. Voit perua suostumuksesi milloin tahansa asetuksissa, jotka löytyvät jokaisen sivun alareunasta.",
+        ),
+        (
+            "el",
+            "Χρησιμοποιούμε cookies. Εμείς και οι συνεργάτες μας επεξεργαζόμαστε προσωπικά δεδομένα για να σας δείχνουμε διαφημίσεις που σας ενδιαφέρουν και να μετράμε τη χρήση του ιστότοπου. Πατώντας Αποδοχή όλων δίνετε τη συγκατάθεσή σας. Μπορείτε να την ανακαλέσετε όποτε θέλετε από τις ρυθμίσεις απορρήτου στο τέλος κάθε σελίδας.",
+        ),
+    ],
+)
+def test_a_question_at_length_for_consent_is_no_story(language: str, text: str) -> None:
+    html = page("Post", f"<div><p>{text}</p><button>OK</button></div>", lang=language)
+    assert read(html, URL).obstacle is Obstacle.CONSENT
+
+
+def test_a_story_of_what_such_walls_speak_of_is_one() -> None:
+    told = (
+        "Рекламный рынок города вырос на треть, сообщила в понедельник палата. Больше всего тратят перевозчики, которые"
+        " зовут пассажиров на новые линии, и партнёры порта. В прошлом году они платили вдвое меньше, а три года назад"
+        " щитов на набережной не было вовсе. Теперь их сорок, и жители жалуются, что за ними не видно воды. Город обещал"
+        " до весны проверить, у всех ли владельцев есть разрешение, и снять те щиты, у которых его нет."
+    )
+    banner = "<div><p>Мы используем файлы cookie.</p><button>Принять все</button></div>"
+    for times in (1, 3):
+        html = page(
+            "Рынок растёт", f"{banner}<main><h1>Рынок растёт</h1>{f'<p>{told}</p>' * times}</main>", lang="ru"
+        )
+        assert read(html, URL).obstacle is None

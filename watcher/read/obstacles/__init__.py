@@ -158,4 +158,4 @@ def _headed(head: str) -> tuple[Obstacle, str] | None:
 
 def _consenting(body: str) -> bool:
     found = [word.lower() for word in CONSENTING.findall(body)]
-    return len(found) >= _CONSENT * len(body.split()) and len(set(found)) >= _TERMS
+    return len(found) >= _CONSENT * _size(body) and len(set(found)) >= _TERMS

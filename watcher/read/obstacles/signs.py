@@ -255,7 +255,16 @@ CONSENTING = re.compile(
     r"|similar technologies|your choices|optional|essential"
     r"|einwillig\w+|zustimm\w+|datenschutz\w*|verarbeit\w+|personenbezogen\w*|werbung|akzeptieren|ger[äa]t\w*|zwecke?n?"
     r"|consentement|partenaires|confidentialité|données|traceurs|appareil|consentimiento|privacidad|socios|datos|dispositivo|publicidad"
-    r"|consenso|dati|trattamento|toestemming|gegevens|zgod\w+|danych|partnerzy|samtycke|samtykke|uppgifter)\b",
+    r"|consenso|dati|trattamento|toestemming|gegevens|zgod\w+|danych|partnerzy|samtycke|samtykke|uppgifter"
+    r"|куки|cookie\w+|соглас\w+|парт[нё]\w*р\w*|конфиденциальност\w*|персональн\w+|реклам\w+|згод\w+|конфіденційн\w+|бисквитк\w+|съглас\w+|поверителност\w*"
+    r"|prywatnoś\w+|osobow\w+|reklam\w*|souhlas\w*|súhlas\w*|soukromí|súkromi\w*|osobní\w*|osobn[éý]\w*|piškotk\w+|kolačić\w*|soglas\w+|privol\w+|zasebnost\w*|privatnost\w*|osebn\w+"
+    r"|sütik?\w*|hozzájárul\w*|adatvédel\w+|személyes|hirdetés\w*|consimțământ\w*|confidențialit\w+|publicit\w+|personal[ăe]\w*|συγκατ\w+|συνεργάτ\w+|απ[οό]ρρ[ηή]το\w*|προσωπικ\w+|διαφημίσ\w+"
+    r"|çerez\w*|rıza\w*|ortaklar\w*|gizlilik\w*|kişisel|eväste\w*|suostu\w+|kumppani\w*|yksityisyy\w*|henkilötie\w+|mainon\w+|persono(?:pp)?lysning\w*|personuppgift\w*|personvern\w*|informasjonskaps\w+"
+    r"|küpsis\w*|nõusolek\w*|isikuandme\w*|privaatsus\w*|sīkdat\w+|piekri\w+|privātum\w*|slapuk\w+|sutikim\w+|privatum\w+|asmens|vafrakök\w+|samþyk\w+|persónu\w+"
+    r"|galetes|consentiment|privadesa|socis|dades|baimen\w*|pribatutasun\w*|persetujuan|privasi|mitra|iklan|vidakuzi|ridhaa|faragha|washirika|đồng ý|riêng tư|đối tác|cá nhân|quảng cáo"
+    r"|עוגיות|\w*הסכמ\w+|\w*פרטיות|\w*שותפי\w+|אישי\w*|\w*تعريف الارتباط|\w*موافق\w+|\w*شركا\w+|الخصوصية|الشخصية|\w*إعلان\w*|کوکی\w*|رضایت|حریم خصوصی|تبلیغات|شخصی|رازداری|رضامندی|ذاتی)\b"
+    r"|쿠키|동의|개인 ?정보|파트너|광고|クッキー|同意|個人(?:情報|データ)|プライバシー|パートナー|広告|隐私|隱私|合作(?:伙伴|夥伴)|广告|廣告|个人(?:信息|数据)|個人資料"
+    r"|คุกกี้|ยินยอม|ความเป็นส่วนตัว|ส่วนบุคคล|โฆษณา|พันธมิตร|कुकी|सहमति|गोपनीयता|विज्ञापन|भागीदार|व्यक्तिगत|কুকি|সম্মতি|গোপনীয়তা|বিজ্ঞাপন|অংশীদার|ব্যক্তিগত",
     re.IGNORECASE,
 )
 """What consent walls speak of, and of nothing else."""
