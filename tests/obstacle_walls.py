@@ -173,6 +173,27 @@ WALLS = [
             f"{NAV}<main><h1>Log in</h1><form><label>Email</label><label>Password</label><button>Log in</button></form><p>No account yet? Create a free account.</p></main>{FOOT}",
         ),
     ),
+    *(
+        Shape(
+            f"a form to log in, {language}",
+            Obstacle.LOGIN,
+            page(
+                f"{heading} | Post",
+                f"{NAV}<main><h1>{heading}</h1><form><input name=who><input name=word></form></main>{FOOT}{FOOT * 40}",
+                lang=language,
+            ),
+        )
+        for language, heading in (
+            ("he", "התחברות"),
+            ("hi", "लॉग इन करें"),
+            ("fa", "ورود"),
+            ("vi", "Đăng nhập"),
+            ("uk", "Вхід"),
+            ("hu", "Bejelentkezés"),
+            ("el", "Σύνδεση"),
+            ("lt", "Prisijungti"),
+        )
+    ),
     Shape(
         "a stub before a paywall",
         Obstacle.LOGIN,

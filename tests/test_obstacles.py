@@ -63,6 +63,8 @@ STORIES = [
             ("A diary without its end", "The page can’t be found, the museum said on Monday of the log."),
             ("Article has expired, court says", "The clause on ferries binds nobody any longer."),
             ("Paper sold", "“This is premium content,” the buyer told the board, and not for everybody."),
+            ("Masuk angin di pelabuhan", "The name of the play is what sailors say of a cold, and it opens on Monday."),
+            ("Prijava kršitev na ladji", "A report on breaches of the rules at sea was handed in on Monday."),
             ("Archive opens", "Those who become a member to read the letters pay five crowns a month."),
         )
     ),

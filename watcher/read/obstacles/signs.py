@@ -57,6 +57,8 @@ _HEADS: dict[Obstacle, tuple[str, ...]] = {
         r"log ?in|sign ?in|login|log in or (?:sign up|register)|sign in to your account|please (?:log|sign) in|register|subscribe(?: now)?|subscribers only|members only",
         r"anmelden|einloggen|anmeldung|registrieren|jetzt abonnieren|nur für abonnenten|connexion|se connecter|connectez-vous|réservé aux abonnés|identifiez-vous",
         r"iniciar sesi[oó]n|inicia sesi[oó]n|acceder|identif[ií]cate|solo para suscriptores|entrar|iniciar sessão|exclusivo para assinantes|accedi|contenuto riservato agli abbonati|inloggen|zaloguj się|logowanie|logga in|log ind|logg inn|kirjaudu(?: sisään)?|přihlášení|войти|вход|giriş yap|ログイン|登录|登入|로그인|تسجيل الدخول",
+        r"התחבר(?:ות|ו)?|כניסה למערכת|लॉग ?इन(?: करें)?|साइन ?इन(?: करें)?|লগ ?ইন(?: করুন)?|لاگ ان|ورود(?: به سایت)?\Z|เข้าสู่ระบบ|đăng nhập|masuk(?: ke akun(?: anda)?)?\Z|ingia\Z|サインイン|oturum aç|inicia(?:r)? sessió|saioa hasi|hasi saioa",
+        r"увійти|вхід\Z|prihlásenie|prihlásiť sa|přihlásit se|prijava\Z|prijavi se|bejelentkezés|autentificare|conectare\Z|σύνδεση\Z|είσοδος\Z|sisselogimine|logi sisse|pieslēgties|prisijung(?:ti|imas)|innskráning|iniciar sessão",
     ),
     Obstacle.SCRIPT_ONLY: (
         r"(?:please )?(?:enable|turn on|activate|requires?|you need(?: to enable)?) (?:javascript|js)|javascript (?:(?:is|seems to be) )?(?:currently )?(?:disabled|required|must be enabled|not enabled|turned off|off)",
