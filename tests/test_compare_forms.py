@@ -162,6 +162,11 @@ def test_a_number_of_several_words_is_replaced_whole():
         ("he", "הישיבה נדחתה {} היום.", "ל-12:30", "ל-13:45"),
         ("ar", "قال إنه تأثر {} شخص.", "بـ2,300", "بـ3,200"),
         ("ar", "ارتفع السعر {} مليون.", "ب2.5", "ب3.5"),
+        ("ar", "قال إنه تأثر {} شخص.", "٢٬٣٠٠", "٣٬٢٠٠"),
+        ("fa", "او گفت {} نفر آمدند.", "۲٬۳۰۰", "۳٬۲۰۰"),
+        ("ko", "축제에 {} 명이 왔다.", "약2,300", "약3,200"),
+        ("hi", "कल {} आए थे।", "2,300लोग", "3,200लोग"),
+        ("fr", "Il parle de {} million.", "l'1,5", "l'1,6"),
         ("en", "It reached a {} figure.", "mid-2,300", "mid-3,200"),
         ("en", "They run {} on board.", "v1.2.9", "v1.2.10"),
     ],
@@ -169,6 +174,7 @@ def test_a_number_of_several_words_is_replaced_whole():
 def test_a_number_is_whole_whatever_is_joined_to_its_front(language, sentence, old, new):
     edit = only(sentence.format(old), sentence.format(new), language)
     assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == [old, new]
+    assert edit.classes <= {"number", "date"}
 
 
 def test_a_list_behind_a_word_that_ends_in_a_digit_stays_one():

@@ -126,13 +126,14 @@ def _only_details(side: Units, k: int, language: str) -> bool:
 _MONEY = re.compile(r"(?:[Rr][ps]|RM|[Kk]r|Tk|[KUT][Ss]h|CHF|EUR|USD|GBP|INR|IDR|PHP)\d")
 """Letters of a currency before an amount, as it is written ("Rp12"); "A320", "G20" and "RS6" are names."""
 
-_BEFORE_DIGITS = re.compile(r"[א-ת]{1,2}[-\u05be](?=\d)")
-"""The same in Hebrew before a number in digits: "ב-48"."""
+_BEFORE_DIGITS = re.compile(r"^(?:[א-ת]{1,2}[-\u05be](?=\d)|[^\W\d_]+['’‘‑-]?(?=\d+(?:[.,٫٬:/·]\d+)+$))")
+"""What is joined to the front of a number in digits: Hebrew "ב-48"; of several parts, so that it is none of a
+name's ("A320", "G7"), in any language: "mid-2,300", "l'1,5", Korean "약2,300"."""
 
 
 def unjoined(word: str) -> str:
-    """A number without what Hebrew writes with it."""
-    return _BEFORE_DIGITS.sub("", word, count=1) if "-" in word or "\u05be" in word else word
+    """A number without what is written with it."""
+    return _BEFORE_DIGITS.sub("", word) if has_digit(word) and not word[0].isdigit() else word
 
 
 def _alone(word: str, language: str) -> str:

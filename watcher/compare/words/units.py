@@ -32,10 +32,10 @@ _WORD = rf"(?:[^\W{UNSPACED}]|[{MARKS}{JOINERS}])"
 _SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
 _NUMBER = (
     rf"(?<![^\W{UNSPACED}])(?:[-−+±](?=[\d$€£¥₹.]))?[$€£¥₹]?(?:\.(?=\d))?"
-    r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/'’·–-]\d+)*)"
-    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻])+)?"
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬:/'’·–-]\d+)*)"
+    rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻{MARKS}])+)?"
 )
-_REST = r"(?:(?<=\d)[.,:/·]\d+)*"  # of a number that a word ends in: "mid-2,300", "כ-2.5", "ب12:30"
+_REST = r"(?:(?<=\d)[.,٫٬:/·]\d+)*"  # of a number that a word ends in: "mid-2,300", "כ-2.5", "ب12:30"
 _SIGN = r"\S(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\w\s])*"  # some pictographs are made of several
 _INITIALS = r"(?<![\w.])(?:[A-ZÀ-ÞА-Я]\.){2,}(?!\w)"  # "U.S."
 _STRUCK = rf"{STRIKE}[^~]+{STRIKE}"  # struck words are another unit than the same words standing
