@@ -10,7 +10,7 @@ from watcher.compare.words.units import fold
 from watcher.model import BlockKind, Position, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from watcher.model import Note, Reading
 
@@ -31,7 +31,7 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     if old is None:
         return new
     if any(note.start > 0 for note in new.notes):
-        stood = [fold(block.text) for block in old.blocks]
+        stood = dict.fromkeys(fold(block.text) for block in old.blocks)
         new = replace(new, notes=tuple(_less_tail(note, new, stood) for note in new.notes))
     if not any(note.last_block > note.first_block for note in new.notes):
         return new
@@ -45,11 +45,12 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     return new if notes == new.notes else replace(new, notes=notes)
 
 
-def _less_tail(note: Note, reading: Reading, stood: Sequence[str]) -> Note:
+def _less_tail(note: Note, reading: Reading, stood: Collection[str]) -> Note:
     """A note that was put into a block, less what stood behind it there before: whose a picture is."""
     held = note.start > 0 and note.first_block in range(len(reading.blocks))
     whole = reading.blocks[note.first_block].text if held else ""
-    if note.last_block != note.first_block or note.text_end < len(whole.rstrip()):
+    ends_it = note.last_block == note.first_block and note.text_end >= len(whole.rstrip())
+    if note.of_story or not ends_it or fold(whole) in stood:
         return note
     before = whole[: note.start].strip()
     tails = (text[len(before) :].strip() for text in stood if before and text.startswith(before))
