@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compare_help import LONG, OTHER, found, reading, section
+from compare_help import LONG, OTHER, body, found, reading, section
 from noted import NOTE, STORY
 
+from watcher import find_notes
 from watcher.compare import compare
-from watcher.model import Disclosure, EditClass, Says
+from watcher.model import BlockKind, Disclosure, EditClass, Reason, Says
 
 
 def test_a_story_rewritten_whole_is_named_so_instead_of_its_edits() -> None:
@@ -132,6 +133,21 @@ def test_a_retraction_speaks_of_the_whole_story_that_is_gone(note: str, verdict:
         change = compare(reading(*LONG), found(*left, note))
         assert change.disclosure is verdict
         assert (change.reasons[-1].endswith(" takes the story back.")) == (verdict is Disclosure.DISCLOSED)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Editor's note: This article has been removed pending an investigation.", Disclosure.DISCLOSED),
+        ("Correction: An earlier version of this article misspelled a name.", Disclosure.PARTLY),
+    ],
+)
+def test_what_stands_over_the_text_is_no_text_that_a_retraction_left(told: str, verdict: Disclosure) -> None:
+    deck = replace(body("The council voted to close the port."), reason=Reason.DECK)
+    head = body("What the council says", kind=BlockKind.HEADING)
+    (note,) = find_notes([told], language="en")
+    left = reading(deck, head, told, notes=(replace(note, first_block=2, last_block=2),))
+    assert compare(reading(deck, LONG[0], head, *LONG[1:]), left).disclosure is verdict
 
 
 @pytest.mark.parametrize(

@@ -311,6 +311,12 @@ def test_what_a_reader_added_is_no_note(text):
         ("This article was taken down on April 21 following a complaint.", "retraction"),
         ("This story was removed from our site at the request of the company.", "retraction"),
         ("We have taken down this article while we look into it.", "retraction"),
+        ("This article has been removed from publication while we review it.", "retraction"),
+        (
+            "The Courier has retracted this story, published on 12 May, as it could not be verified.",
+            "retraction",
+        ),
+        ("The Sound Gazette has removed this column, which did not meet its standards.", "retraction"),
     ],
 )
 def test_what_was_taken_out_of_a_story_is_a_note_and_that_all_of_it_was_a_retraction(
@@ -328,6 +334,11 @@ def test_what_was_taken_out_of_a_story_is_a_note_and_that_all_of_it_was_a_retrac
         "The paragraphs about the ferry were removed from the contract.",
         "This comment has been removed.",
         "“This story was taken down after I complained,” said the captain.",
+        "The witness has retracted this story, which the police had published in May.",
+        "The Harbour Board has retracted this story and will answer the council in May.",
+        "The Senate has withdrawn this article, which the council published in May.",
+        "Ida Holm has removed this column from the wall, which did not meet the standards.",
+        "This article has been removed from the treaty that the council published.",
     ],
 )
 def test_what_others_took_out_is_none(text: str) -> None:

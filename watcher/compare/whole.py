@@ -12,7 +12,7 @@ from watcher.compare.edits.days import dated
 from watcher.compare.edits.extents import bounded
 from watcher.compare.edits.notes import match
 from watcher.compare.spoken import spoken
-from watcher.model import Change, EditClass, Op, Role, Says
+from watcher.model import BlockKind, Change, EditClass, Op, Role, Says
 from watcher.tongue import own_tag
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def _change(old: Reading, new: Reading, cosmetic: frozenset[EditClass], notes: M
 
 
 def _told_in(reading: Reading) -> set[str]:
-    """The paragraphs of a story that are no note's."""
+    """The paragraphs of a story that are no note's; what stands over them, or over a part, is none."""
     noted = reading.noted
     told = (block for at, block in enumerate(reading.blocks) if at not in noted)
-    return {block.text for block in told if block.role is Role.BODY}
+    own = (block for block in told if block.role is Role.BODY and not block.is_deck)
+    return {block.text for block in own if block.kind is not BlockKind.HEADING}
 
 
 def _retold(old: Reading, new: Reading) -> Iterator[Why]:
