@@ -103,6 +103,8 @@ class Lexicon(NamedTuple):
             how they begin where words take many endings.
         pointers: patterns of lines that do no more than point to a note ("See correction below"); {note}
             stands for what it is called, {place} for where it stands.
+        policies: patterns of how sentences begin that say what a house does about mistakes, whenever there is
+            one, or where its readers tell it of them.
         any_note: what any note is called there, as a pattern.
         correction_note: what one is called there that puts something right.
         pointed_place: how such a line says where it stands, as a pattern.
@@ -172,6 +174,7 @@ class Lexicon(NamedTuple):
     sweeping: tuple[str, ...] = ()
     subjects: Mapping[str, str] = MappingProxyType({})
     pointers: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
     any_note: str = ""
     correction_note: str = ""
     pointed_place: str = ""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from watcher.compare.edits.policies import behind_notes
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import NoteForm, NoteKind
 
@@ -52,11 +53,13 @@ def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Pi
     lines = [line for pointed, line in _pointers(language) if pointed & kinds]
     labels = {stem for note in sections for stem in _stems(note.label)}
     heads = _over(pieces, labels, _known(language))
+    told = kinds - {NoteKind.UPDATE}
+    policies = {*behind_notes(pieces, language)} if told else set[int]()
     return tuple(
         piece._replace(pointer=True)
-        if not piece.note and (piece.block in heads or _is_one(lines, piece.text))
+        if not piece.note and (piece.block in heads or at in policies or _is_one(lines, piece.text))
         else piece
-        for piece in pieces
+        for at, piece in enumerate(pieces)
     )
 
 
