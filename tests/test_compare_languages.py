@@ -257,3 +257,65 @@ def test_another_word_with_the_same_beginning_is_not_the_same_in_another_ending(
     before = story("ko", "행사는 시민단체가 열었다.", day.format("목요일"))
     after = story("ko", "행사는 학생단체가 열었다.", day.format("수요일"), note)
     assert sum(reason.startswith("No note") for reason in compare(before, after).reasons) == 2
+
+
+PUT_RIGHT = [
+    (
+        "es",
+        "El coste de la obra asciende a 3,4 millones, según el informe.",
+        ("3,4", "4,3"),
+        "Texto actualizado el 14 de noviembre a las 9.20 para corregir el coste de la obra.",
+    ),
+    (
+        "en",
+        "The graduation rate is now 91 percent, the board said.",
+        ("91", "94"),
+        "Updated Nov. 14 at 6 p.m. to correct the graduation rate.",
+    ),
+    (
+        "ru",
+        "Стоимость проекта оценивалась в 870 млн рублей.",
+        ("870", "780"),
+        "Материал обновлен 14 ноября в 12:40: уточнена стоимость проекта.",
+    ),
+    (
+        "ar",
+        "وقال رئيس البلدية إن تكلفة الإصلاح تبلغ 12 مليون دينار.",
+        ("12", "21"),
+        "تم تحديث هذا الخبر في 14 نوفمبر 2026 لتصحيح تكلفة الإصلاح.",
+    ),
+    ("hi", "इस पुल पर 48 करोड़ रुपये खर्च हुए हैं।", ("48", "84"), "अपडेट: पुल की लागत सुधारी गई है।"),
+    ("tr", "Projenin maliyeti 870 milyon lira.", ("870", "780"), "Güncelleme: Projenin maliyeti düzeltildi."),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "swap", "note"), PUT_RIGHT)
+def test_an_update_that_says_what_it_puts_right_speaks_of_that(language, before, swap, note):
+    assert verdict(language, before, before.replace(*swap), note) is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "swap", "note"),
+    [
+        (
+            "en",
+            "The graduation rate is now 91 percent, the board said.",
+            ("91", "94"),
+            "Update Nov. 14: The board will meet to correct the seating plan.",
+        ),
+        (
+            "es",
+            "El coste de la obra asciende a 3,4 millones, según el informe.",
+            ("3,4", "4,3"),
+            "Actualización: El alcalde pide al Gobierno corregir el plan.",
+        ),
+        (
+            "ru",
+            "Стоимость проекта оценивалась в 870 млн рублей.",
+            ("870", "780"),
+            "Обновление: мэр уточнил, что работы начнутся весной.",
+        ),
+    ],
+)
+def test_news_of_what_somebody_else_puts_right_speaks_of_no_edit(language, before, swap, note):
+    assert verdict(language, before, before.replace(*swap), note) is Disclosure.PARTLY

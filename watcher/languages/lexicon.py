@@ -79,7 +79,8 @@ class Lexicon(NamedTuple):
         optional_accents: a word is the same without its accents; in most languages it is another one
             ("wurde", "würde").
         put_right: how an update says that it puts something right: patterns of how words begin.
-        corrects: how it says that what stood in the story was put right, likewise: not that somebody did so.
+        corrects: how it says that what stood in the story was put right, likewise: not that somebody did so;
+            {to} stands for what is between two words of a sentence.
         mended: how "Edit: ..." says that what stood there was mended, likewise: it is written over what is
             added, too.
         added: how a note says that something came to the story, likewise; {when} stands for a day or time.

@@ -10,6 +10,9 @@ from watcher.languages.lexicon import lexicon_of
 _WHEN = r"\b(?:[^.!?]{0,20}\d[^.!?]{0,20}?)?\W{1,2}"
 """A day or time after the verb: "updated at 6 p.m. with"."""
 
+_UP_TO = r"(?:[^.!?]|\.(?=\s?\d)|(?<=\b[ap])\.m\.)*\b"
+"""What stands between two words of a sentence, a time with its points, too: "updated nov. 14 to correct"."""
+
 
 def puts_right(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was put right."""
@@ -54,4 +57,5 @@ def _says(text: str, patterns: tuple[str, ...]) -> bool:
 @cache
 def _opening(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """At the start of a word: Danish "rettet" puts right, "oprettet" founds."""
-    return re.compile(rf"\b(?:{'|'.join(patterns).replace('{when}', _WHEN)})")
+    said = "|".join(patterns).replace("{when}", _WHEN).replace("{to} ", _UP_TO)
+    return re.compile(rf"\b(?:{said})")

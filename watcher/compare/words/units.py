@@ -276,7 +276,7 @@ _OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-�
 houses change over to "0" to "9"."""
 _ARABIC = {"٪": "%", "٫": ".", "٬": ","}
 _MIDDLE_DOT = re.compile("[ㆍ・･‧∙⋅]")  # Korean and Japanese keyboards have others than "·"
-_LOOSE = re.compile(r" (?=[^\w\s])| (?<=[^\w\s] )")
+_LOOSE = re.compile(rf" (?=[^\w\s{MARKS}])| (?<=[^\w\s{MARKS}] )")
 _GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?!\d)")
 
 
