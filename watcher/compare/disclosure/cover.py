@@ -15,6 +15,7 @@ from watcher.compare.disclosure.background import Story
 from watcher.compare.disclosure.done import awaits
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.left import of_those_left
+from watcher.compare.disclosure.matters import other_matters
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.nearer import farther
 from watcher.compare.disclosure.only import only_edit, only_of_its_sort
@@ -253,6 +254,10 @@ def _by_what_is_left(
     places = {id(edit): some for edit, some in whys if not some}
     for edit, note, why in of_those_left(idle, [edit for edit, some in whys if not some], about):
         places[id(edit)].append((note, why))
+    for note in speeches:
+        told = [edit for edit, some in whys if any(one is note for one, _ in some)]
+        for edit in other_matters(note, told, [edit for edit, some in whys if not some], about):
+            places[id(edit)].append((note, "it speaks of several things, and of no other edit by this"))
 
 
 def _ages(edits: Sequence[Edit], language: str) -> int:

@@ -6,10 +6,12 @@ It tells when, not what: an edit from "2018" to "2016" is none that an amendment
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import has_digit, is_word, tokens
+from watcher.languages.vocabulary import all_of, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +29,7 @@ class _Run(NamedTuple):
 
 
 def without_day(text: str, note: Note, language: str) -> str:
-    """What a note says, less the first place where it gives its own day.
+    """What a note says, less the first place where it gives its own day, and "after publication".
 
     Where it has that before its text ("Correction, 9 May: the hearing is on 9 May"), the text means the day
     of something else, unless it gives the year, too.
@@ -37,8 +39,15 @@ def without_day(text: str, note: Note, language: str) -> str:
         note: the note.
         language: of the article.
     """
+    text = _afterwards(primary(language)).sub(" ", text)
     own = next((run for run in _runs(text, language) if _is_own(run, text, note)), None)
     return f"{text[: own.start]} {text[own.end :]}" if own else text
+
+
+@cache
+def _afterwards(tag: str) -> re.Pattern[str]:
+    """Words for the time since the story came out."""
+    return re.compile("|".join(all_of((tag,), "afterwards") if tag else ()) or "(?!)", re.IGNORECASE)
 
 
 def _is_own(run: _Run, text: str, note: Note) -> bool:
