@@ -63,6 +63,7 @@ credit_story            how such words begin where they name the story ("Korrekt
 later                   the same that say how much later it came, all of them ("Update the next day: ...")
 operations              what else can be done with things: near two such lines "Update" alone is no label
 running                 small words that sentences have and headlines leave out; only where headlines do
+of_word                 patterns of what is said of a label as a word that somebody used
 invites                 patterns that ask readers for corrections instead of making one
 denies                  patterns that make such a sentence something else ("edited for length")
 negates                 patterns of the end of a statement of a change that says that none was made ("n'a pas
