@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.cldr import own_part
 from watcher.compare.disclosure.ages import is_age
+from watcher.compare.disclosure.alike import swapped
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.subjects import AGE, elsewhere, sort_stems, subject_classes
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from watcher.model import Edit
 
 _MOST = 12
-"""Edits from which on a part of a note may mean too many of them."""
+"""Edits from which on a note hardly counts out what was done."""
 
 
 class _Matter(NamedTuple):
@@ -44,9 +45,12 @@ class _Matter(NamedTuple):
 
 def other_matters(note: Speech, told: Sequence[Edit], left: Sequence[Edit], about: Story) -> Iterator[Edit]:
     """The edits that the parts of a note mean which speak of none of those that it is known to speak of."""
-    matters = _matters(note, about)
-    if not note.backward or not 1 < len(matters) <= len(told) + len(left) <= _MOST:
+    edits = [*told, *left]
+    if not (note.backward and left) or not 1 < len(edits) <= _MOST:
         return
+    matters = _matters(note, about)
+    if len(matters) != len({swapped(edit) or at for at, edit in enumerate(edits)}):
+        return  # the parts of running prose are no list of what was wrong
     for edit in told:
         known = [matter for matter in matters if _may_be(matter, edit, about)]
         if known:
