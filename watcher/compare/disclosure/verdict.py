@@ -13,6 +13,7 @@ from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import name, quote, unspoken, when
 from watcher.compare.edits.chronicle import inside, is_entry
 from watcher.compare.edits.notes import other_label, other_words
+from watcher.compare.edits.passing import said
 from watcher.compare.words.spans import replaced, spell
 from watcher.compare.words.units import fold
 from watcher.model import COSMETIC, Disclosure, EditClass, NoteForm, NoteKind, Op, Says, Why
@@ -173,14 +174,14 @@ def _telling(notes: Matched) -> list[Told]:
 
 def _said(notes: Matched) -> list[Told]:
     """What the notes say now that they did not say before."""
-    new = [Told(note, note.text) for note in notes.added]
+    new = [Told(note, said(note)) for note in notes.added]
     return [*new, *(Told(pair.new, _new_words(pair)) for pair in notes.speaking)]
 
 
 def _new_words(pair: NotePair) -> str:
-    old, new = fold(pair.old.text), fold(pair.new.text)
+    old, new = fold(said(pair.old)), fold(said(pair.new))
     came = [span.text for span in spell(old, new, replaced(old, new)) if span.op is Op.INSERT]
-    return " … ".join(came) or pair.new.text
+    return " … ".join(came) or said(pair.new)
 
 
 def _told(notes: Matched) -> list[str]:

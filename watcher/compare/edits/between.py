@@ -13,6 +13,7 @@ from watcher.compare.edits.drafts import side
 from watcher.compare.edits.entries import numbered, untimed
 from watcher.compare.edits.headline import same_headline, unlabelled
 from watcher.compare.edits.notes import own
+from watcher.compare.edits.passing import told_as_notes
 from watcher.compare.edits.pieces import pieces
 from watcher.compare.edits.pointers import marked
 from watcher.compare.edits.recounted import Recounted
@@ -62,10 +63,11 @@ def edits(old: Reading, new: Reading, notes: Matched, language: str) -> tuple[Ed
     first = [old.title, *(piece.text for piece in olds)]
     second = [new.title, *(piece.text for piece in news)]
     about = Context(first, second, language)
+    body = told_as_notes(_body(olds, news, about), (*notes.added, *notes.removed))
     return (
         *_headline(old, new, about),
         *(() if any(note.of_story for note in notes.stood) else _byline(old, new, about)),
-        *_body(olds, news, about),
+        *body,
     )
 
 

@@ -13,6 +13,7 @@ from watcher.compare.edits.likely import may_pair
 from watcher.compare.edits.live import Clocks, stood, without_shown, without_turned
 from watcher.compare.edits.matched import Matched
 from watcher.compare.edits.moments import one_moment
+from watcher.compare.edits.passing import clause
 from watcher.compare.edits.stamps import without_counting
 from watcher.compare.words.units import COLONS, features, fold, has_digit, normal
 from watcher.model import DateSource, NoteForm, NotePair
@@ -138,15 +139,17 @@ def less_tail(note: Note) -> Note:
 def _surely(pair: NotePair) -> NotePair:
     """What is compared of a note in both versions: where its end is uncertain, only what is surely its own.
 
-    Otherwise an edit of the story behind it would pass for a change of the note.
+    Otherwise an edit of the story behind it, or round it, would pass for a change of the note.
     """
+    if all(map(clause, pair)):
+        return NotePair(*(replace(note, text=clause(note)) for note in pair))
     if pair.old.extent_certain and pair.new.extent_certain:
         return pair
     return _heads(pair)
 
 
 def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note]) -> tuple[tuple[int, Note], ...]:
-    """A reading's notes with the last block that is surely theirs.
+    """A reading's notes with the last block that is surely theirs, less those made in passing.
 
     Args:
         reading: what a page says.
@@ -159,7 +162,7 @@ def own(reading: Reading, kept: Iterable[Note], changed: Iterable[Note]) -> tupl
     return tuple(
         (_last_sure(reading, note) if id(note) in known else note.last_block, note)
         for note in reading.notes
-        if id(note) not in story
+        if id(note) not in story and not clause(note)
     )
 
 
