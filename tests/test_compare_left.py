@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from compare_help import found
 
 from watcher.compare import compare
-from watcher.model import Says
+from watcher.model import Disclosure, Says
 
 STORY = (
     "“We had no choice,” said Ida Holm, 54, who runs the quay.",
     "The court at Tarn heard three witnesses in May, and it sat for 40 hours.",
-    "Jon Lund, the new clerk of the quay, has lost 14 boats since.",
+    "Jon Lund, the new clerk of the quay, has lost half of the 14 boats since.",
     "The board votes on the plan on 22 June, and it opens the quay on 9 July.",
     "The yard did not respond to a request for comment.",
 )
@@ -19,6 +21,7 @@ AGE, NAME = ("54,", "45,"), ("Jon Lund", "Tom Lund")
 CLERK, COURT = ("new clerk", "former clerk"), ("court at Tarn", "court at Varn")
 HEARD, VOTE, OPENS = ("three", "four"), ("22 June", "21 June"), ("9 July", "8 July")
 BOATS, CHOICE = ("14 boats", "40 boats"), ("no choice", "every reason")
+SHARE = ("half of", "a quarter of")
 YARD = (STORY[4], "")
 CAME = "“We are glad,” a spokesman for the yard said on Friday."
 MISSTATED = "Correction: An earlier version misstated"
@@ -53,6 +56,14 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         ("Clarification: The boats are owned by Quill Ltd; we had that wrong.", [BOATS], []),
         (f"{MISSTATED} the date of the court's hearing.", [VOTE, ("in May", "in March")], ["21"]),
         ("Correction: The board votes on 5/22.", [("22 June", "22 May")], []),
+        ("(Corrects number of boats in paragraph 3)", [BOATS], []),
+        ("(Corrects number of boats in paragraph 3)", [HEARD, ("40 hours", "14 hours")], ["four"]),
+        ("(Corrects number in paragraph 5)", [HEARD], ["four"]),
+        ("(Corrects spelling of name in paragraph 5)", [("Ida Holm", "Ida Holme")], ["Holme"]),
+        (f"{MISSTATED} the turnout.", [NAME], ["Tom"]),
+        ("Correction: The clerk has lost 25 percent of the boats, not 50 percent.", [SHARE], []),
+        ("Correction: The clerk has lost 20 percent of the boats, not 80 percent.", [SHARE], ["half"]),
+        ("Update: We have changed the story to reflect how many boats there are.", [BOATS], []),
         ("Correction: The board votes in 5/2026.", [HEARD], ["four"]),
     ],
 )
@@ -94,3 +105,13 @@ def test_who_says_that_somebody_speaks_now_speaks_of_the_sentence_that_he_did_no
     found = left(note, *edits, came=(CAME,))
     assert all(any(word in line for line in found) for word in words)
     assert bool(found) == bool(words)
+
+
+def test_a_headline_tells_the_matters_of_its_story():
+    old, new = ("{} die as quay falls", "{} people died when the quay at Tarn fell into the water.")
+    told = f"{MISSTATED} the number of people who died."
+    before, after = (
+        replace(found(new.format(number), *note), title=old.format(number))
+        for number, note in (("Six", ()), ("Nine", (told,)))
+    )
+    assert compare(before, after).disclosure is Disclosure.DISCLOSED

@@ -55,6 +55,7 @@ class Lexicon(NamedTuple):
         one_word: numbers are written as one word.
         ordinals: from the first on, where houses set them in digits, too.
         range: what stands between the two ends of a range where no dash does.
+        shares: parts of a whole, and how many of a hundred each is.
         currencies: what a short form means in this language alone.
         calendar_forms: weekdays and months as they stand in sentences, where CLDR names them otherwise: it
             has the forms of a date ("środa, 3 maja"), and news says "od środy", "w maju", "på onsdagen",
@@ -144,6 +145,7 @@ class Lexicon(NamedTuple):
     one_word: bool = False
     ordinals: tuple[str, ...] = ()
     range: str = ""
+    shares: Mapping[str, str] = MappingProxyType({})
     currencies: Mapping[str, str] = MappingProxyType({})
     calendar_forms: tuple[Sequence[str], ...] = ()
     abbreviations: Mapping[str, str] = MappingProxyType({})

@@ -30,11 +30,17 @@ class _Swap(NamedTuple):
 
 def swapped(edit: Edit) -> _Swap | None:
     """What took the place of what in an edit of a name or number; None where that may be another matter."""
+    swap = _swap(edit)
+    return swap if swap and all(any(map(_is_sure, side)) for side in swap) else None
+
+
+def _swap(edit: Edit) -> _Swap | None:
+    """What took the place of what in an edit of a name or number."""
     if edit.classes.isdisjoint({EditClass.NAME, EditClass.NUMBER}):
         return None
     gone, come = (_words(words_of_edit(edit, op)) for op in (Op.DELETE, Op.INSERT))
     swap = _Swap(gone - come, come - gone)
-    return swap if all(any(map(_is_sure, side)) for side in swap) else None
+    return swap if all(swap) else None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,15 +59,24 @@ _FIGURES = re.compile(r"(?!(?:19|20)\d\d$|\d{1,2}[.:]\d\d$)(?:\D*\d){3}.*")
 def touching(edits: Sequence[Edit]) -> Counter[str]:
     """How many edits are of each class, those that are one matter counted once."""
     matters = [swapped(edit) or at for at, edit in enumerate(edits)]
-    pairs = {(name, one) for edit, one in zip(edits, matters, strict=True) for name in edit.classes}
+    pairs = {(name, one) for edit, one in zip(edits, matters, strict=True) for name in _sorts(edit)}
     return Counter(name for name, _ in pairs)
 
 
+def _sorts(edit: Edit) -> frozenset[EditClass]:
+    """The classes of an edit; what a headline says of a matter, the story says as well."""
+    heads = EditClass.HEADLINE in edit.classes
+    return frozenset({EditClass.HEADLINE}) if heads else edit.classes
+
+
 def put_alike(left: list[Edit], edits: Sequence[Edit]) -> Iterator[str]:
-    """What is one matter with an edit that a note speaks of, a line each; it is taken out of what is left."""
+    """What is one matter with an edit that a note speaks of, a line each; it is taken out of what is left.
+
+    A headline tells the story's own matters: there a short word is the same, too.
+    """
     untold = set(left)
-    told = {swap for edit in edits if edit not in untold and (swap := swapped(edit))}
-    swaps = [(edit, swapped(edit)) for edit in left]
+    told = {swap for edit in edits if edit not in untold and (swap := _swap(edit))}
+    swaps = [(edit, _swap(edit) if EditClass.HEADLINE in edit.classes else swapped(edit)) for edit in left]
     left[:] = [edit for edit, swap in swaps if swap not in told]
     for edit, swap in swaps:
         if swap in told:

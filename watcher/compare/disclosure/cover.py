@@ -18,7 +18,7 @@ from watcher.compare.disclosure.left import of_those_left
 from watcher.compare.disclosure.matters import other_matters
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.nearer import farther
-from watcher.compare.disclosure.only import only_edit, only_of_its_sort
+from watcher.compare.disclosure.only import in_other_paragraph, only_edit, only_of_its_sort
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import (
@@ -160,6 +160,8 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
     if not subject or edit in note.farther or has_other_pair(note, edit, about):
+        return ""
+    if in_other_paragraph(note, edit, about):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()

@@ -62,7 +62,7 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
         if is_unspaced(word):
             pair = before + word if is_unspaced(before) else word
             stems.update(() if is_ending(pair) else (pair,))
-        elif has_digit(word) or word in number_words(language) or _scales(before, word, language):
+        elif has_digit(word) or _counts(word, language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
             names |= months_of(word, language)
             if has_digit(before):
@@ -144,7 +144,8 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
     abroad = re.sub(r"\D", "", number) if _GROUPED.fullmatch(number) else number
     whole = in_full(plain, joined[0], language) if joined else frozenset[str]()
-    return whole | {number, digits_of(language).get(number, number), plain, abroad, scale}
+    spelt = digits_of(language).get(number, number), lexicon_of(language).shares.get(number, number)
+    return whole | {number, *spelt, plain, abroad, scale}
 
 
 def in_full(number: str, word: str, language: str) -> frozenset[str]:
@@ -155,6 +156,10 @@ def in_full(number: str, word: str, language: str) -> frozenset[str]:
     part = (parts[2] or "") if parts else ""
     fits = parts is not None and len(part) <= power
     return frozenset({parts[1] + part.ljust(power, "0")}) if parts and fits else frozenset()
+
+
+def _counts(word: str, language: str) -> bool:
+    return word in number_words(language) or word in lexicon_of(language).shares
 
 
 def _scales(before: str, word: str, language: str) -> bool:

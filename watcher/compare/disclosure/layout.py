@@ -40,6 +40,11 @@ class Layout(NamedTuple):
         """The text of the block that an edit is in; "" when it is in none."""
         return self.texts[edit.new_block] if 0 <= edit.new_block < len(self.texts) else ""
 
+    def before(self, edit: Edit) -> str:
+        """The text of the block before a whole block that came, which may say who speaks in it; else ""."""
+        at = edit.new_block - 1
+        return self.texts[at] if self.holds(edit) and at >= 0 else ""
+
     def holds(self, edit: Edit) -> bool:
         """Whether an edit is a whole block that came."""
         whole = not edit.before and 0 <= edit.new_block < len(self.texts)

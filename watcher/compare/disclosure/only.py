@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
+    if in_other_paragraph(note, edit, about):
+        return ""
     if AGE in note.subjects and touched[AGE] == 1 and is_age(edit, about.language):
         here = _who_is_here(note, edit, about)
         return f"it speaks of {THINGS[AGE]}, and no other was edited" if here else ""
@@ -65,6 +67,15 @@ _NO_NEWS = frozenset({EditClass.HEADLINE, EditClass.BYLINE, EditClass.LINK})
 """Things of which no update tells what has happened in the world."""
 
 
+def in_other_paragraph(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note counts out paragraphs, and an edit is in none of them.
+
+    One less or more is what authors, who count a caption or a subheading, mean as well.
+    """
+    place = about.page.paragraph(edit)
+    return bool(place and note.places) and all(abs(place - counted) > 1 for counted in note.places)
+
+
 def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     """Why a note that puts right or adds speaks of the only edit there is; "" when it names another thing.
 
@@ -82,9 +93,8 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
-    place = about.page.paragraph(edit)
-    if place and note.places and all(abs(place - counted) > 1 for counted in note.places):
-        return ""  # one less or more is what authors, who count a caption or a subheading, mean as well
+    if in_other_paragraph(note, edit, about):
+        return ""
     if names_something(note, about) and not _here(note, edit, about):
         return ""
     return "no other edit of substance came with it"
@@ -163,7 +173,7 @@ _SAYS = 3
 
 def _here(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
-    around = about.page.around(edit)
+    around = f"{about.page.before(edit)} {about.page.around(edit)}"
     shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
     words = shared.stems | very_words(note, edit)
     return bool(values(shared) or words - about.common)
