@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
+from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.pairs import has_other_pair
-from watcher.compare.disclosure.speech import very_words, words_of_edit
+from watcher.compare.disclosure.speech import respelt, very_words, words_of_edit
 from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
@@ -30,6 +31,8 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     if AGE in note.subjects and touched[AGE] == 1 and is_age(edit, about.language):
         here = _who_is_here(note, edit, about)
         return f"it speaks of {THINGS[AGE]}, and no other was edited" if here else ""
+    if touched[EditClass.NAME] == 1 and _is_misspelling(note, edit, about):
+        return f"it says that {THINGS['name']} was misspelt, and no other edit touches one"
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
     subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
@@ -38,6 +41,16 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
         return f"it speaks of {THINGS[name]}, and no other edit touches one"
     name = next((name for name in sorts if touched and name in note.several), "")
     return f"it speaks of several, and this edit touches {THINGS[name]}" if name else ""
+
+
+def _is_misspelling(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note says that a name was misspelt, and an edit does no more than spell one otherwise."""
+    if EditClass.NAME not in edit.classes or not of_spelling(note.folded, about.language):
+        return False
+    gone, come = (
+        facts(words_of_edit(edit, op), about.language, within=True) for op in (Op.DELETE, Op.INSERT)
+    )
+    return respelt(edit, gone, come) and _who_is_here(note, edit, about)
 
 
 def _who_is_here(note: Speech, edit: Edit, about: Story) -> bool:

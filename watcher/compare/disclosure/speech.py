@@ -17,7 +17,7 @@ from watcher.compare.words.spelling import near
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
 from watcher.languages.lexicon import lexicon_of
-from watcher.model import EditClass, Op
+from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -78,10 +78,11 @@ def speech_of(told: Told, language: str) -> Speech:
     said = without_day(without(text, language) if places else text, told.note, language)
     of = facts(said, language), subject_classes(text, language), sweeping(text, language)
     folded = normal(text).casefold()
-    backward = told.note.kind.backward or puts_right(folded, language)
-    adding = adds(folded, language)
-    removing = removes(folded, language)
-    growing = adding and not (backward or removing or reworks(folded, language))
+    adding, removing, mending = (does(folded, language) for does in (adds, removes, puts_right))
+    only_adds = adding and not (mending or removing or reworks(folded, language))
+    of_right = told.note.kind.backward and not (only_adds and told.note.kind is NoteKind.EDITORS_NOTE)
+    backward = of_right or mending
+    growing = only_adds and not backward
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
     return done._replace(several=several(text, language), removing=removing)
 
