@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ABOUT = 120
 # The words that lead a statement in at the head of its sentence ("In an earlier version of this story").
 _LED = re.compile(r"\W*(?:[^\W\d]{1,6}\s){1,2}")
+# Characters in which a word for "this" stands behind its noun ("bài viết này").
+_THIS = 5
 # What stands around a label and is none of it.
 EDGES = " *_([（【"
 
@@ -49,7 +51,7 @@ def takes_back(page: Page, text: str, kind: NoteKind) -> bool:
     found = page.statement(text)
     if found is None or found.kind is not NoteKind.RETRACTION:
         return False
-    this = page.words.this.search(text, max(found.start - CLAUSE, 0), found.end)
+    this = page.words.this.search(text, max(found.start - CLAUSE, 0), found.end + _THIS)
     return kind is not NoteKind.UPDATE or this is not None
 
 
