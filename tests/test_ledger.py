@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
 
 from watcher.decide.history.ledger import Stage, follow
 from watcher.model import Change, DateSource, Note, NoteForm, NoteKind, NotePair, NoteRecord, Position
@@ -100,6 +102,17 @@ def test_a_withdrawn_note_keeps_its_record_and_may_return():
     (record,) = ledger.next([NOTE], Change(notes_added=(NOTE,)))
     assert (record.withdrawn, record.first_seen_version, record.last_seen_version) == (False, 1, 3)
     assert (record.returned, record.moved, record.edited) == (True, False, False)
+
+
+@pytest.mark.parametrize("note", [NOTE, STAMP], ids=["section", "stamp"])
+def test_a_note_that_comes_back_has_the_day_that_was_inferred_when_it_came(note):
+    ledger = Ledger()
+    inferred = replace(note, stated_time=time(10, 40), date_source=DateSource.DAY_INFERRED)
+    ledger.next([inferred])
+    ledger.next([], Change(notes_removed=(inferred,)))
+    undated = replace(inferred, stated_date=None, date_source=None)
+    (record,) = ledger.next([undated], Change(notes_added=(undated,)))
+    assert (record.note, record.returned, record.edited) == (inferred, True, False)
 
 
 def test_a_note_that_comes_back_in_other_words_is_the_same_note_and_edited():

@@ -56,6 +56,31 @@ def test_what_was_known_of_a_day_stays():
     assert after(inferred(), None, known=(without,)) is None
 
 
+@pytest.mark.parametrize(
+    "edited",
+    [
+        {"text": "The report is out, at last."},
+        {"label": "UPDATED"},
+        {"text": "The report of the board is out."},
+    ],
+)
+def test_a_note_that_was_edited_keeps_the_day_that_it_had(edited):
+    was, late = inferred(), LAST_CLOCK + timedelta(days=9)
+    old, new = (
+        reading(*LONG, f"{n.label}, 10:40: {n.text}", notes=(n,)) for n in (was, replace(was, **edited))
+    )
+    told, change = told_after(old, new, seen_at=late)
+    assert [note.stated_date for note in told.notes] == [DAY]
+    assert [*change.notes_changed] == [(was, told.notes[0])]
+
+
+def test_a_note_that_was_edited_to_another_time_has_no_day():
+    was, late = inferred(), LAST_CLOCK + timedelta(days=9)
+    old = reading(*LONG, notes=(was,))
+    new = reading(*LONG, "UPDATE, 11:40: The report is out.", notes=(replace(was, stated_time=time(11, 40)),))
+    assert [note.stated_date for note in told_after(old, new, seen_at=late)[0].notes] == [None]
+
+
 def test_words_that_stood_there_keep_the_day_of_the_note_they_are_told_to_be():
     late = LAST_CLOCK + timedelta(days=9)
     assert after(inferred(), late, stood="Update, 10:40: The report is out.") == DAY

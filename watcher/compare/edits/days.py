@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from watcher.compare.edits.chronicle import is_entry
+from watcher.compare.edits.notes import pair
 from watcher.model import DateSource
 from watcher.model.zones import zone_of
 
@@ -24,28 +25,29 @@ def dated(old: Reading, new: Reading, seen_at: datetime | None) -> Reading:
     """A reading without those inferred days on which its notes were not there yet.
 
     A time alone is taken for one of the day of publication, a weekday for the first of its name. A note that
-    the story did not have long after that was written on another day, which nothing tells.
+    the story did not have long after that was written on another day, which nothing tells. One that stood
+    there has the day that it had, however it was edited.
 
     Args:
         old: the version before.
         new: the version whose notes are told.
         seen_at: the last moment at which the version before was seen; None where that is not known.
     """
-    if not any(_is_inferred(note) for note in new.notes):
+    some = [note for note in new.notes if _is_inferred(note)]
+    if not some:
         return new
-    known = {_said(note): note for note in old.notes}
+    known = {id(both.new): both.old for both in pair(old.notes, new.notes).kept}
     stood = {block.text for block in old.blocks}
     undated = {
-        note
-        for note in new.notes
-        if _is_inferred(note)
-        and (
-            known[_said(note)].stated_date is None
-            if _said(note) in known
+        id(note)
+        for note in some
+        if (
+            known[id(note)].stated_date is None
+            if id(note) in known and _is_of_one_time(known[id(note)], note)
             else seen_at is not None and not _stood(note, new, stood) and _was_over(note, seen_at)
         )
     }
-    return replace(new, notes=tuple(without_day(n) if n in undated else n for n in new.notes))
+    return replace(new, notes=tuple(without_day(n) if id(n) in undated else n for n in new.notes))
 
 
 def without_day(note: Note) -> Note:
@@ -58,8 +60,10 @@ def _is_inferred(note: Note) -> bool:
     return note.date_source is DateSource.DAY_INFERRED and not is_entry(note)
 
 
-def _said(note: Note) -> tuple[object, ...]:
-    return (note.kind, note.form, note.label, note.stated_time, note.text)
+def _is_of_one_time(was: Note, note: Note) -> bool:
+    """Whether a note prints the time that it printed before; where it prints none, the same weekday."""
+    same_day = note.stated_time is not None or was.stated_date in {None, note.stated_date}
+    return was.stated_time == note.stated_time and same_day
 
 
 def _stood(note: Note, new: Reading, texts: set[str]) -> bool:

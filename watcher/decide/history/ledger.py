@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.disclosure.backdate import backdated
 from watcher.compare.edits.chronicle import is_entry
 from watcher.compare.edits.days import without_day
-from watcher.compare.edits.notes import differs, is_again
+from watcher.compare.edits.notes import differs, is_again, other_words
 from watcher.decide.history.shelf import Shelf, said_by
 from watcher.model import DateSource, NoteRecord
 
@@ -46,13 +46,14 @@ NO_PAST = Past(lambda _: (), tuple)
 def may_be(note: Note, *, kind: str, form: str, stated_date: date | None, changed: bool) -> bool:
     """Whether a withdrawn note of this shape may be this one, come back; without words only of its day.
 
-    One that was `changed` since it came may be back as it was at first, when it had another shape.
+    Where that is not known now, it may have been inferred then. One that was `changed` since it came may be
+    back as it was at first, when it had another shape.
     """
     if changed and note.text:
         return True
     if (kind, form) != (note.kind, note.form):
         return False
-    return bool(note.text) or stated_date == note.stated_date
+    return bool(note.text) or note.stated_date in {None, stated_date}
 
 
 class Stage(NamedTuple):
@@ -233,11 +234,12 @@ class _Book:
     def revive(self, note: Note) -> bool:
         """A note that comes back is the same note, as it was when it went or as it was at first."""
         past = self._gone(note)
-        exact = (r for r in past if said_by(r.note) == said_by(note))
+        exact = (r for r in past if said_by(r.note) == said_by(_as_dated(note, r.note)))
         again = (r for r in past if is_again(r.note, note) or is_again(r.original, note))
         record = next(exact, None) or next(again, None)
         if record is None:
             return False
+        note = _as_dated(note, record.note)
         other = differs(record.note, note)
         back = replace(record, note=note, withdrawn=False, replaced_by=None, returned=True)
         back = replace(back, edited=back.edited or other)
@@ -295,10 +297,13 @@ class _Book:
 def _as_dated(note: Note, known: Note) -> Note:
     """A note whose day is no less plausible than when it was seen before: pages change their publication.
 
-    Nor is one inferred that was known to be none.
+    Nor is one inferred that was known to be none, or lost that was, when the same words came back.
     """
     if note.date_source is DateSource.DAY_INFERRED and known.stated_date is None:
         return without_day(note)
+    lost = note.stated_date is None and known.date_source is DateSource.DAY_INFERRED
+    if lost and note.stated_time == known.stated_time and not other_words(known, note):
+        return replace(note, stated_date=known.stated_date, date_source=known.date_source)
     same = (note.stated_date, note.stated_time) == (known.stated_date, known.stated_time)
     doubted = note.date_source is DateSource.IMPLAUSIBLE
     return replace(note, date_source=known.date_source) if same and doubted else note
