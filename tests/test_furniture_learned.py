@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from looks_help import ARTICLE, NOW, Looks
+from looks_help import ARTICLE, NOW
 from newsroom import PATH, Desk, name_is_edited, note_is_added, paragraph_is_added, watch, webhook
+from polls import STORY, Polls, around, reading
 from steps import steps
 from teasers import TEASERS, with_teaser
 
 from watcher.decide.counting import LOOKS as COUNTED
-from watcher.decide.furniture import settle, settled_as
+from watcher.decide.furniture import settle
 from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY
-from watcher.model import Article, Block, BlockKind, Evidence, Reading, Reason, Role
-from watcher.read.notes import find_notes
+from watcher.model import Article, Evidence, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from watcher.demo.receivers import WebhookReceiver
 
 
@@ -55,38 +53,12 @@ def test_a_teaser_that_changes_at_every_poll_falls_silent(
 
 # The decider by itself.
 
-STORY = tuple(
-    f"Paragraph {word} of the story says what the harbour board decided on Monday about {word} things."
-    for word in ("one", "two", "three", "four", "five", "six")
-)
 MASTHEAD = "The Sound Gazette is written by islanders and printed on the mainland twice a week."
 
 
-def reading(*texts: str, links: Sequence[str] = ()) -> Reading:
-    blocks = tuple(
-        Block(BlockKind.PARAGRAPH, Role.BODY, text, (f"/{text[:9]}",) if text in links else ())
-        for text in texts
-    )
-    return Reading(
-        url="https://news.example/ferry", language="en", blocks=blocks, notes=find_notes(texts, language="en")
-    )
-
-
-class Polls(Looks):
-    """The same, told the texts of each page."""
-
-    def poll(self, *texts: str, links: Sequence[str] = (), still: int = 0) -> bool:
-        """Whether the poll alerts; `still` polls before it found nothing new."""
-        return self.see(reading(*texts, links=links), still=still)
-
-
 def numbered(number: int, evidence: Evidence) -> Polls:
-    """Those of an article of the same host, with what was learned of the others."""
+    """The polls of an article of the same host, with what was learned of the others."""
     return Polls(article=replace(ARTICLE, id=number), evidence=evidence)
-
-
-def around(teaser: str, story: Sequence[str] = STORY) -> tuple[str, ...]:
-    return (*story[:3], teaser, *story[3:])
 
 
 def test_a_paragraph_written_anew_now_and_then_is_always_told() -> None:
@@ -139,59 +111,10 @@ def test_a_line_that_counts_falls_silent_as_a_sentence_does(line: str) -> None:
     assert told == [False, *[True] * (COUNTED - 1), *[False] * 4]
 
 
-def test_what_comes_to_rest_is_told_and_is_of_the_story_from_then_on() -> None:
-    polls = Polls()
-    assert [polls.poll(*around(text)) for text in TEASERS[:5]] == [False, True, True, False, False]
-    assert [polls.poll(*around(TEASERS[4])) for _ in range(5)] == [False, False, True, False, False]
-    assert polls.version is not None
-    assert TEASERS[4] in polls.version.text
-    assert polls.poll(*around(TEASERS[4].replace("one year", "two years")))
-    assert polls.poll(*around(TEASERS[5]))
-
-
-def test_what_came_to_rest_is_the_same_edit_when_the_history_is_read_again() -> None:
-    moved = [
-        replace(block, role=Role.MARGIN, reason=Reason.CHANGING) if block.text == TEASERS[0] else block
-        for block in reading(*around(TEASERS[0])).blocks
-    ]
-    now = reading(*around(TEASERS[1]))
-    before, after = settled_as(replace(now, blocks=tuple(moved)), now, now)
-    assert before is not None
-    assert [block.role for block in (*before.blocks, *after.blocks)] == [Role.BODY] * 14
-
-
-def test_what_moved_along_with_an_edit_and_then_rested_is_told_when_it_moves_again() -> None:
-    polls = Polls()
-    for teaser in TEASERS[:4]:
-        polls.poll(*around(teaser))
-    edited = [STORY[0], STORY[1].replace("Monday", "Tuesday"), *STORY[2:]]
-    assert polls.poll(*around(TEASERS[4], edited))
-    assert not any(polls.poll(*around(TEASERS[4], edited)) for _ in range(4))
-    assert polls.poll(*around(TEASERS[5], edited))
-    assert polls.poll(*around(TEASERS[6], edited))
-
-
 def test_a_last_paragraph_is_furniture_only_after_five_replacements() -> None:
     polls = Polls()
     told = [polls.poll(*STORY, text) for text in TEASERS]
     assert told == [False, *[True] * 4, False, False]
-
-
-def test_a_page_that_stays_as_it_is_to_the_byte_is_seen_to_have_come_to_rest(
-    desk: Desk, site: NewsSite
-) -> None:
-    room = Newsroom(FERRY)
-    teasing = with_teaser(room, linked=False)
-    site.pages[PATH] = teasing
-    desk.configure(watch(site.url(PATH)))
-    looks = [desk.check(expect=0)[PATH]["outcome"] for _ in range(4)]
-    assert looks == ["first", "changed", "changed", "unchanged"]
-    site.pages[PATH] = lambda request: teasing(replace(request, visit=5))
-    assert [desk.check(expect=0)[PATH]["outcome"] for _ in range(5)] == [
-        *["unchanged"] * 3,
-        "changed",
-        "unchanged",
-    ]
 
 
 def test_a_lede_written_anew_at_every_poll_is_always_told() -> None:

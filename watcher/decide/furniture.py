@@ -18,25 +18,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.compare.edits.align import exact, gaps
 from watcher.decide.burst import ARTICLES
 from watcher.decide.counting import counted
+from watcher.decide.flapping import LASTS
+from watcher.decide.flapping import LOOKS as REST
 from watcher.decide.likeness import EXPIRES, alike, is_sentence, lead_elsewhere, named
 from watcher.decide.restless import marked_as, steadied
 from watcher.decide.sides import LEARNED, MOST, Side
-from watcher.model import Evidence, Place, Reason, Standing
+from watcher.model import EditClass, Evidence, Place, Reason, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from watcher.model import Article, Block, Reading
+    from watcher.model import Article, Block, Change, Reading
 
 _STREAK, _STREAK_LAST, _STREAK_LINKED = 3, 5, 2
 """Replacements in checks in a row after which a place is furniture, one of sentences at the end of the text,
 and one that only ever held short texts with links to other addresses each time. A paragraph of a running
 story may be written anew twice within two checks; three times, with nothing else touched, it was not. Its
 last one may be, for there it goes on."""
-_STILL = 2
-"""Checks that its text may outlast, for pages stand in caches; what stayed longer has come to rest. Linked
-ones stay for hours."""
 _TIMES_LINKED = 4
 """Replacements of such a place in all: teasers that stay for some hours are told of four times."""
 _LASTING = 0.6
@@ -115,6 +115,7 @@ def _moved(
     sides = Side(before), Side(after)
     kept = exact(sides[0].texts, sides[1].texts).kept
     _carry_over(sides, kept)
+    desk.see_again(sides[1], {k for _, k in kept})
     if _lasts(sides, kept):
         for gap in _gaps(sides, kept):
             desk.look(sides, gap)
@@ -122,13 +123,16 @@ def _moved(
     return Settled(sides[0].settled(), sides[1].settled(), desk.evidence, house, moving=desk.moving)
 
 
-def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple[Reading | None, Reading]:
+def settled_as(
+    before: Reading | None, after: Reading, stored: Reading, told: Change | None = None
+) -> tuple[Reading | None, Reading]:
     """Two readings with the furniture that a visit knew of, whatever is known by now.
 
     Args:
         before: the version before, read now.
         after: the page of the visit, read now.
         stored: the same page as the visit read and settled it.
+        told: the change as the visit told it; None where that is not known.
     """
     after = marked_as(after, stored)
     seen = (*stored.blocks, *(before.blocks if before is not None else ()))
@@ -143,12 +147,19 @@ def settled_as(before: Reading | None, after: Reading, stored: Reading) -> tuple
     kept = exact(old.texts, new.texts).kept
     old.moved |= {i: new.moved[k] for i, k in kept if k in new.moved and old.movable(i)}
     for gap in _gaps((old, new), kept):
-        if len(gap.old) == len(gap.new) and old.free(gap.old):
+        if len(gap.old) == len(gap.new) and old.free(gap.old) and new.free(gap.new):
             if all(k in new.moved for k in gap.new):
                 old.moved |= dict.fromkeys(gap.old, Reason.CHANGING)
-            elif not any(k in new.moved for k in gap.new):  # it has come to rest
+            elif not any(k in new.moved for k in gap.new) and not _went(old, gap.old, told):  # it rests
                 old.give_back(gap.old, new.reasons(gap.new))
     return old.settled(), new.settled()
+
+
+def _went(side: Side, blocks: range, told: Change | None) -> bool:
+    """Whether it was told that these went as furniture, as when something of the story stands there now."""
+    edits = told.edits if told is not None else ()
+    gone = {edit.before for edit in edits if EditClass.FURNITURE in edit.classes and not edit.after}
+    return any(side.texts[k] in gone for k in blocks)
 
 
 class _Desk:
@@ -183,6 +194,14 @@ class _Desk:
             self._house(old, [i for i in gap.old if i not in edited])
             self.house += self._house(new, come)
             self.meet(new.blocks[k] for k in come)
+
+    def see_again(self, side: Side, kept: AbstractSet[int]) -> None:
+        """Notice that what the newest version has in a place that is furniture stands there again."""
+        for here in [place for place in self._places if place.learned and not place.linked]:
+            stands = side.between(here.before, here.after, here.blocks)
+            if stands and kept >= {*stands} and side.content(stands) != here.content:
+                check, content = self._article.checks + 1, side.content(stands)
+                self._put(here, replace(here, content=content, check=check, changed_at=self._now))
 
     def meet(self, blocks: Iterable[Block]) -> None:
         """Remember texts as seen in this article."""
@@ -241,9 +260,14 @@ class _Desk:
         return now
 
     def _rests(self, here: Place) -> bool:
-        """Whether a place that was furniture has come to rest, so that it is the story's again."""
+        """Whether a place that was furniture has come to rest, so that it is the story's again.
+
+        As numbers that counted do: advertisements are drawn by lot, and often of two. Linked ones stay for
+        hours.
+        """
         still = self._article.checks + 1 - here.check - self._article.failures
-        return here.learned and not here.linked and still > _STILL
+        lasts = still >= REST and self._now - here.changed_at >= LASTS
+        return here.learned and not here.linked and lasts
 
     def _known(self, old: Side, new: Side, gap: _Gap, base: str) -> Place | None:
         """The place that a gap is: between the same two blocks, or beside one of them; of the same make."""

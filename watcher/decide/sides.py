@@ -49,6 +49,12 @@ class Side:
         """A name for what stands there."""
         return named("\n".join(self.texts[k] for k in blocks))
 
+    def between(self, before: str, after: str, count: int) -> range:
+        """What stands between two blocks of these names; nothing where they are not so many apart."""
+        names = ["", *map(named, self.texts), ""]
+        starts = (k for k, name in enumerate(names[: -count - 1]) if name == before)
+        return next((range(k, k + count) for k in starts if names[k + count + 1] == after), range(0))
+
     def linked(self, blocks: range) -> list[tuple[str, ...]]:
         """Where each of these leads."""
         return [self.blocks[k].links for k in blocks]

@@ -167,7 +167,7 @@ class _Teller:
         wall = version.new.obstacle is not None
         change, good, new = None, self._good, version.new
         if not wall:
-            good, new = settled_as(good, new, version.old)
+            good, new = settled_as(good, new, version.old, version.change)
         if self.revised:  # what was the second version may be the first one now
             change = Change(cosmetic=self._cosmetic)
             if good is not None and not wall:
