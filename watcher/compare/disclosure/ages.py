@@ -21,8 +21,8 @@ _APART = r"(?<=[(（,،、，])\s?(?P<alone>\d{1,3})\s?(?=[)）,،、，.])"
 
 
 def is_age(edit: Edit, language: str) -> bool:
-    """Whether an edit touches somebody's age."""
-    if EditClass.NUMBER not in edit.classes:
+    """Whether an edit makes another of somebody's age; a paragraph that went had "ten years", too."""
+    if EditClass.NUMBER not in edit.classes or not (edit.before and edit.after):
         return False
     sides = ((edit.before, Op.DELETE), (edit.after, Op.INSERT))
     return any(_ages(text, language) & _touched(edit, op) for text, op in sides)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.done import awaits
-from watcher.compare.disclosure.facts import facts
+from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.wording import describe, is_struck
 from watcher.compare.words.units import COLONS
 from watcher.model import EditClass
@@ -66,8 +66,8 @@ def answered(
     came = [edit.after for edit in edits if not edit.before and edit not in left]
     if not (added and came) or len(silent) != 1:
         return
-    known = facts(" … ".join([*added, *came]), language, within=True).names
-    if facts(silent[0].before, language).names <= known:
+    known = values(facts(" … ".join([*added, *came]), language, within=True))
+    if values(facts(silent[0].before, language)) <= known:
         left.remove(silent[0])
         yield f"With that goes {describe(silent[0])}: {_ANSWERED}."
 

@@ -40,6 +40,11 @@ def removes(text: str, language: str) -> bool:
     return _says(text, lexicon_of(language).removed)
 
 
+def takes_out(text: str, language: str) -> bool:
+    """Whether a text in lower case says that a paragraph was taken out: statues and charges are news."""
+    return removes(text, language) and _says(text, lexicon_of(language).paragraph)
+
+
 def reworks(text: str, language: str) -> bool:
     """Whether a text in lower case says that something was made another."""
     return _says(text, lexicon_of(language).reworked)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.only import only_edit
+from watcher.compare.disclosure.only import names_others, only_edit
+from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,8 @@ def of_those_left(
 
 def _meant(note: Speech, left: Sequence[Edit], about: Story) -> tuple[Edit | None, str]:
     can = [edit for edit in left if only_edit(note, edit, about)]
+    if names_others(note, about):
+        can = [edit for edit in can if EditClass.NAME not in edit.classes]
     went = [edit for edit in can if not edit.after] if note.removing else []
     if len(went) == 1:
         return went[0], "it says that something was removed, and nothing else was"

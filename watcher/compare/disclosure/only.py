@@ -164,6 +164,12 @@ def _tells_other_sort(note: Speech, edit: Edit, about: Story) -> bool:
     return bool(_names(note, about) - known) and note.facts.numbers <= known
 
 
+def names_others(note: Speech, about: Story) -> bool:
+    """Whether a note names somebody, and nobody of the story."""
+    names = _names(note, about)
+    return bool(names) and names.isdisjoint(_known(about))
+
+
 def _known(about: Story) -> frozenset[str]:
     """The numbers and names of a story."""
     return _values_of(tuple(about.page.texts[at] for at in about.page.paragraphs), about.language)

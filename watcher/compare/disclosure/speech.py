@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.done import adds, puts_right, removes, reworks
+from watcher.compare.disclosure.done import adds, puts_right, removes, reworks, takes_out
 from watcher.compare.disclosure.facts import STEM, Facts, date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.own_day import without_day
@@ -50,7 +50,7 @@ class Speech(NamedTuple):
         backward: whether it speaks of what stood in the story before, not of news.
         adding: whether it says that something was added.
         growing: whether it says that, and not that something else was put right or went.
-        removing: whether it says that something went.
+        removing: whether it says that something of the story went.
         farther: edits of a sort that it names, of which it means another.
     """
 
@@ -83,6 +83,7 @@ def speech_of(told: Told, language: str) -> Speech:
     of_right = told.note.kind.backward and not (only_adds and told.note.kind is NoteKind.EDITORS_NOTE)
     backward = of_right or mending
     growing = only_adds and not backward
+    removing = removing if backward else takes_out(folded, language)
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
     return done._replace(several=several(text, language), removing=removing)
 
