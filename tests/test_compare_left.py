@@ -96,6 +96,13 @@ def test_who_says_that_a_passage_was_removed_speaks_of_the_one_that_went(note, e
     assert all(word in line for word, line in zip(words, sorted(found), strict=True))
 
 
+def test_who_says_that_a_passage_was_restored_speaks_of_the_one_that_came():
+    assert (
+        left("Editor's note: A paragraph was removed by mistake and has been restored.", came=(CAME,)) == []
+    )
+    assert left("Editor's note: A paragraph was removed for legal reasons.", came=(CAME,)) != []
+
+
 @pytest.mark.parametrize(
     ("note", "edits", "words"),
     [

@@ -86,7 +86,7 @@ class Lexicon(NamedTuple):
             added, too.
         added: how a note says that something came to the story, likewise; {when} stands for a day or time.
         removed: how it says that something of the story went, likewise.
-        reworked: how it says that something of it is another now, likewise.
+        reworked: how it says that something of it is another now, or came back, likewise.
         awaited: how a story says that somebody has not spoken yet, likewise.
         spelling: how notes say that a word was misspelt, which is nearly always a name.
         called: how they say what somebody is called, which is how the name is written.
