@@ -9,6 +9,7 @@ headed "Page not found", whatever else it offers to read.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from watcher.model import Obstacle
@@ -116,17 +117,19 @@ def _found(seen: Signs, body: str, size: int) -> list[tuple[Obstacle, str]]:
 def _speaks(kind: Obstacle, seen: Signs, body: str) -> bool:
     """Whether a sign in a body is what the page says to its reader, and not what a story tells.
 
-    A short story tells of maintenance, robots and addresses for sale as others do. Only walls stand on pages
-    that say they are an article, behind what may be read.
+    A short story tells of maintenance, robots and addresses for sale as others do, and of subscribers. Only
+    walls stand on pages that say they are an article, behind what may be read.
     """
     if kind is Obstacle.CONSENT and not _consenting(body):
         return False
-    return kind is Obstacle.LOGIN or not seen.article or _told(body) < _LITTLE
+    return not seen.article or _told(body, behind=kind is Obstacle.LOGIN) < _LITTLE
 
 
-def _told(body: str) -> int:
-    """How many words stand in sentences that show no sign."""
-    return sum(_size(sentence) for sentence in _SENTENCE.split(body) if not said(sentence))
+def _told(body: str, *, behind: bool) -> int:
+    """How many words stand in sentences that show no sign; or in those behind all that show one."""
+    sentences = reversed(_SENTENCE.split(body))
+    plain = takewhile if behind else filter
+    return sum(map(_size, plain(lambda sentence: not said(sentence), sentences)))
 
 
 def _size(text: str) -> int:
