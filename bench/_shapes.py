@@ -53,6 +53,10 @@ MARKUP: dict[str, Callable[[int], str]] = {
     "headings": numbered("<h1>Ferry sails again {}</h1>"),
     "the same heading": over("<h2>Ferry sails again</h2>"),
     "equal paragraphs": over(f"<p>{SENTENCE}</p>"),
+    "buttons of a heading": inside(f"{STORY}<h2>", over("<button></button>")),
+    "captions of a figure": inside(
+        f"{STORY}<figure>", over("<table></table><figcaption>The quay</figcaption>")
+    ),
     "unclosed": over("<p><b><i><a href=x>"),
     "closing tags": over("</div></p></b>"),
     "one attribute": inside("<div class='", over("word ")),

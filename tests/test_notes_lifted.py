@@ -50,8 +50,9 @@ def test_a_stamp_between_headline_and_text_is_found_in_what_is_cut_away(head: st
         "<dl><dt>Published</dt><dd>14 March 2023</dd><dt>Last updated</dt><dd>16 March 2023</dd></dl>",
         "<div class='metadata'><p>Last updated</p><p>16 March 2023</p></div>",
         "<dl><dt>Last updated</dt><dd>16 March 2023 — <a href='#log'>See all updates</a></dd></dl>",
+        "<details><summary>Updated 16 March 2023</summary><p>First published 14 March 2023</p></details>",
     ],
-    ids=["glued", "how long ago", "terms", "in a named box", "with the way to the log"],
+    ids=["glued", "how long ago", "terms", "in a named box", "with the way to the log", "unfolds"],
 )
 def test_a_stamp_in_a_row_or_list_under_the_headline_is_found(head: str):
     assert stamped(HEADLINE + head) == [date(2023, 3, 16)]

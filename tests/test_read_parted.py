@@ -85,8 +85,9 @@ def test_a_heading_is_one_whatever_a_page_makes_it_of(heading: str) -> None:
         "<div role='heading'><a href='/b'>{}</a></div>",
         "<div><button>{}</button></div>",
         "<h3>The quay <button>{}</button></h3>",
+        "<h3><button>The quay</button> <button>{}</button></h3>",
     ],
-    ids=["no heading", "another story's", "button alone", "button beside"],
+    ids=["no heading", "another story's", "button alone", "button beside", "buttons"],
 )
 def test_other_labels_and_buttons_head_nothing(line: str) -> None:
     assert role_of(read_with(line.format(_HEADING)), _HEADING) is not Role.BODY

@@ -52,6 +52,8 @@ _TARGET = _NAMES | {"class"}
 _SIGNS = " \t\n\r#¶§🔗⚓∞"  # of a link to where it stands itself
 _NEAR, _IN = 3, 10  # elements up to the heading in which such a link stands; of it that may have its name
 _TITLE = 200  # characters of a heading
+_NUMBER = re.compile(r"\d+")
+_DAY = 2  # numbers in a day with its year, or its time
 _MANY = 100  # attributes of one element from which all go at once: taking them one by one is quadratic
 
 _AMP = frozenset({"amp", "⚡"})  # attributes by which a page says that it is one
@@ -141,18 +143,23 @@ def _attach(root: HtmlElement) -> None:
 
 def _name_headings(root: HtmlElement) -> None:
     """Call headings what stands over a part that unfolds; a button that is all of one is its text."""
+    looked: set[HtmlElement] = set()
     for el in root.iter("summary", "button"):
         above = el.getparent()
         if el.tag == "summary":
             _name_heading(el)
-        elif above.tag in TITLES and brief(el, _TITLE) == brief(above, _TITLE):
-            el.tag = "span"
-            el.attrib.clear()  # class words call it a button
+        elif above.tag in TITLES and above not in looked and (text := brief(el, _TITLE)):
+            looked.add(above)  # of many buttons none is all of it
+            if text == brief(above, _TITLE):
+                el.tag = "span"
+                el.attrib.clear()  # class words call it a button
 
 
 def _name_heading(el: HtmlElement) -> None:
-    """Call an element a heading; one that leads elsewhere may be another story's."""
-    if len(brief(el, _TITLE)) <= _TITLE and next(el.iter(*TITLES, "a"), None) is None:
+    """Call an element a heading; one that leads elsewhere may be another story's, and a day heads nothing."""
+    text = brief(el, _TITLE)
+    day = len(_NUMBER.findall(text)) >= _DAY
+    if len(text) <= _TITLE and not day and next(el.iter(*TITLES, "a"), None) is None:
         el.tag = "h3"
 
 

@@ -168,8 +168,10 @@ class Home:
         of the story's box on labelled pages eight were the story's, and one was its title.
         """
         heading, under = self._raws[i], range(i + 1, len(self._raws))
+        if heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
+            return False
         at = next((k for k in under if self._raws[k].zone != "caption"), None)
-        if at is None or heading.kind is not BlockKind.HEADING or heading.links or heading.zone:
+        if at is None:
             return False
         below = self._raws[at]
         known = at in self._inside or (below.core and not below.zone and not below.hint)

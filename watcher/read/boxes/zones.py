@@ -197,8 +197,9 @@ def _furniture(node: Node, *, by_words: bool, by_form: bool) -> Zone:
 def _names_table(el: HtmlElement) -> bool:
     """Whether an element is the caption of a table: what a picture's says is the picture's."""
     figure = el.getparent() if el.tag == "figcaption" else None
-    held = {inner.tag for inner in figure.iter("table", *_PICTURES)} if figure is not None else set()
-    return held == {"table"}
+    if figure is None or figure.find("figcaption") is not el:  # a figure has one
+        return False
+    return {inner.tag for inner in figure.iter("table", *_PICTURES)} == {"table"}
 
 
 def _called(node: Node, *, by_words: bool) -> Zone:
