@@ -45,6 +45,7 @@ def test_the_number_of_anything_else_is_an_edit(mark: str) -> None:
         ("10<sup>3</sup>", "10³"),
         ("2019<sup><a href='#fn4'>4</a></sup>", "2019[4]"),
         ("km<sup>2</sup>", "km2"),
+        ("<a href='/area'>200 km<sup>2</sup></a>", "200 km2"),
         ("1<sup><a href='#st'>st</a></sup>", "1st"),
     ],
 )

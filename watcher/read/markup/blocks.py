@@ -129,6 +129,7 @@ class _State(NamedTuple):
     pictured: bool = False
     struck: bool = False
     raised: bool = False
+    marks: bool = False
     quote: int = 0
 
 
@@ -221,7 +222,7 @@ class _Cutter:
         if node.name == "a":
             if href := node.get("href"):
                 self._run.links[len(self._run.parts), str(href)] = None
-            return state._replace(linked=True)
+            return state._replace(linked=True, marks=state.raised or _is_raised(node))
         if node.name in _STRIKES:
             return state._replace(struck=True)
         if node.name == "sup":
@@ -234,7 +235,7 @@ class _Cutter:
             run.parts.append(" ")
         text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
         if state.raised:
-            text = _raised(text, "".join(run.parts[-1:])[-1:], linked=state.linked)
+            text = _raised(text, "".join(run.parts[-1:])[-1:], marks=state.marks)
         if state.struck and fold(text):
             run.struck, text = True, _struck(text)
         run.parts.append(text)
@@ -313,12 +314,18 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
     )
 
 
-def _raised(text: str, before: str, *, linked: bool) -> str:
+def _is_raised(link: Tag) -> bool:
+    """Whether all of a link is raised: in others a square metre may stand."""
+    held = [part for part in link.contents if isinstance(part, Tag) or str(part).strip()]
+    return len(held) == 1 and isinstance(held[0], Tag) and held[0].name == "sup"
+
+
+def _raised(text: str, before: str, *, marks: bool) -> str:
     """A raised number as plain text shows it: one that leads to a footnote in brackets, a power as it is.
 
     10 to the third is not 103, nor is a year with a footnote; and the word before one ends where it ends.
     """
-    if linked and before not in {"", "[", "("} and _MARK.fullmatch(text.strip()):
+    if marks and before not in {"", "[", "("} and _MARK.fullmatch(text.strip()):
         return f"[{text.strip()}]"
     return text.translate(_RAISED) if before.isdigit() and _POWER.issuperset(text) else text
 
