@@ -293,6 +293,9 @@ def test_a_label_says_to_what_story_it_is_and_to_nothing_else(language, about, o
     [
         ("en", "that was the single word in the captain's answer.", "this is the word of the captain: no."),
         ("de", "Das war das einzige Wort in der Antwort.", "Das Wort hat nun der Kapitän, sagte er."),
+        ("en", "it is the only word in the answer.", "this is the final word from the captain: no."),
+        ("en", "that is the one word she left.", "it was the first word that the mates had from him."),
+        ("de", "Dies ist das eine Wort, das sie schrieb.", "Das ist das letzte Wort des Kapitäns, sagte er."),
         ("fr", "c’était le seul mot de la réponse.", "c’était le dernier voyage de la saison."),
         ("es", "esa era la única palabra de la respuesta.", "esa era la última salida del año."),
     ],
