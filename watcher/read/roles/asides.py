@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 ZONE: Zone = "sidebar"
 
-_HINTS = frozenset(
-    {"", ZONE}
-)  # what the nearest box of an author's aside may be called, or as the story's is
+# What the nearest box of an author's aside may be called; or as the story's is.
+_HINTS = frozenset({"", ZONE})
 _OPEN, _CLOSE = frozenset("“„«»”"), frozenset("”“»«")
 _LED = 0.2  # of the characters of an aside: with more links it is a way out
 
