@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from watcher import read
 from watcher.model import NoteForm, NoteKind, Position
-from watcher.read.notes.dates.resolve import Life
+from watcher.read.notes.dates.life import Life
 from watcher.read.notes.headline import title_notes
 
 UPDATE, CORRECTION = NoteKind.UPDATE, NoteKind.CORRECTION

@@ -21,7 +21,7 @@ from watcher.read.markup.soup import soup_from
 from watcher.read.markup.tree import CORE, ZONE, parse
 from watcher.read.metadata import metadata
 from watcher.read.notes import Pieces
-from watcher.read.notes.dates.resolve import Life
+from watcher.read.notes.dates.life import Life
 from watcher.read.notes.headline import title_notes
 from watcher.read.notes.lifted import lift_stamps
 from watcher.read.obstacles import Signs, obstacle, signs, visible

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from watcher.model import Note
-    from watcher.read.notes.dates.resolve import Life
+    from watcher.read.notes.dates.life import Life
 
 _DAY = timedelta(days=1)
 _LAG = timedelta(hours=18)  # from the newest entry to the page's last change, which may state another zone

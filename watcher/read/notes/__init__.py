@@ -15,8 +15,8 @@ from watcher.languages.vocabulary import primary
 from watcher.model.reading import BlockKind
 from watcher.read.notes.candidates import candidates
 from watcher.read.notes.claims import Pieces
+from watcher.read.notes.dates.life import Life
 from watcher.read.notes.dates.order import Order
-from watcher.read.notes.dates.resolve import Life
 from watcher.read.notes.layout import Layout
 from watcher.read.notes.opening import is_head, may_be_head, read_opening
 from watcher.read.notes.page import Page

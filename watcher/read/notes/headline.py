@@ -11,7 +11,7 @@ from watcher.read.notes.opening import is_head, read_opening
 from watcher.read.notes.words import words
 
 if TYPE_CHECKING:
-    from watcher.read.notes.dates.resolve import Life
+    from watcher.read.notes.dates.life import Life
     from watcher.read.notes.dates.stated import Stated
 
 # What a wire writes before its headlines; the sign touches the headline.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from watcher.read.notes.claims import Pieces, Possible
-    from watcher.read.notes.dates.resolve import Life
+    from watcher.read.notes.dates.life import Life
     from watcher.read.notes.dates.stated import Stated
     from watcher.read.notes.layout import Layout
     from watcher.read.notes.words import Words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from watcher.model import DateSource, Note, NoteForm, NoteKind, Position
-from watcher.read.notes.dates.resolve import Life, When, resolve
+from watcher.read.notes.dates.resolve import resolve
 from watcher.read.notes.dates.written import read_date
 from watcher.read.notes.words import words
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from watcher.read.metadata.statements import Statement
+    from watcher.read.notes.dates.life import Life
+    from watcher.read.notes.dates.stated import When
 
 NOWHERE = (-1, -1, -1, -1)
 """The place of a note that stands in no block."""

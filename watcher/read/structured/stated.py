@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Note, NoteKind
 from watcher.read.notes import recognise
-from watcher.read.notes.dates.resolve import When, resolve
+from watcher.read.notes.dates.resolve import resolve
+from watcher.read.notes.dates.stated import When
 from watcher.read.notes.opening import read_opening
 from watcher.read.notes.words import words
 from watcher.read.structured.evidence import NOWHERE, dated, moment

@@ -1,88 +1,32 @@
-"""From a date as written to a day: year, order of day and month, weekday, time alone."""
+"""From a date as written to a day: its year, and the order of day and month."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta, timezone
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from watcher.model.reading import DateSource
-from watcher.model.zones import zone_of
 from watcher.read.notes.dates.calendars import SOLAR_BEHIND, from_solar
-from watcher.read.notes.dates.order import MONTH_FIRST_ZONES, Order
+from watcher.read.notes.dates.inferred import day_alone, from_time, from_weekday, inferred
+from watcher.read.notes.dates.life import DAY
+from watcher.read.notes.dates.order import MONTH_FIRST_ZONES
+from watcher.read.notes.dates.stated import When
 
 if TYPE_CHECKING:
+    from watcher.read.notes.dates.life import Life
     from watcher.read.notes.dates.stated import Stated
 
-DAY = timedelta(days=1)
-MIDNIGHT = time()
 # A bare date this long after publication cannot be that of an event the story tells.
 WEEK = timedelta(days=7)
-# Years in which a page can have been published or fetched; newspapers put their archives online.
-WEB = range(1700, 2200)
-# The year of the first web page: no note of one is older.
-FIRST_PAGE = 1991
 # A note this long after publication is doubted when the year before lies close to publication.
 LATE = timedelta(days=300)
 CLOSE = timedelta(days=45)
 # What is added to a story this long after publication stands beside what it concerns, not at its end: 8 of 9
 # such notes of histories that stood near the end.
 NEWS = timedelta(days=60)
-# How far the first of all clocks is ahead of UTC, on Kiritimati.
-FIRST_CLOCK = timedelta(hours=14)
-# So much a clock may be astray, be it for summer's sake.
-ASTRAY = timedelta(hours=1)
-# Within so many days every number of a day comes up.
-TWO_MONTHS = 62
 # A stated day may be this far outside the story's life before it is called implausible.
 SLACK = timedelta(days=2)
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """What is known of the story's dates.
-
-    Attributes:
-        published_at: when the page says it was published.
-        modified_at: when the page says it was last changed.
-        captured_at: when it was fetched.
-        order: of day and month in the page's dates.
-        american: whether they more likely do than not, all else failing.
-    """
-
-    published_at: datetime | None = None
-    modified_at: datetime | None = None
-    captured_at: datetime | None = None
-    order: Order = field(default_factory=Order)
-    american: bool = False
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication."""
-        return _day(self.published_at)
-
-    @property
-    def modified(self) -> date | None:
-        """The day of the last change the page claims."""
-        return _day(self.modified_at)
-
-    @property
-    def captured(self) -> date | None:
-        """The day of the capture, as far as it can be right."""
-        day = _day(self.captured_at)
-        return max(day, self.published) if day and self.published else day
-
-    def holds(self, day: date) -> bool:
-        """Whether a note of this story can have been written on this day."""
-        after = self.published is None or day >= self.published - DAY
-        after = after or (self.is_ahead and day.year >= FIRST_PAGE)
-        return after and (self.captured is None or day <= self.captured + DAY)
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the page was fetched before the day that it calls its publication: that bounds no note."""
-        fetched = _day(self.captured_at)
-        return bool(fetched and self.published and fetched + DAY < self.published)
 
 
 def is_late(stated: Stated | None, life: Life, *, by: timedelta = WEEK) -> bool:
@@ -91,32 +35,6 @@ def is_late(stated: Stated | None, life: Life, *, by: timedelta = WEEK) -> bool:
         return False
     day = resolve(replace(stated, day=stated.day or 1), life).day
     return day is not None and day - life.published >= by
-
-
-def _day(moment: datetime | None) -> date | None:
-    """The day of a moment of the web's time; pages state others, and no day counts from the year 1."""
-    return moment.date() if moment and WEB.start <= moment.year < WEB.stop else None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When a note says it was written.
-
-    Attributes:
-        day: the day; None when it cannot be told.
-        time: the time of day as stated.
-        zone: the zone as printed.
-        source: how the day was reached.
-        year_inferred: the year is not printed.
-        month: "2023-12" or "2023" when no day is stated.
-    """
-
-    day: date | None = None
-    time: time | None = None
-    zone: str | None = None
-    source: DateSource | None = None
-    year_inferred: bool = False
-    month: str | None = None
 
 
 def resolve(stated: Stated | None, life: Life) -> When:
@@ -129,11 +47,11 @@ def resolve(stated: Stated | None, life: Life) -> When:
         return replace(when, month=f"{stated.year}-{stated.month:02d}" if stated.year else None)
     if stated.month is not None:
         return _from_day(stated, life, when)
-    if stated.day is not None and (day := _day_alone(stated, life)):
-        return _inferred(when, day, life)
+    if stated.day is not None and (day := day_alone(stated, life)):
+        return inferred(when, day, life)
     if stated.weekday is not None:
-        return _from_weekday(stated, life, when)
-    return _from_time(stated, life, when)
+        return from_weekday(stated, life, when)
+    return from_time(stated, life, when)
 
 
 def _day_or_time(stated: Stated, life: Life) -> Stated:
@@ -149,16 +67,16 @@ def _day_or_time(stated: Stated, life: Life) -> Stated:
 
 def _from_day(stated: Stated, life: Life, when: When) -> When:
     turned = _turn(stated, life)
-    inferred = turned.year is None
-    day = _first_fit(turned, life) if inferred else _make(turned.year, turned)
+    yearless = turned.year is None
+    day = _first_fit(turned, life) if yearless else _make(turned.year, turned)
     if day is None:
         return when
-    source = DateSource.YEAR_INFERRED if inferred else DateSource.STATED
+    source = DateSource.YEAR_INFERRED if yearless else DateSource.STATED
     if stated.swapped or stated.slip:
         source = DateSource.ORDER_INFERRED
     if _implausible(day, life):
         source = DateSource.IMPLAUSIBLE
-    return replace(when, day=day, source=source, year_inferred=inferred)
+    return replace(when, day=day, source=source, year_inferred=yearless)
 
 
 def _implausible(day: date, life: Life) -> bool:
@@ -273,81 +191,3 @@ def _last_before(stated: Stated, life: Life) -> date | None:
         return None
     days = _years(replace(stated, year=None), life) if stated.year is None else _years(stated, life)
     return max((day for day in days if day <= life.captured + DAY), default=None)
-
-
-def _day_alone(stated: Stated, life: Life) -> date | None:
-    """As in "16日": the first such day on or after publication, of its weekday where one is named."""
-    if life.published is None:
-        return None
-    ahead = (life.published + step * DAY for step in range(TWO_MONTHS))
-    fits = (day for day in ahead if stated.weekday in {None, day.weekday()})
-    return next((day for day in fits if day.day == stated.day), None)
-
-
-def _from_weekday(stated: Stated, life: Life, when: When) -> When:
-    if life.published is None or life.published_at is None or stated.weekday is None:
-        return when
-    published = _by_clock(life.published_at, stated.zone).date()
-    ahead = (stated.weekday - published.weekday()) % 7
-    return _inferred(when, _changed_on(stated, life) or published + ahead * DAY, life)
-
-
-def _changed_on(stated: Stated, life: Life) -> date | None:
-    """The day of the last change that the page claims, where that is of the weekday, at the time or later."""
-    at = life.modified_at and _by_clock(life.modified_at, stated.zone)
-    if at is None or at.weekday() != stated.weekday or not life.published or at.date() < life.published:
-        return None
-    over = stated.time is None or at.time() == MIDNIGHT or stated.time <= at.time()
-    return at.date() if over and life.holds(at.date()) else None
-
-
-def _from_time(stated: Stated, life: Life, when: When) -> When:
-    """A time alone: the day of publication, or the one beside it that the story's life holds."""
-    if stated.time is None or life.published is None or life.published_at is None:
-        return when
-    published = _by_clock(life.published_at, stated.zone)
-    day = published.date()
-    if stated.time.hour + 6 < published.hour and life.holds(day + DAY):
-        day += DAY
-    if _is_unseen(when, day, life):
-        day -= DAY
-    return _inferred(when, day, life)
-
-
-def _inferred(when: When, day: date, life: Life) -> When:
-    """The day that a part of a date leaves; none when nobody had come to it when the page was fetched."""
-    if _is_unseen(when, day, life):
-        return when
-    return replace(when, day=day, source=DateSource.DAY_INFERRED)
-
-
-def _is_unseen(when: When, day: date, life: Life) -> bool:
-    """Whether a day, or its time where one is stated, came after the capture by the clock of the note."""
-    if life.captured is None or life.is_ahead:
-        return False
-    moment = datetime.combine(day, when.time or MIDNIGHT)
-    return moment > _captured_by(when.zone, life).replace(tzinfo=None)
-
-
-def _captured_by(zone: str | None, life: Life) -> datetime:
-    """The moment of the capture by the clock of a note; by the first of all clocks where that is unknown.
-
-    A page that gives its publication in UTC tells nothing of it. Midnight is that of a day alone.
-    """
-    assert life.captured_at is not None
-    at, known = life.captured_at, zone_of(zone)
-    told = life.published_at and life.published_at.utcoffset()
-    if at.time() == MIDNIGHT:
-        return at + DAY + FIRST_CLOCK
-    if at.tzinfo is None or not (known or told):
-        return at + FIRST_CLOCK
-    return at.astimezone(known or timezone(told or timedelta())) + ASTRAY
-
-
-def _by_clock(at: datetime, zone: str | None) -> datetime:
-    """What a page says of itself by the clock of a note: many pages say it in UTC, and notes do not.
-
-    Midnight is that of a page that gives a day alone.
-    """
-    known = zone_of(zone) if at.tzinfo is not None and at.time() != MIDNIGHT else None
-    return at.astimezone(known) if known else at

@@ -1,4 +1,4 @@
-"""A date and time as a note prints them."""
+"""A date and time as a note prints them, and the day that this is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from datetime import time as clock_time
+
+    from watcher.model.reading import DateSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,24 @@ class Stated:
     def definite(self) -> bool:
         """Whether it is more than a bare number or weekday."""
         return bool(self.month or self.time)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a note says it was written.
+
+    Attributes:
+        day: the day; None when it cannot be told.
+        time: the time of day as stated.
+        zone: the zone as printed.
+        source: how the day was reached.
+        year_inferred: the year is not printed.
+        month: "2023-12" or "2023" when no day is stated.
+    """
+
+    day: date | None = None
+    time: clock_time | None = None
+    zone: str | None = None
+    source: DateSource | None = None
+    year_inferred: bool = False
+    month: str | None = None
