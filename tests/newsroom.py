@@ -19,6 +19,7 @@ from click.testing import CliRunner
 
 from watcher.cli import program
 from watcher.demo.play import Program
+from watcher.demo.site import Newsroom
 from watcher.demo.story import FERRY, Piece, Section, Story, reworded
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from aiosmtpd.smtp import Envelope, Session
 
     from watcher.demo.receivers import WebhookReceiver
-    from watcher.demo.site import Newsroom
+    from watcher.demo.site import NewsSite
 
 PATH = "/2021/01/11/night-ferry"
 UNDATED = "/news/night-ferry"
@@ -185,6 +186,16 @@ class Watch:
 
 def watch(url: str, *lines: str) -> str:
     return "\n".join(("[[articles]]", f'url = "{url}"', *lines))
+
+
+def seen_twice(desk: Desk, site: NewsSite) -> Desk:
+    """A desk that has two versions of a story."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)))
+    desk.check(expect=0)
+    room.edit(number_is_edited)
+    desk.check(expect=0)
+    return desk
 
 
 def webhook(url: str, *lines: str) -> str:

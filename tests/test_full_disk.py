@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import PATH, Desk, number_is_edited, watch
+from newsroom import Desk, seen_twice, watch
 
-from watcher.demo.site import Newsroom, NewsSite
-from watcher.demo.story import FERRY
+from watcher.demo.site import NewsSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +43,7 @@ def full() -> Iterator[None]:
 
 @pytest.fixture
 def watched(desk: Desk, site: NewsSite) -> Desk:
-    """A story with two versions."""
-    room = site.pages[PATH] = Newsroom(FERRY)
-    desk.configure(watch(site.url(PATH)))
-    desk.check(expect=0)
-    room.edit(number_is_edited)
-    desk.check(expect=0)
-    return desk
+    return seen_twice(desk, site)
 
 
 def said(text: str) -> str:

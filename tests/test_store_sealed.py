@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from newsroom import PATH, Desk, number_is_edited, watch
+from newsroom import PATH, Desk, seen_twice, watch
 from store_help import enlist
 
-from watcher.demo.site import Newsroom, NewsSite
-from watcher.demo.story import FERRY
+from watcher.demo.site import NewsSite
 from watcher.store import open_store
 
 MOUNTED = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
@@ -72,13 +71,7 @@ class Sealed:
 
 @pytest.fixture
 def sealed(desk: Desk, site: NewsSite) -> Sealed:
-    """A story with two versions."""
-    room = site.pages[PATH] = Newsroom(FERRY)
-    desk.configure(watch(site.url(PATH)))
-    desk.check(expect=0)
-    room.edit(number_is_edited)
-    desk.check(expect=0)
-    return Sealed(desk)
+    return Sealed(seen_twice(desk, site))
 
 
 def test_what_was_seen_can_be_read(sealed: Sealed) -> None:
