@@ -46,6 +46,22 @@ def test_the_clause_is_the_note_and_the_rest_of_its_sentence_the_story(old, new,
     assert bool(unsaid) == bool(left)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The number of passengers, which was misstated in an earlier version of this article, is {}, not 80.",
+        "The passengers, whose number was wrong in an earlier version of this article, are {}, it said.",
+    ],
+)
+def test_of_a_sentence_that_comes_with_its_clause_all_is_the_note(told):
+    old, new = (reading(REST.replace("80", n), *PLAIN.split("{}")[:1]) for n in ("80", "60"))
+    texts = [*(block.text for block in new.blocks), told.format(60)]
+    change = compare(old, reading(*texts, notes=find_notes(texts, language="en")))
+    assert change.disclosure is Disclosure.DISCLOSED
+    assert [edit for edit in change.edits if edit.of_note] == [change.edits[-1]]
+    assert len(change.edits) == 2
+
+
 def test_an_edit_round_a_clause_that_stands_is_no_new_word_of_the_note():
     change = compare(*(story(TOLD.format("Ida Holm", how)) for how in ("by letter", "in person")))
     assert not change.notes_changed

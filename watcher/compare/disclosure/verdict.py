@@ -61,7 +61,7 @@ def judge(
     """
     needs = [e for e in edits if not e.cosmetic(cosmetic) and EditClass.NOTE not in e.classes]
     spoken = [*notes.added, *(pair.new for pair in notes.speaking)]
-    telling = _telling(notes)
+    telling = _telling(notes, edits)
     told = tuple(_told(notes))
     if not needs:
         return _without_needs(edits, notes, spoken, telling, told, modified=modified)
@@ -166,15 +166,15 @@ MOST = 50
 only the others speak of counts as told by none. In labelled histories no version brings more than three."""
 
 
-def _telling(notes: Matched) -> list[Told]:
+def _telling(notes: Matched, edits: Sequence[Edit]) -> list[Told]:
     """What the notes say now in words of their own; those with a label before what is text of the story."""
-    told = (one for one in _said(notes) if one.note.form is NoteForm.SECTION)
+    told = (one for one in _said(notes, edits) if one.note.form is NoteForm.SECTION)
     return sorted(told, key=lambda one: one.note.of_story)[:MOST]
 
 
-def _said(notes: Matched) -> list[Told]:
+def _said(notes: Matched, edits: Sequence[Edit]) -> list[Told]:
     """What the notes say now that they did not say before."""
-    new = [Told(note, said(note)) for note in notes.added]
+    new = [Told(note, said(note, edits)) for note in notes.added]
     return [*new, *(Told(pair.new, _new_words(pair)) for pair in notes.speaking)]
 
 

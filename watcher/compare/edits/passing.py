@@ -37,14 +37,15 @@ def clause(note: Note) -> str:
     return text[opens[-1] : closes.end()] if closes else ""
 
 
-def said(note: Note) -> str:
-    """What a note says itself."""
-    return clause(note) or note.text
+def said(note: Note, edits: Iterable[Edit] = ()) -> str:
+    """What a note says itself: all of its sentence, where that came as a whole with these edits."""
+    own = clause(note)
+    return own if own and _words(note.text) not in map(_touched, edits) else note.text
 
 
 def told_as_notes(edits: Iterable[Edit], notes: Iterable[Note]) -> tuple[Edit, ...]:
-    """The edits, those of the note's class that do no more than put in or take out the clause of a note."""
-    clauses = {_words(own) for note in notes if (own := clause(note))}
+    """The edits, those of the note's class that no more than put in or take out a clause or its sentence."""
+    clauses = {_words(part) for note in notes if (own := clause(note)) for part in (own, note.text)}
     noted = frozenset({EditClass.NOTE})
     return tuple(
         replace(edit, classes=noted) if clauses and _touched(edit) in clauses else edit for edit in edits
