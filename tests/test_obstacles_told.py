@@ -79,3 +79,26 @@ def test_what_goes_on_behind_the_word_of_a_wall_is_a_story(more: str, obstacle: 
 )
 def test_a_story_that_tells_of_such_things_says_nothing_of_its_page(text: str) -> None:
     assert said(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "banner", "told"),
+    [
+        (
+            "ru",
+            "Мы используем файлы cookie.",
+            "Рекламный рынок города вырос на треть. Рекламы стало больше на набережной, и партнёры порта платят вдвое"
+            " больше. Согласно документам, партнёр порта получил разрешение весной. Город обещал проверить, у всех ли"
+            " владельцев рекламных щитов есть согласие соседей. " * 4,
+        ),
+        (
+            "zh",
+            "我们使用cookie",
+            "连接岛屿与港口的渡轮因风暴损坏轮轴，自周日起停航，船公司希望春天恢复航行。" * 4,
+        ),
+    ],
+)
+def test_a_story_beside_a_question_for_consent_is_one(language: str, banner: str, told: str) -> None:
+    main = f"<main><h1>Ferry laid up</h1><p>{told}</p></main>"
+    html = page("Ferry laid up", f"<div><p>{banner}</p></div>{main}", lang=language)
+    assert read(html, URL).obstacle is None

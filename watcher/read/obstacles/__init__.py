@@ -15,6 +15,7 @@ from typing import NamedTuple
 from watcher.model import Obstacle
 from watcher.read.obstacles.shown import OPENING, Shown, visible
 from watcher.read.obstacles.signs import CONSENTING, HEADS, said, straight
+from watcher.read.words.wide import LETTERS, WIDE
 
 __all__ = ["Signs", "obstacle", "signs", "visible"]
 
@@ -133,7 +134,8 @@ def _told(body: str, *, behind: bool) -> int:
 
 
 def _size(text: str) -> int:
-    return max(len(text.split()), len(text) // _WORD)
+    wide = 0 if text.isascii() else len(WIDE.findall(text))
+    return max(len(text.split()), int(len(text) + (LETTERS - 1) * wide) // _WORD)
 
 
 def _believed(kind: Obstacle, seen: Signs) -> bool:
@@ -142,9 +144,9 @@ def _believed(kind: Obstacle, seen: Signs) -> bool:
 
 
 def _asking(seen: Signs, body: str) -> list[tuple[Obstacle, str]]:
-    """The sign of a page that does nothing but ask for consent, at length."""
+    """The sign of a page that does nothing but ask for consent, at length; stories tell of advertising."""
     asks = [found for found in seen.texts if found[0] is Obstacle.CONSENT]
-    return asks if not seen.article and _consenting(body) else []
+    return asks if not seen.article and _consenting(body) and Obstacle.CONSENT in said(body) else []
 
 
 def _headed(head: str) -> tuple[Obstacle, str] | None:
