@@ -49,6 +49,7 @@ STORIES = [
     page("Ferry laid up", f"{BANNER}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>"),
     page("Ferry laid up", f"{BANNER}{NAV}<main><h1>Ferry laid up</h1>{paragraphs(4)}</main>{FOOT}<noscript>Please enable JavaScript.</noscript>"),
     page("Access denied", f"<main><h1>Access denied</h1>{paragraphs(5)}</main>", head=ARTICLE),
+    *(page(title, f"<main><h1>{title}</h1>{paragraphs(8)}</main>") for title in ("Not a robot", "Nejsem robot")),
     page("Why the page was not found", f"<main><h1>Why the page was not found: a short history of 404</h1>{paragraphs(5)}</main>"),
     page("What cookies know", f"<main><h1>What cookies know</h1><p>Cookies and partners: advertising, consent and privacy in Europe.</p>{paragraphs(12)}</main>"),
     page("Ferry laid up", f"<main><h1>Ferry laid up</h1>{paragraphs(3)}<div class=paywall><h2>Subscribe to continue reading</h2></div></main>"),

@@ -33,7 +33,8 @@ _SORRY = re.compile(
 )
 _SAYS = re.compile(r", ?\w+ \w")  # behind a sign: who says so, as a story has it
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
-_ASKED = frozenset({Obstacle.LOGIN, Obstacle.CONSENT})  # of readers of a story, too, in a box beside it
+# Of readers of a story, too, in a box beside it; and a story may be called "Not a robot".
+_ASKED = frozenset({Obstacle.LOGIN, Obstacle.CONSENT, Obstacle.CHALLENGE})
 _COVERED = 0.5  # the share of a heading's characters that a sign must be
 _TERMS = 3  # different words of that kind at least
 _CONSENT = 0.05  # the share of a body's words that speak of consent, partners and data
