@@ -304,3 +304,15 @@ def test_what_is_said_of_a_label_as_a_word_is_no_note(language, word, note):
     assert notes(MORE, f"Update: {word}", MORE, language=language) == ()
     assert len(notes(MORE, f"Update: {note}", MORE, language=language)) == 1
     assert len(notes(MORE, f"Update 3.5.2021: {note}", MORE, language=language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "said", "ago"),
+    [
+        ("de", "Aktualisierung", "Vor zwei Wochen trat der Rat zusammen.", "vor zwei Wochen von Ada Finch."),
+        ("ko", "업데이트", "두 시간 전에 회사가 답했다.", "두 시간 전"),
+    ],
+)
+def test_a_sentence_of_an_update_may_begin_with_how_long_ago_something_was(language, label, said, ago):
+    assert the_note(*STORY, f"{label}: {said}", MORE, language=language).text == said
+    assert notes(*STORY, f"{label}: {ago}", MORE, language=language) == ()

@@ -32,7 +32,7 @@ from watcher.read.notes.prose import COLONS, ends_sentence, is_prose
 from watcher.read.notes.titles import is_title
 from watcher.read.notes.verbs import as_sentence, done, goes_on, stamp_or_one_of_many
 from watcher.read.notes.weak import later, weak
-from watcher.read.words.wide import SIGNS, WIDE
+from watcher.read.words.wide import SIGNS, WIDE, size
 
 if TYPE_CHECKING:
     from watcher.read.notes.head_closed import Opening
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 WORDS_BEHIND_STAMP = 5
 # Among the first so many characters a text says how long ago it was posted.
 FIRST_WORDS = 40
+# Letters behind it that make a sentence; the name of who wrote it has fewer.
+SAID_BEHIND_AGO = 20
 # How many words the name behind a head has.
 NAMES_BEHIND = (1, 2)
 _VERSION = re.compile(r"\s\d{1,2}\.\d{1,2}$")
@@ -58,9 +60,8 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     text = page.text(index)
     rest = text[opening.text_start :].strip(" *_")
     means = opening.means
-    ago = (means.done or means.stamp or not is_prose(rest)) and page.words.ago.search(_beginning(rest))
     word = _is_quoted(text, opening, rest) or _is_word(page, opening, rest)
-    if ago or word or is_posted(page, index) or is_chapter(page, index, opening):
+    if _is_ago(page, opening, rest) or word or is_posted(page, index) or is_chapter(page, index, opening):
         return None
     if _is_stamp(page, index, opening, rest):
         return _stamp(page, index, opening)
@@ -77,6 +78,15 @@ def judge(page: Page, index: int, opening: Opening) -> Candidate | None:
     if means.done:
         return done(page, index, opening, rest)
     return _named(page, index, opening, rest)
+
+
+def _is_ago(page: Page, opening: Opening, rest: str) -> bool:
+    """Whether a head says how long ago it was written; behind a noun a sentence may begin so, too."""
+    verb = opening.means.done or opening.means.stamp
+    ago = None if is_prose(rest) and not verb else page.words.ago.search(_beginning(rest))
+    if ago is None or verb:
+        return ago is not None
+    return not ends_sentence(rest) or size(rest[ago.end() :]) < SAID_BEHIND_AGO
 
 
 def _beginning(rest: str) -> str:
