@@ -35,6 +35,12 @@ def said(old: str, new: str, note: str, *more: tuple[str, str]) -> tuple[str, li
             "edit of “rose” to “fell”.",
         ),
         (
+            "Ida Holm, 54, has run the quay since 2011.",
+            "Ida Holm, 45, has run the quay since 2016.",
+            "Correction: An earlier version misstated the harbour master's age.",
+            "edit of “2011” to “2016”.",
+        ),
+        (
             "The ship carried 4,000 tonnes of coal.",
             "The ship carried 4,500 crates of coal.",
             "Correction: The ship carried crates, not tonnes.",

@@ -17,6 +17,8 @@ BORN = ("La maternité a vu {} bébés en mai.", "412", "421")
 HEAD = ("Le directeur de l’hôpital, {}, est parti.", "Marc Audrain", "Marc Audran")
 BUILT = ("Das Werk am Hafen hat {} Hallen.", "14", "41")
 PAID = ("Die Miete im Turm kostet {} Euro.", "420", "240")
+CREW = ("The port is run by {} men.", "Jon Lundh and 3", "Jon Lund and 4")
+WENT = ("{}", "The council had warned that the wall would fall within ten years.", "")
 RAIN = {"fr": "Il a plu le soir.", "de": "Es regnete am Abend."}
 FAUX = "une première version de cet article comportait une erreur"
 WRONG = "Correction: An earlier version of this story misstated"
@@ -66,6 +68,7 @@ def test_each_thing_that_a_note_names_is_one_of_the_edits(language, note, edits)
         (f"{WRONG} the ages of Mr Ellery and Ida Holm.", (RATE, AGED)),
         (f"{WRONG} Mr Ellery's age. We apologise to Ida Holm and Mr Ellery.", (RATE, AGED)),
         (f"{WRONG} Mr Ellery's age and the name of the port.", (VOTE, AGED)),
+        (f"{WRONG} the name of the bishop and the number of ships.", (CREW, WENT)),
         (f"{WRONG} the value of the contract and the graduation rate.", (CONTRACT, RATE, VOTE)),
         (f"{WRONG} the value of the contract and the graduation rate.", (CONTRACT, VOTE)),
         ("Correction: Mr Ellery is 56, not 58, and lives in Oslo.", (RATE, AGED)),

@@ -22,10 +22,15 @@ _APART = r"(?<=[(（,،、，])\s?(?P<alone>\d{1,3})\s?(?=[)）,،、，.])"
 
 def is_age(edit: Edit, language: str) -> bool:
     """Whether an edit makes another of somebody's age; a paragraph that went had "ten years", too."""
-    if EditClass.NUMBER not in edit.classes or not (edit.before and edit.after):
-        return False
+    return bool(edit.before and edit.after and ages(edit, language))
+
+
+def ages(edit: Edit, language: str) -> frozenset[str]:
+    """The numbers that an edit took from where ages stand, or put there."""
+    if EditClass.NUMBER not in edit.classes:
+        return frozenset()
     sides = ((edit.before, Op.DELETE), (edit.after, Op.INSERT))
-    return any(_ages(text, language) & _touched(edit, op) for text, op in sides)
+    return frozenset().union(*(_ages(text, language) & _touched(edit, op) for text, op in sides))
 
 
 def _touched(edit: Edit, op: Op) -> set[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.ages import ages
 from watcher.compare.disclosure.another import is_another, telling, words
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.only import names_something
@@ -55,7 +56,7 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
     opens = edit.spans[0].op is not Op.EQUAL
     known = frozenset[str]().union(*(note.facts.names for note in notes))
     sides = [_values(place, opens and not at, about.language, known) for at, place in enumerate(places)]
-    others = _others(notes, frozenset(told), places, sides, about)
+    others = _others(notes, frozenset(told), edit, places, sides, about)
     other = [place for place in others if place not in denied]
     return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
 
@@ -98,6 +99,7 @@ def _is_denial(place: Place, negations: frozenset[str], said: frozenset[str]) ->
 def _others(
     notes: Sequence[Speech],
     said: frozenset[str],
+    edit: Edit,
     places: Sequence[Place],
     sides: Sequence[Sides],
     about: Story,
@@ -115,8 +117,9 @@ def _others(
         named = [_gives_word(place, said - about.common, about.language) for place in places]
     if not any(named):
         meant = frozenset[str]().union(*(note.subjects for note in notes))
-        meant = meant & SORTS | ({EditClass.NUMBER} if AGE in meant else set())
-        named = [not meant.isdisjoint(_sorts(pair, about.language)) for pair in sides]
+        old = ages(edit, about.language) if AGE in meant else frozenset[str]()
+        meant &= SORTS
+        named = [bool(meant & _sorts(pair, about.language) or old & (pair[0] | pair[1])) for pair in sides]
     if not any(named):
         return []
     right = _beside(notes, [came for (_, came), is_named in zip(sides, named, strict=True) if is_named])

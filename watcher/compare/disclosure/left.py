@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.done import reworks
 from watcher.compare.disclosure.only import names_others, only_edit
-from watcher.model import EditClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,10 +41,9 @@ def of_those_left(
 
 
 def _meant(note: Speech, left: Sequence[Edit], about: Story) -> tuple[Edit | None, str]:
-    can = [edit for edit in left if only_edit(note, edit, about)]
-    if names_others(note, about):
-        can = [edit for edit in can if EditClass.NAME not in edit.classes]
-    went = [edit for edit in can if not edit.after] if note.removing else []
+    can = [edit for edit in left if only_edit(note, edit, about)] if not names_others(note, about) else []
+    removing = note.removing and not reworks(note.folded, about.language)
+    went = [edit for edit in can if not edit.after] if removing else []
     if len(went) == 1:
         return went[0], "it says that something was removed, and nothing else was"
     return (can[0], "it can mean no other edit that is left") if len(can) == 1 else (None, "")

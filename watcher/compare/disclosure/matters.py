@@ -91,9 +91,9 @@ def _may_be(matter: _Matter, edit: Edit, about: Story) -> bool:
     ):
         return False
     words = matter.facts.stems - sort_stems(matter.sorts, about.language)
-    return _shared(matter, edit, about) > 0 or (
-        matter.own and not (words & about.rare or values(matter.facts))
-    )
+    named = bool(words & about.rare or values(matter.facts))
+    put_right = bool(edit.before and edit.after)  # a paragraph that went had a number, too
+    return _shared(matter, edit, about) > 0 or (matter.own and put_right and not named)
 
 
 def _shared(matter: _Matter, edit: Edit, about: Story) -> int:
