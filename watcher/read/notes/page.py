@@ -45,9 +45,10 @@ _OF_DAY = re.compile(rf"(\S+)\s(?:\(|(?:{_OF})\s){{1,2}}$", re.IGNORECASE)
 _ON_DAY = re.compile(r"\ban?\s(?:\w+\s)?(\S+)\s(?:on\s)?$", re.IGNORECASE)
 # What joins an issue to a weekday behind a statement ("wrongly given in the edition" of Monday).
 _OF_ISSUE = re.compile(rf"\b(?:{_OF}|de|di)\s\S+$", re.IGNORECASE)
-# What stands before the day that names a story ("the May 3 article").
-_WAY = re.compile(r"\s*[|–—-]\s*([^\W\d]+(?:\s+[^\W\d]+){0,4})\W*")  # behind a day, to what was done on it
+# The way to what was done on a day, behind it ("— See all updates"), and how long both are together.
+_WAY, _LONGEST_WAY = re.compile(r"\s*[|–—-]\s*([^\W\d]+(?:\s+[^\W\d]+){0,4})\W*"), 60
 _WORD = re.compile(r"[^\W\d]+")
+# What stands before the day that names a story ("the May 3 article").
 _NAMED = re.compile(r"\b(?:the|an?|our)\s$", re.IGNORECASE)
 # So many letters before a day hold the word for the story.
 NAME = 60
@@ -177,7 +178,7 @@ class Page:
     def date_before_log(self, index: int) -> Stated | None:
         """The date that a block opens with, before the way to a log of updates and nothing else."""
         text = self.text(index)
-        stated = written.read_date(text, 0, self.words.names) if len(text) <= 60 else None  # noqa: PLR2004
+        stated = written.read_date(text, 0, self.words.names) if len(text) <= _LONGEST_WAY else None
         way = _WAY.fullmatch(text, stated.end) if stated and stated.has_date else None
         if way is None:
             return None
