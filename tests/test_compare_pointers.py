@@ -136,6 +136,8 @@ LABELLED = {
     "line",
     [
         "When the board learned of a mistake, it fell silent. It will meet again on Friday.",
+        "When a doctor makes a mistake, she must tell the patient at once.",
+        "If the court finds an error in the lease, the board must vote again.",
         "The board strives for accuracy in its sums.",
         "Please report mistakes to the editor. The board meets on Friday.",
         "The harbour office corrected its errors in May.",
