@@ -156,3 +156,23 @@ def test_a_note_that_was_put_into_a_caption_ends_before_whose_the_picture_is(rol
     assert note.text == WRONG
     assert [edit.classes for edit in change.edits] == [{EditClass.NOTE}]
     assert told(reading(*STORY), found(now, *STORY)) == [f"{WRONG} {CREDIT}"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "verdict"),
+    [
+        ("", "", Disclosure.NONE),
+        ("Jon", "Tom", Disclosure.UNDISCLOSED),
+        ("A ferry at", "A boat at", Disclosure.UNDISCLOSED),
+        ("Gull", "Hawk", Disclosure.DISCLOSED),
+    ],
+    ids=["nothing", "the tail", "what stands before it", "its words"],
+)
+def test_a_note_that_ended_within_a_block_ends_there_at_the_next_look(was, now, verdict) -> None:
+    caption = "A ferry at the quay.{} Photo: Jon Lund"
+    noted = caption.format(" Correction: The ferry is the Tern, not the Gull.")
+    first = bounded(found(STORY[0], caption.format("")), found(STORY[0], noted))
+    change = compare(first, bounded(first, found(STORY[0], noted.replace(was, now))))
+    assert change.disclosure is verdict
+    assert bool(change.notes_changed) is (verdict is Disclosure.DISCLOSED)
+    assert change.notable is (was != now)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.words.units import fold
 from watcher.model import BlockKind, Position, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
     from watcher.model import Note, Reading
 
@@ -32,7 +32,8 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
         return new
     if any(note.start > 0 for note in new.notes):
         stood = dict.fromkeys(fold(block.text) for block in old.blocks)
-        new = replace(new, notes=tuple(_less_tail(note, new, stood) for note in new.notes))
+        ended = [*_ended(old)]
+        new = replace(new, notes=tuple(_less_tail(note, new, stood, ended) for note in new.notes))
     if not any(note.last_block > note.first_block for note in new.notes):
         return new
     held = {at for note in old.notes for at in note.places}
@@ -45,20 +46,47 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     return new if notes == new.notes else replace(new, notes=notes)
 
 
-def _less_tail(note: Note, reading: Reading, stood: Collection[str]) -> Note:
-    """A note that was put into a block, less what stood behind it there before: whose a picture is."""
+class _Ended(NamedTuple):
+    """A note of the version before that ended before its block did: what it says, and what follows there."""
+
+    said: str
+    tail: str
+
+
+def _ended(old: Reading) -> Iterator[_Ended]:
+    for note in old.notes:
+        if note.start > 0 and note.last_block == note.first_block in range(len(old.blocks)):
+            whole = old.blocks[note.first_block].text
+            if tail := whole[note.text_end :].strip():
+                yield _Ended(note.text, tail)
+
+
+def _less_tail(note: Note, reading: Reading, stood: Collection[str], ended: Sequence[_Ended]) -> Note:
+    """A note that was put into a block, less what stood behind it there before: whose a picture is.
+
+    Where it ended once it ends at the next look as well.
+    """
     held = note.start > 0 and note.first_block in range(len(reading.blocks))
     whole = reading.blocks[note.first_block].text if held else ""
     ends_it = note.last_block == note.first_block and note.text_end >= len(whole.rstrip())
-    if note.of_story or not ends_it or fold(whole) in stood:
+    if note.of_story or not ends_it:
         return note
     before = whole[: note.start].strip()
-    tails = (text[len(before) :].strip() for text in stood if before and text.startswith(before))
+    tails = [tail for one in ended for tail in _tails_of(note, one)]
+    if before and fold(whole) not in stood:
+        tails += (text[len(before) :].strip() for text in stood if text.startswith(before))
     tail = next((tail for tail in tails if tail and note.text.endswith(tail) and tail != note.text), "")
     if not tail:
         return note
     end = len(whole.rstrip()) - len(tail)
     return replace(note, text=note.text.removesuffix(tail).rstrip(), text_end=len(whole[:end].rstrip()))
+
+
+def _tails_of(note: Note, was: _Ended) -> Iterator[str]:
+    """What may stand behind a note that ended before its block did, by its words or by what followed."""
+    if was.said and note.text.startswith(was.said):
+        yield note.text[len(was.said) :].strip()
+    yield was.tail
 
 
 def _cut(note: Note, reading: Reading, story: frozenset[str]) -> Note:
