@@ -52,10 +52,11 @@ def test_what_the_page_calls_its_headline_is_no_lead_though_it_stands_below_anot
         ("<p>A lock of oak</p>", False),
         ("<p><a href='/b'>He denies it.</a></p>", False),
         ("<p>Photo: Ada Finch.</p>", False),
+        ("<p>Last update: two hours ago.</p>", False),
         ("</div><div><p>He denies it.</p>", False),
         ("<p>A lock of oak</p><p>He denies it.</p>", False),
     ],
-    ids=["sentence", "two", "line", "link", "credit", "another box", "behind a line"],
+    ids=["sentence", "two", "line", "link", "credit", "label", "another box", "behind a line"],
 )
 def test_short_sentences_right_behind_a_lead_are_of_it(behind: str, told: bool) -> None:
     over = f"<p>Anzeige</p><div><p>{LATE}</p>{behind}</div><div class='ad'>Anzeige</div>"

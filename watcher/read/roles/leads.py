@@ -131,7 +131,8 @@ def _is_prose(raw: Raw) -> bool:
 
 
 def _is_sentence(raw: Raw) -> bool:
-    return raw.tag == "p" and not way_out(raw) and lines.is_sentence(raw.text)
+    """Whether a paragraph is a sentence: no label and what stands behind it, as when the story was filed."""
+    return ":" not in raw.text and raw.tag == "p" and not way_out(raw) and lines.is_sentence(raw.text)
 
 
 def _is_part(raw: Raw) -> bool:
