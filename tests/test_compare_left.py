@@ -135,3 +135,10 @@ def test_a_headline_tells_the_matters_of_its_story():
         for number, note in (("Six", ()), ("Nine", (told,)))
     )
     assert compare(before, after).disclosure is Disclosure.DISCLOSED
+
+
+@pytest.mark.parametrize(("was", "now"), [("12.06", "12.07"), ("1.06", "1.07"), ("5/6", "5/7")])
+def test_a_price_and_a_ratio_are_no_dates(was, now):
+    old, new = (f"A hundred boats pay {what} crowns a day at the quay of Tarn." for what in (was, now))
+    note = "Correction: The works at the yard end in July, not in June."
+    assert compare(found(STORY[0], old), found(STORY[0], new, note)).disclosure is Disclosure.PARTLY

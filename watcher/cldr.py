@@ -19,14 +19,14 @@ from watcher.languages.names import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = ("months", "days", "list_patterns")
+_PARTS = ("months", "days", "list_patterns", "number_symbols")
 _HEIRS = {"nb": "no"}
 """Locales that have nothing of their own."""
 
 
 @cache
 def own_part(name: str) -> dict[str, Any]:
-    """Months, days and list patterns of a locale, as far as they are its own.
+    """Months, days, list patterns and signs of numbers of a locale, as far as they are its own.
 
     Args:
         name: as babel writes it: "en", "sr_Latn".
@@ -43,6 +43,14 @@ def _file(name: str) -> dict[str, Any]:
     with Path(localedata.resolve_locale_filename(_HEIRS.get(name, name))).open("rb") as file:
         whole: dict[str, Any] = pickle.load(file)  # noqa: S301  babel's own file, as babel reads it
     return whole
+
+
+def has_decimal_comma(language: str) -> bool:
+    """Whether a language sets off decimals by a comma, so that a point in a number is another sign."""
+    from babel import localedata  # noqa: PLC0415  as in `own_part`
+
+    known = language in localedata.locale_identifiers()
+    return known and own_part(language)["number_symbols"].get("latn", {}).get("decimal") == ","
 
 
 def calendar_names(language: str) -> dict[str, str]:

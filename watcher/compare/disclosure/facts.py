@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.cldr import magnitudes, measures
+from watcher.cldr import has_decimal_comma, magnitudes, measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.numerals import digits_of, number_words
@@ -80,16 +80,20 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
 
 
 def months_of(word: str, language: str) -> frozenset[str]:
-    """What the month of a date in digits is called: "15.05", "3/5"; of the latter either part may be it."""
+    """What the month of a date in digits is called: "15.05", "3/15"; of the latter either part may be it.
+
+    "5/6" may be a ratio, and "12.06" a price where decimals have a point.
+    """
     date = _DATE.fullmatch(word)
-    if date is None:
+    if date is None or ("." in word and not has_decimal_comma(language)):
         return frozenset()
     parts = {int(part) for part in date.groups() if part}
     return frozenset(name for name, at in _months(language) if at in parts)
 
 
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?:\.(?:\d\d){1,2})?|(\d\d?)/(\d\d?)(?:/(?:\d\d){1,2})?"
+    r"(?:0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?:\.(?:\d\d){1,2})?"
+    r"|(?=\d\d?/\d\d?/|(?:\d\d?/)?(?:0|1[3-9]|[23]\d))(\d\d?)/(\d\d?)(?:/(?:\d\d){1,2})?"
 )
 
 
