@@ -111,7 +111,7 @@ def _found(seen: Signs, body: str, size: int) -> list[tuple[Obstacle, str]]:
     if size >= _STORY:
         return [*(found for found in heads if _believed(found[0], seen)), *_asking(seen, body)]
     inside = [found for found in said(body).items() if _speaks(found[0], seen, body)]
-    alone = seen.few or not size
+    alone = not size or (seen.few and _is_brief(body))
     around = [found for found in seen.texts if size < _BRIEF and (alone or found[0] is Obstacle.LOGIN)]
     return [*heads, *inside, *around]
 
@@ -135,8 +135,12 @@ def _told(body: str, *, behind: bool) -> int:
 
 
 def _size(text: str) -> int:
-    wide = 0 if text.isascii() else len(WIDE.findall(text))
-    return max(len(text.split()), int(len(text) + (LETTERS - 1) * wide) // _WORD)
+    return max(len(text.split()), len(text) // _WORD)
+
+
+def _is_brief(body: str) -> bool:
+    """Whether a text is shorter than stories are, where a sign tells much, too."""
+    return len(body) + (LETTERS - 1) * len(WIDE.findall(body)) < _BRIEF * _WORD
 
 
 def _believed(kind: Obstacle, seen: Signs) -> bool:
