@@ -127,14 +127,18 @@ def test_who_says_that_somebody_speaks_now_speaks_of_the_sentence_that_he_did_no
     assert bool(found) == bool(words)
 
 
-def test_a_headline_tells_the_matters_of_its_story():
-    old, new = ("{} die as quay falls", "{} people died when the quay at Tarn fell into the water.")
+@pytest.mark.parametrize(
+    ("old", "verdict"),
+    [("{} die as quay falls", Disclosure.DISCLOSED), ("{} houses burn", Disclosure.PARTLY)],
+)
+def test_a_headline_tells_the_matters_of_its_story(old, verdict):
+    new = "{} people died when the quay at Tarn fell into the water."
     told = f"{MISSTATED} the number of people who died."
     before, after = (
         replace(found(new.format(number), *note), title=old.format(number))
         for number, note in (("Six", ()), ("Nine", (told,)))
     )
-    assert compare(before, after).disclosure is Disclosure.DISCLOSED
+    assert compare(before, after).disclosure is verdict
 
 
 @pytest.mark.parametrize(("was", "now"), [("12.06", "12.07"), ("1.06", "1.07"), ("5/6", "5/7")])

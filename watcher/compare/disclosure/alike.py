@@ -16,7 +16,7 @@ from watcher.compare.words.units import SMALL, has_digit, is_word, tokens
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from watcher.model import Edit
 
@@ -72,12 +72,24 @@ def _sorts(edit: Edit) -> frozenset[EditClass]:
 def put_alike(left: list[Edit], edits: Sequence[Edit]) -> Iterator[str]:
     """What is one matter with an edit that a note speaks of, a line each; it is taken out of what is left.
 
-    A headline tells the story's own matters: there a short word is the same, too.
+    A headline tells the story's own matters: there a short word is the same, too, under the same words.
     """
-    untold = set(left)
-    told = {swap for edit in edits if edit not in untold and (swap := _swap(edit))}
-    swaps = [(edit, _swap(edit) if EditClass.HEADLINE in edit.classes else swapped(edit)) for edit in left]
-    left[:] = [edit for edit, swap in swaps if swap not in told]
-    for edit, swap in swaps:
-        if swap in told:
-            yield f"With that goes {describe(edit)}: the same takes the place of the same."
+    untold, told = set(left), dict[_Swap, frozenset[str]]()
+    for edit in edits:
+        if edit not in untold and (swap := _swap(edit)):
+            told[swap] = told.get(swap, frozenset()) | _words(edit.after)
+    alike = [edit for edit in left if _is_told(edit, told)]
+    gone = set(alike)
+    left[:] = [edit for edit in left if edit not in gone]
+    for edit in alike:
+        yield f"With that goes {describe(edit)}: the same takes the place of the same."
+
+
+def _is_told(edit: Edit, told: Mapping[_Swap, frozenset[str]]) -> bool:
+    """Whether what an edit puts in the place of what is told, and in which words."""
+    swap = _swap(edit)
+    if swap is None or swap not in told:
+        return False
+    heads = EditClass.HEADLINE in edit.classes
+    shared = (told[swap] & _words(edit.after)) - swap.came if heads else frozenset[str]()
+    return swapped(edit) is not None or any(len(word) > SMALL for word in shared)
