@@ -146,3 +146,17 @@ def test_a_price_and_a_ratio_are_no_dates(was, now):
     old, new = (f"A hundred boats pay {what} crowns a day at the quay of Tarn." for what in (was, now))
     note = "Correction: The works at the yard end in July, not in June."
     assert compare(found(STORY[0], old), found(STORY[0], new, note)).disclosure is Disclosure.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("came", "verdict"),
+    [
+        ("“We will pray,” he said.", Disclosure.DISCLOSED),
+        ("Police arrested two men.", Disclosure.PARTLY),
+        ("The works will cost 300 jobs in Tarn, the county wrote.", Disclosure.PARTLY),
+    ],
+)
+def test_whom_the_block_before_names_speaks_in_a_quotation_alone(came, verdict):
+    story = (STORY[1], "Bishop Ole Dahl spoke to the crews at the quay in the morning.")
+    note = "Update: This story has been updated with comment from the bishop."
+    assert compare(found(*story, STORY[3]), found(*story, came, STORY[3], note)).disclosure is verdict

@@ -190,9 +190,15 @@ _SAYS = 3
 """Words from which a note that was there before says more than before; else one of its words was mended."""
 
 
+def _who_speaks(edit: Edit, about: Story) -> str:
+    """What stands before a quotation that came and names nobody."""
+    spoken = EditClass.QUOTATION in edit.classes and not facts(edit.after, about.language).names
+    return about.page.before(edit) if spoken else ""
+
+
 def _here(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note names something that stands where an edit was made, in its sentence or paragraph."""
-    around = f"{about.page.before(edit)} {about.page.around(edit)}"
+    around = f"{_who_speaks(edit, about)} {about.page.around(edit)}"
     shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
     words = shared.stems | very_words(note, edit)
     return bool(values(shared) or words - about.common)
