@@ -15,7 +15,7 @@ from watcher.read.notes.claims import claims_of
 from watcher.read.notes.labels import caseless
 from watcher.read.notes.pieces import Derived
 
-CLAIMS = {tag: claims_of((tag,)) for tag in languages()}
+CLAIMS = {tag: claims_of(tag) for tag in languages()}
 TABLES = [
     tomllib.loads(path.read_text(encoding="utf8")) for path in Path(__file__).parent.glob("notes_*.toml")
 ]

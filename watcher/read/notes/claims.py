@@ -21,7 +21,7 @@ from watcher.read.notes.prose import visible
 from watcher.read.words.sought import Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from watcher.read.notes.words import Words
 
@@ -64,13 +64,8 @@ def _compiled(text: str, language: str) -> re.Pattern[str]:
 
 
 @cache
-def claims_of(languages: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The statements of some languages, each language's stronger kinds first."""
-    return tuple(claim for tag in languages for claim in _of_language(tag))
-
-
-@cache
-def _of_language(tag: str) -> tuple[Claim, ...]:
+def claims_of(tag: str) -> tuple[Claim, ...]:
+    """The statements of a language, the stronger kinds first."""
     words = section(tag)
     derived = Derived(words)
     return tuple(
@@ -92,18 +87,23 @@ def _points_at_itself(text: str) -> bool:
 
 
 @cache
-def _whose(languages: tuple[str, ...]) -> dict[str, list[int]]:
-    """The rarest pieces of all statements, and the places of the claims whose pieces they are."""
+def _claims(tags: tuple[str, ...]) -> tuple[Claim, ...]:
+    return tuple(claim for tag in tags for claim in claims_of(tag))
+
+
+@cache
+def _whose(tags: tuple[str, ...]) -> dict[str, list[int]]:
+    """The rarest pieces of some languages' statements, and the places of the claims whose pieces they are."""
     whose: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(claims_of(languages)):
+    for place, claim in enumerate(_claims(tags)):
         for piece in claim.pieces[0]:
             whose[piece].append(place)
     return whose
 
 
 @cache
-def _sought(languages: tuple[str, ...]) -> Sought:
-    return Sought({piece for claim in claims_of(languages) for each in claim.pieces for piece in each})
+def _sought(tags: tuple[str, ...]) -> Sought:
+    return Sought({piece for claim in _claims(tags) for each in claim.pieces for piece in each})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +111,17 @@ class Possible:
     """What the texts of one page may claim.
 
     Attributes:
-        claims: the statements of its languages.
+        claims: those of each language, its stronger kinds first.
         whose: the rarest pieces that stand in it, and the places of the claims whose pieces they are.
-        more: by its place the other sets of a claim, as far as they stand in the page.
+        more: of each claim the other sets, as far as they stand in the page.
     """
 
     claims: Sequence[Claim]
     whose: Mapping[str, Sequence[int]]
-    more: Mapping[int, Sequence[Collection[str]]]
+    more: Sequence[Sequence[Collection[str]]]
 
     def within(self, text: str) -> list[Claim]:
-        """What one of the texts may claim, the stronger kinds first: it holds a piece of each set."""
+        """What one of the texts may claim, in their order: it holds a piece of each set."""
         folded = caseless(text) if self.whose else ""
         places = {place for piece, own in self.whose.items() if piece in folded for place in own}
         return [self.claims[place] for place in sorted(places) if self._holds(folded, self.more[place])]
@@ -135,18 +135,30 @@ class Possible:
         return all(any(piece in folded for piece in each) for each in sets)
 
 
-def possible(languages: tuple[str, ...], folded: str) -> Possible:
-    """What a text without its case may claim in some languages."""
-    claims, found = claims_of(languages), _sought(languages).within(folded)
+def possible(groups: Iterable[tuple[str, ...]], folded: str) -> Possible:
+    """What a text without its case may claim.
+
+    Args:
+        groups: languages that are looked for together: English by itself, or it were held with each other.
+        folded: the text.
+    """
+    claims: list[Claim] = []
+    more: list[list[frozenset[str]]] = []
     whose: dict[str, list[int]] = defaultdict(list)
-    more: dict[int, list[frozenset[str]]] = {}
-    for place in sorted({place for piece in found for place in _whose(languages).get(piece, ())}):
-        rarest, *others = (each & found for each in claims[place].pieces)
+    for claim, (rarest, *others) in (pair for tags in groups for pair in _held(tags, folded)):
         if all(others):
-            more[place] = others
             for piece in rarest:
-                whose[piece].append(place)
+                whose[piece].append(len(claims))
+            claims.append(claim)
+            more.append(others)
     return Possible(claims, whose, more)
+
+
+def _held(tags: tuple[str, ...], folded: str) -> Iterator[tuple[Claim, list[frozenset[str]]]]:
+    """The claims of some languages of whose rarest pieces a text holds one, and what it holds of each set."""
+    claims, whose, found = _claims(tags), _whose(tags), _sought(tags).within(folded)
+    for place in sorted({place for piece in found for place in whose.get(piece, ())}):
+        yield claims[place], [each & found for each in claims[place].pieces]
 
 
 class Pieces:
@@ -163,7 +175,7 @@ class Pieces:
     def of(self, words: Words) -> Possible:
         """What it may claim in some languages."""
         if words.languages not in self._possible:
-            self._possible[words.languages] = possible(words.languages, self._text)
+            self._possible[words.languages] = possible(words.groups, self._text)
         return self._possible[words.languages]
 
     def may_hold_label(self, text: str, words: Words) -> bool:
