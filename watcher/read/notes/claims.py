@@ -18,10 +18,10 @@ from watcher.read.notes.labels import caseless
 from watcher.read.notes.patterns import filled
 from watcher.read.notes.pieces import Derived
 from watcher.read.notes.prose import visible
-from watcher.read.words.sought import Sought
+from watcher.read.words.sought import Known
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from watcher.read.notes.words import Words
 
@@ -92,18 +92,8 @@ def _claims(tags: tuple[str, ...]) -> tuple[Claim, ...]:
 
 
 @cache
-def _whose(tags: tuple[str, ...]) -> dict[str, list[int]]:
-    """The rarest pieces of some languages' statements, and the places of the claims whose pieces they are."""
-    whose: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(_claims(tags)):
-        for piece in claim.pieces[0]:
-            whose[piece].append(place)
-    return whose
-
-
-@cache
-def _sought(tags: tuple[str, ...]) -> Sought:
-    return Sought({piece for claim in _claims(tags) for each in claim.pieces for piece in each})
+def _known(tags: tuple[str, ...]) -> Known:
+    return Known([claim.pieces for claim in _claims(tags)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +135,13 @@ def possible(groups: Iterable[tuple[str, ...]], folded: str) -> Possible:
     claims: list[Claim] = []
     more: list[list[frozenset[str]]] = []
     whose: dict[str, list[int]] = defaultdict(list)
-    for claim, (rarest, *others) in (pair for tags in groups for pair in _held(tags, folded)):
-        if all(others):
+    for tags in groups:
+        for place, (rarest, *others) in _known(tags).within(folded):
             for piece in rarest:
                 whose[piece].append(len(claims))
-            claims.append(claim)
+            claims.append(_claims(tags)[place])
             more.append(others)
     return Possible(claims, whose, more)
-
-
-def _held(tags: tuple[str, ...], folded: str) -> Iterator[tuple[Claim, list[frozenset[str]]]]:
-    """The claims of some languages of whose rarest pieces a text holds one, and what it holds of each set."""
-    claims, whose, found = _claims(tags), _whose(tags), _sought(tags).within(folded)
-    for place in sorted({place for piece in found for place in whose.get(piece, ())}):
-        yield claims[place], [each & found for each in claims[place].pieces]
 
 
 class Pieces:

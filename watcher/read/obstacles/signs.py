@@ -11,15 +11,14 @@ must have words that are rare in other texts (`read.notes.pieces`), for it is lo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from watcher.model import Obstacle
 from watcher.read.notes.labels import caseless
 from watcher.read.notes.pieces import Derived
-from watcher.read.words.sought import Sought
+from watcher.read.words.sought import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,40 +193,25 @@ def said(text: str) -> dict[Obstacle, str]:
     A sign is only looked for where the text holds one of its pieces: nearly no text does, and all are read.
     """
     plain, found = straight(normalize("NFC", text)), dict[Obstacle, str]()
-    folded, signs = caseless(plain), _signs()
-    for place in sorted(place for piece in _sought().within(folded) for place in _whose()[piece]):
-        kind, sign, _, more = signs[place]
-        near = kind not in found and all(any(piece in folded for piece in each) for each in more)
-        if near and (match := _compiled(sign).search(plain)):
+    for place, _ in _known().within(caseless(plain)):
+        kind, sign = _signs()[place]
+        if kind not in found and (match := _compiled(sign).search(plain)):
             found[kind] = match.group()
     return found
 
 
-class _Sign(NamedTuple):
-    """Attributes: what it says, as what pattern, and the sets of pieces of which a text holds one of each."""
-
-    kind: Obstacle
-    text: str
-    rarest: frozenset[str]
-    more: tuple[frozenset[str], ...]
+@cache
+def _signs() -> tuple[tuple[Obstacle, str], ...]:
+    """Each sign, and what it is one of."""
+    return tuple(
+        (kind, sign) for kind, lines in _TEXTS.items() for line in lines for sign in _alternatives(line)
+    )
 
 
 @cache
-def _signs() -> tuple[_Sign, ...]:
+def _known() -> Known:
     derived = Derived({})
-    each = ((kind, sign) for kind, lines in _TEXTS.items() for line in lines for sign in _alternatives(line))
-    sets = ((kind, sign, derived.sets(sign)) for kind, sign in each)
-    return tuple(_Sign(kind, sign, rarest, tuple(more)) for kind, sign, (rarest, *more) in sets)
-
-
-@cache
-def _whose() -> dict[str, list[int]]:
-    """The rarest pieces of all signs, and the places of those whose pieces they are."""
-    whose: dict[str, list[int]] = defaultdict(list)
-    for place, sign in enumerate(_signs()):
-        for piece in sign.rarest:
-            whose[piece].append(place)
-    return whose
+    return Known([derived.sets(sign) for _, sign in _signs()])
 
 
 def _alternatives(line: str) -> Iterator[str]:
@@ -239,11 +223,6 @@ def _alternatives(line: str) -> Iterator[str]:
             held = ""
         else:
             held += "|"
-
-
-@cache
-def _sought() -> Sought:
-    return Sought(_whose())
 
 
 @cache

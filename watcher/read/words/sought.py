@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ahocorasick import Automaton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Sought:
@@ -28,3 +29,27 @@ class Sought:
     def within(self, text: str) -> set[str]:
         """Those that stand anywhere in a text."""
         return {found for _, found in self._automaton.iter(text)}
+
+
+class Known:
+    """Things that are each known by sets of texts: what holds one of them holds a text of each of its sets.
+
+    Args:
+        sets: of each thing, its rarest first.
+    """
+
+    def __init__(self, sets: Sequence[Sequence[frozenset[str]]]) -> None:
+        self._sets = sets
+        self._whose: dict[str, list[int]] = defaultdict(list)
+        for place, (rarest, *_) in enumerate(sets):
+            for text in rarest:
+                self._whose[text].append(place)
+        self._sought = Sought({text for each in sets for some in each for text in some})
+
+    def within(self, text: str) -> Iterator[tuple[int, list[frozenset[str]]]]:
+        """The places of those that a text may hold, in their order, each with what it holds of each set."""
+        found = self._sought.within(text)
+        for place in sorted({place for one in found for place in self._whose.get(one, ())}):
+            held = [some & found for some in self._sets[place]]
+            if all(held):
+                yield place, held
