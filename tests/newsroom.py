@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 PATH = "/2021/01/11/night-ferry"
 UNDATED = "/news/night-ferry"
+READ = ("list", "history #1", "updates --undisclosed", "diff #1", "show #1@1", "search ferry", "report")
+"""Commands that tell what was seen of the first story."""
 
 
 # Happenings in the newsroom: Story -> Story.

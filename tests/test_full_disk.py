@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import Desk, seen_twice, watch
+from newsroom import READ, Desk, seen_twice, watch
 
 from watcher.demo.site import NewsSite
 
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-READ = [
-    "list",
-    "history #1",
-    "updates --undisclosed",
-    "diff #1",
-    "show #1@1",
-    "search ferry",
-    "report",
-    "verify",
-]
 ROOM = "no room is left; nothing more was written; free some space on its disk"
 
 
@@ -50,7 +40,7 @@ def said(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("words", READ)
+@pytest.mark.parametrize("words", [*READ, "verify"])
 def test_what_was_seen_is_told_as_ever(watched: Desk, words: str) -> None:
     before = watched.json(*words.split())
     for _ in range(2):  # the first try leaves an empty log behind

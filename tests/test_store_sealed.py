@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from newsroom import PATH, Desk, seen_twice, watch
+from newsroom import PATH, READ, Desk, seen_twice, watch
 from store_help import enlist
 
 from watcher.demo.site import NewsSite
@@ -75,18 +75,7 @@ def sealed(desk: Desk, site: NewsSite) -> Sealed:
 
 
 def test_what_was_seen_can_be_read(sealed: Sealed) -> None:
-    asked = [
-        [*words.split(), "--json"]
-        for words in (
-            "list",
-            "history #1",
-            "updates --undisclosed",
-            "diff #1",
-            "show #1@1",
-            "search ferry",
-            "report",
-        )
-    ]
+    asked = [[*words.split(), "--json"] for words in READ]
     for words, said in zip(asked, sealed.each(asked), strict=True):
         assert json.loads(said) == sealed.desk.json(*words[:-1])
     assert "all is as it was written" in sealed.run("verify")
