@@ -30,12 +30,14 @@ _QUOTED = {
 }
 
 
-def _told(language: str, *, above: str = "", under: str = "", inside: str = "") -> list[str]:
+def _told(
+    language: str, *, above: str = "", under: str = "", inside: str = "", behind: str = ""
+) -> list[str]:
     story = _STORY[language]
     article = (
         f"<article class='article-body'>{paragraphs(*story[:2])}{inside}{paragraphs(*story[2:])}</article>"
     )
-    told = f"{above}<h1>橋</h1>{under}{article}"
+    told = f"{above}<h1>橋</h1>{under}{article}{behind}"
     return body(f"<html lang={language}><title>橋</title><body><main>{told}</main></body></html>")
 
 
@@ -59,3 +61,21 @@ def test_an_aside_between_paragraphs_is_the_authors(language: str) -> None:
 def test_a_toggle_over_a_paragraph_heads_it(language: str) -> None:
     toggle = f"<div><h4>{_DECK[language]}</h4><div><p>{_QUOTED[language]}</p></div></div>"
     assert _DECK[language] in _told(language, inside=toggle)
+
+
+@pytest.mark.parametrize("language", _STORY)
+def test_what_a_picture_shows_is_a_caption_where_it_is_printed_twice(language: str) -> None:
+    shown = f"<div><p>{_QUOTED[language]}</p></div><div><p>{_QUOTED[language]} (Lutz)</p></div>"
+    assert _QUOTED[language] not in _told(language, inside=f"<div>{shown}</div>")
+
+
+@pytest.mark.parametrize("language", _STORY)
+def test_a_paragraph_that_is_printed_again_behind_the_story_is_read_once(language: str) -> None:
+    again = _STORY[language][1]
+    assert _told(language, behind=f"<div>{paragraphs(again)}</div>").count(again) == 1
+
+
+@pytest.mark.parametrize("language", _STORY)
+def test_sentences_are_the_storys_whatever_their_class_calls_them(language: str) -> None:
+    said = _QUOTED[language] + _DECK[language] + "。"
+    assert said in _told(language, inside=f"<p><span class='sponsor'>{said}</span></p>")

@@ -1,4 +1,4 @@
 """Which reader this is."""
 
-READER_VERSION = 36
+READER_VERSION = 37
 """Raised by one whenever the reading of any page may differ: snapshots remember it."""

@@ -146,7 +146,7 @@ class Home:
             return False
         if onward.sends_on(raw.text) or phrases.FILED.match(raw.text):
             return False
-        if len(raw.text) >= _PROSE:
+        if size(raw.text) >= _PROSE:
             return True
         opens = i in self._inside and i - 1 not in self._inside
         between = (opens or self._tells(i - 1)) and self._tells(i + 1)

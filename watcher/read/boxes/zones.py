@@ -11,6 +11,7 @@ from watcher.read.boxes.survey import STORY
 from watcher.read.boxes.worn import worn_by_prose
 from watcher.read.markup.tree import INLINE, Zone
 from watcher.read.words.furniture import DROPPED, names_body, surely_body, zone
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,7 +245,7 @@ def _says_more(node: Node, name: Zone) -> bool:
         return True
     if node.weight >= (_CAPTION if name == "caption" else 1):
         return node.links <= node.weight
-    return el.tag in INLINE and el.tag != "a" and len("".join(el.itertext()).strip()) >= _PROSE
+    return el.tag in INLINE and el.tag != "a" and size("".join(el.itertext()).strip()) >= _PROSE
 
 
 def _is_target(nodes: list[Node], node: Node, name: Zone) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
 from watcher.read.words import lines
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ def _signed(opening: Sequence[Seen], own: set[int]) -> Iterator[Seen]:
     for one in opening:
         boxes[one.raw.box].append(one)
     for box, held in boxes.items():
-        short = box not in own and all(len(one.raw.text) < lines.PROSE for one in held)
+        short = box not in own and all(size(one.raw.text) < lines.PROSE for one in held)
         signed = short and any(one.raw.zone == "author" for one in held)
         yield from (one for one in held if _is_item(one.raw) and (signed or lines.dated(one.raw)))
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from watcher.model import BlockKind, Reason
 from watcher.read.roles.seen import lengths, lists, of_box
 from watcher.read.words import lines, phrases
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +82,7 @@ def _said_twice(story: Story) -> dict[int, Reason]:
     for i, (one, two) in enumerate(pairwise(story.core), story.first):
         deeper = i > home.first and min(one.raw.deep, two.raw.deep) > home.deep
         short, long = sorted((one.raw.text, two.raw.text), key=len) if deeper else ("", "")
-        if len(short) >= lines.PROSE and short != long and long.startswith(short):
+        if size(short) >= lines.PROSE and short != long and long.startswith(short):
             twins |= {i: Reason.CAPTION, i + 1: Reason.CAPTION}
     return twins
 
@@ -153,7 +154,7 @@ def _tells_facts(held: Sequence[Seen]) -> bool:
 
     On 1,100 pages those of one were the story's, and none were others.
     """
-    plain = [one.raw for one in held if len(one.raw.text) >= lines.PROSE and not one.raw.hint]
+    plain = [one.raw for one in held if size(one.raw.text) >= lines.PROSE and not one.raw.hint]
     whole = len(plain) >= _FACTS and all(lines.ended(raw.text) for raw in plain)
     return whole and not any(one.raw.links or one.raw.zone for one in held)
 

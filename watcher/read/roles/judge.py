@@ -59,7 +59,7 @@ from watcher.read.roles.weights import doubted
 from watcher.read.words import biographies, lines, phrases
 from watcher.read.words.furniture import FOREIGN
 from watcher.read.words.lines import way_out
-from watcher.read.words.wide import WIDE
+from watcher.read.words.wide import WIDE, size
 from watcher.tongue import from_middle, language_of
 
 if TYPE_CHECKING:
@@ -281,4 +281,4 @@ def _recurs(raw: Raw, times: int, *, again: bool) -> Reason | None:
     """Why a text that stands on the page more than once is none of the story's; None when it may be."""
     if times >= FEW and raw.kind is BlockKind.PARAGRAPH:
         return Reason.STENCIL
-    return Reason.REPEATED if again and len(raw.text) >= lines.PROSE else None
+    return Reason.REPEATED if again and size(raw.text) >= lines.PROSE else None
