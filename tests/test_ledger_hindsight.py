@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from watcher import find_notes
 from watcher.compare import compare
 from watcher.decide.history.hindsight import Earlier, look_back
 from watcher.model import (
@@ -226,3 +227,25 @@ def test_what_a_note_says_of_the_edit_it_came_with_is_not_about_an_earlier_one(t
     came = replace(fixed, notes_added=(told,))
     found = look_back([one], came, at=AT + timedelta(days=2), language="en")
     assert [s.note for s in found] == speaks
+
+
+DRAWN = "Kåre Nordmann{} drew it in {} weeks."
+WHO = ", who was misidentified in an earlier version of this article,"
+WEEKS = "The weeks he drew, whose number was wrong in an earlier version of this article, are 8, not 9."
+
+
+@pytest.mark.parametrize(
+    ("after", "told", "speaks"),
+    [
+        ((PLAIN, DRAWN.format("", 8), WEEKS), WEEKS, True),
+        ((PLAIN, *[DRAWN.format(WHO, 8)]), DRAWN.format(WHO, 8), False),
+    ],
+    ids=["all of a sentence that came with it", "the clause alone of one that stood there"],
+)
+def test_what_a_note_in_passing_says_of_earlier_edits(after, told, speaks):
+    old, new = ((PLAIN, DRAWN.format("", weeks)) for weeks in (9, 8))
+    one = Earlier(2, AT, compare(reading(*old), reading(*new)), old)
+    came = compare(reading(*new), reading(*after))
+    (passing,) = find_notes([told], language="en")
+    found = look_back([one], replace(came, notes_added=(passing,)), at=AT + timedelta(days=2), language="en")
+    assert bool(found) is speaks

@@ -9,6 +9,7 @@ from watcher.compare.disclosure.cover import both_of, covered, sides_named
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import describe, name
+from watcher.compare.edits.passing import said
 from watcher.compare.words.units import sentences
 from watcher.model import NoteForm
 
@@ -58,12 +59,12 @@ def explains(
     needs = change.weighty
     if note.form is NoteForm.STAMP:
         return Explanation((), (), needs)
-    spent = _spent(note, own, language) if own else frozenset[str]()
-    said = _unspent(note, spent, language)
-    about = story(texts, language)
-    reasons, left = covered([Told(note, said)] if said else [], needs, about, later=True)
-    more, left = _by_both_sides(note, left, spent, about)
-    back, left = _by_what_came_with_it(note, left, own, about) if own else ((), left)
+    whole = Told(note, said(note, own.edits if own else ()))
+    spent = both_of(whole, own.weighty, language) if own else frozenset[str]()
+    about, unspent = story(texts, language), _unspent(whole.text, spent, language)
+    reasons, left = covered([Told(note, unspent)] if unspent else [], needs, about, later=True)
+    more, left = _by_both_sides(whole, left, spent, about)
+    back, left = _by_what_came_with_it(whole, left, own, about) if own else ((), left)
     untold = set(left)
     told = tuple(edit for edit in needs if edit not in untold)
     return Explanation((*reasons, *more, *back), told, left)
@@ -90,7 +91,7 @@ def foretold(
     Returns:
         Which edits it speaks of and why, one a line; and those that it does not speak of.
     """
-    told, about = Told(note, note.text), story(texts, language)
+    told, about = Told(note, said(note)), story(texts, language)
     named = [(edit, sides) for edit in edits if (sides := sides_named(told, edit, about))]
     changes = since() if named else ()
     if not changes:
@@ -109,28 +110,28 @@ def _turned(sides: Sides, one: Sides) -> bool:
 
 
 def _by_both_sides(
-    note: Note, left: tuple[Edit, ...], spent: frozenset[str], about: Story
+    told: Told, left: tuple[Edit, ...], spent: frozenset[str], about: Story
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
     """What a note says of edits of which it names both sides, also where it speaks of its own change."""
-    told = Told(note, note.text)
     both = [edit for edit in left if both_of(told, [edit], about.language) - spent]
     reasons, unsaid = covered([told], both, about, later=True) if both else ((), ())
     return reasons, tuple(edit for edit in left if edit not in both or edit in unsaid)
 
 
 def _by_what_came_with_it(
-    note: Note, left: tuple[Edit, ...], own: Change, about: Story
+    told: Told, left: tuple[Edit, ...], own: Change, about: Story
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
     """What a note that puts right says of edits that came again with it, or were undone then."""
     pairs = {pair for edit in own.weighty for pair in (_sides(edit), _sides(edit)[::-1])}
-    if not note.kind.backward or pairs.isdisjoint(map(_sides, left)):
+    if not told.note.kind.backward or pairs.isdisjoint(map(_sides, left)):
         return (), left
-    unsaid = covered([Told(note, note.text)], own.weighty, about)[1]
+    unsaid = covered([told], own.weighty, about)[1]
     spoken = {_sides(edit) for edit in own.weighty if edit not in unsaid}
     back = [edit for edit in left if _sides(edit)[::-1] in spoken]
     again = [edit for edit in left if _sides(edit) in spoken]
-    reasons = [f"The {name(note)} speaks of what takes back {describe(edit)}." for edit in back]
-    reasons += [f"The {name(note)} speaks of {describe(edit)}, which came again with it." for edit in again]
+    note = name(told.note)
+    reasons = [f"The {note} speaks of what takes back {describe(edit)}." for edit in back]
+    reasons += [f"The {note} speaks of {describe(edit)}, which came again with it." for edit in again]
     return tuple(reasons), tuple(edit for edit in left if edit not in (*back, *again))
 
 
@@ -138,14 +139,9 @@ def _sides(edit: Edit) -> tuple[str, str]:
     return edit.before, edit.after
 
 
-def _spent(note: Note, own: Change, language: str) -> frozenset[str]:
-    """The values which an edit that came with a note took out and put in, and of which it tells."""
-    return both_of(Told(note, note.text), own.weighty, language)
-
-
-def _unspent(note: Note, spent: frozenset[str], language: str) -> str:
-    """What a note says in sentences without such values."""
+def _unspent(text: str, spent: frozenset[str], language: str) -> str:
+    """What a note says in sentences without the values of which it tells that they came with it."""
     if not spent:
-        return note.text
-    parts = (note.text[low:high] for low, high in sentences(note.text))
+        return text
+    parts = (text[low:high] for low, high in sentences(text))
     return " ".join(part for part in parts if not values(facts(part, language)) & spent)
