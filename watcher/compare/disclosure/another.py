@@ -35,11 +35,19 @@ def is_another(went: str, came: str, sides: Sides, said: AbstractSet[str], about
         return False
     counts = all(any(map(has_digit, side)) for side in sides) or _are_numbers(went, came, about.language)
     gone, come = telling(went, about.language), telling(came, about.language)
-    if {_stem(word) for word in gone | come} & {_stem(word) for word in said}:
+    words_of_both = gone | come
+    longer = frozenset(word for word in words_of_both if not _is_sign(word)) or words_of_both
+    if {_stem(word) for word in longer} & {_stem(word) for word in said}:
         return False
     gone, come = gone - come, come - gone
+    if all(any(map(_is_sign, side)) for side in (gone, come)):
+        return True  # "男性" and "女性" are alike but for the sign that says it
     alike = gone | come <= about.common or any(_alike(one, two) for one in gone for two in come)
     return counts or bool(sides[0] and sides[1]) or bool(gone and come and not alike)
+
+
+def _is_sign(word: str) -> bool:
+    return len(word) == 1 and is_unspaced(word)
 
 
 def _are_numbers(went: str, came: str, language: str) -> bool:

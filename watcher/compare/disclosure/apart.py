@@ -19,10 +19,10 @@ from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
 from watcher.compare.disclosure.subjects import AGE
+from watcher.compare.words.denials import denied, negating
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, is_word, tokens
-from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, Op, Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 NEAR = 2
-"""So many words behind a "not" one stands that went: "not 21", "not Anna", "not in 21", "et non pas 21"."""
+"""So many words from a "not" one stands that went: "not 21", "not in 21", "et non pas 21", "21 değil"."""
 
 
 def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...]:
@@ -52,13 +52,13 @@ def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...
     if len(places) <= 1 or not notes or any(_speaks_of_all(note, edit, about) for note in notes):
         return ()
     told = words(" … ".join(note.text for note in notes))
-    denied = _denied(told, edit, places, about.language)
+    turned = _denied(told, edit, places, about.language)
     opens = edit.spans[0].op is not Op.EQUAL
     known = frozenset[str]().union(*(note.facts.names for note in notes))
     sides = [_values(place, opens and not at, about.language, known) for at, place in enumerate(places)]
     others = _others(notes, frozenset(told), edit, places, sides, about)
-    other = [place for place in others if place not in denied]
-    return (*_parts(edit, denied, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
+    other = [place for place in others if place not in turned]
+    return (*_parts(edit, turned, EditClass.NEGATION), *_parts(edit, other, EditClass.TEXT))
 
 
 def _speaks_of_all(note: Speech, edit: Edit, about: Story) -> bool:
@@ -77,23 +77,28 @@ def _parts(edit: Edit, places: Sequence[Place], kind: EditClass) -> Iterator[Edi
 
 def _denied(told: Sequence[str], edit: Edit, places: Sequence[Place], language: str) -> list[Place]:
     """The places in which a negation came or went."""
-    negations = lexicon_of(language).negation
-    if EditClass.NEGATION not in edit.classes or _denies(told, negations, _side(edit.spans, Op.DELETE)):
+    if EditClass.NEGATION not in edit.classes or _denies(told, _side(edit.spans, Op.DELETE), language):
         return []
-    return [place for place in places if _is_denial(place, negations, frozenset(told))]
+    return [place for place in places if _is_denial(place, frozenset(told), language)]
 
 
-def _denies(told: Sequence[str], negations: frozenset[str], went: frozenset[str]) -> bool:
-    """Whether a note denies anything but what it says was wrong ("It is 12, not 21")."""
+def _denies(told: Sequence[str], went: frozenset[str], language: str) -> bool:
+    """Whether a note denies anything but what it says was wrong: "It is 12, not 21", "21 değil, 12"."""
+    negations, numbers = negating(told, language), frozenset(filter(has_digit, went))
     places = (at for at, word in enumerate(told) if word in negations)
-    return any(went.isdisjoint(told[at + 1 : at + 1 + NEAR]) for at in places)
+    return any(
+        went.isdisjoint(told[at + 1 : at + 1 + NEAR]) and numbers.isdisjoint(told[max(0, at - NEAR) : at])
+        for at in places
+    )
 
 
-def _is_denial(place: Place, negations: frozenset[str], said: frozenset[str]) -> bool:
+def _is_denial(place: Place, said: frozenset[str], language: str) -> bool:
     """Whether a negation came or went in a place that shares no word with what is said."""
     went, came = _side(place, Op.DELETE), _side(place, Op.INSERT)
+    negations = negating(went | came, language)
     shared = any(len(word) > SMALL for word in said & (went | came) - negations)
-    return went & negations != came & negations and not shared
+    turned = went & negations != came & negations or denied(went - came, came - went, language)
+    return turned and not shared
 
 
 def _others(

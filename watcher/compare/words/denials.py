@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from watcher.languages.lexicon import Lexicon
 
 
+def negating(some: Iterable[str], language: str) -> frozenset[str]:
+    """Those of some words, in lower case, that deny by themselves."""
+    spoken = lexicon_of(language)
+    return frozenset(
+        word for word in some if word in spoken.negation or word.startswith(spoken.negative_stems)
+    )
+
+
 def denied(some: Iterable[str], others: Iterable[str], language: str) -> bool:
     """Whether a word of the one side is another of the other side with its denial.
 
