@@ -160,3 +160,31 @@ def test_whom_the_block_before_names_speaks_in_a_quotation_alone(came, verdict):
     story = (STORY[1], "Bishop Ole Dahl spoke to the crews at the quay in the morning.")
     note = "Update: This story has been updated with comment from the bishop."
     assert compare(found(*story, STORY[3]), found(*story, came, STORY[3], note)).disclosure is verdict
+
+
+PLAY = (
+    "The Reds beat the Blues at Tarn on Saturday, and the fans sang for an hour.",
+    "The winning margin was 12 points. The attendance was 4,310, the best since spring.",
+    "The council votes on Thursday, said the mayor.",
+    "A report for the council was handed over on Monday, and its 40 pages are read in public.",
+    "The talks on the port took 14 hours.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "edit", "speaks"),
+    [
+        ("The winning margin was incorrect.", ("12", "21"), True),
+        ("The winning margin was incorrect.", ("4,310", "3,410"), False),
+        ("The number of pages of the report was wrong.", ("14 hours", "41 hours"), False),
+        ("The number of the fans was wrong.", ("14 hours", "41 hours"), True),
+        ("The date of the council vote was wrong.", ("Thursday", "Friday"), True),
+        ("The date of the council vote was wrong.", ("Monday", "Tuesday"), False),
+        ("The date of the council meeting was wrong.", ("Monday", "Tuesday"), True),
+    ],
+)
+def test_a_note_on_what_another_sentence_gives_does_not_speak_of_the_only_edit(told, edit, speaks):
+    """Only where that sentence has a value of the sort, and all that the note names of the story."""
+    after = [line.replace(*edit) for line in PLAY]
+    change = compare(found(*PLAY), found(*after, f"Correction: {told}"))
+    assert change.disclosure is (Disclosure.DISCLOSED if speaks else Disclosure.PARTLY)

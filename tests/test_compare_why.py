@@ -64,7 +64,13 @@ RAIN = "It rained in the evening."
             MAYOR,
             MAYOR.replace("Monday", "Tuesday"),
             "Correction: An earlier version gave the wrong day for the session.",
-            "it speaks of a date or time, and no other edit touches one",
+            "it speaks of a date or time, names nothing that stands there, and no other edit touches one",
+        ),
+        (
+            RAIN,
+            RAIN.replace("evening", "morning"),
+            "Correction: An earlier version was wrong.",
+            "it names nothing that stands there, and no other edit of substance came with it",
         ),
         (
             "“We will pay,” said Per Lund.",

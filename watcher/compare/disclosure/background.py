@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+FEW = 12
+"""Edits up to which a note that does not name their words may mean one: of more it may mean any, or all."""
+
+
 class Story(NamedTuple):
     """What the words of a note and of an edit are judged against.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from watcher.compare.disclosure.background import FEW
 from watcher.compare.disclosure.done import reworks
-from watcher.compare.disclosure.only import names_others, only_edit
+from watcher.compare.disclosure.only import names_others, names_there, only_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
     from watcher.model import Edit
-
-_MOST = 12
-"""Edits from which on a note that names the words of none may mean any of them, or all."""
 
 
 def of_those_left(
@@ -33,7 +31,7 @@ def of_those_left(
         about: the article's background.
     """
     rest = [*left]
-    for note in notes if len(left) <= _MOST else ():
+    for note in notes if len(left) <= FEW else ():
         edit, why = _meant(note, rest, about)
         if edit:
             rest.remove(edit)
@@ -46,4 +44,6 @@ def _meant(note: Speech, left: Sequence[Edit], about: Story) -> tuple[Edit | Non
     went = [edit for edit in can if not edit.after] if removing else []
     if len(went) == 1:
         return went[0], "it says that something was removed, and nothing else was"
-    return (can[0], "it can mean no other edit that is left") if len(can) == 1 else (None, "")
+    if len(can) != 1:
+        return None, ""
+    return can[0], f"it names {names_there(note, can[0], about)}, and can mean no other edit that is left"

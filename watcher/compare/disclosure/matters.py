@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from watcher.cldr import own_part
 from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.alike import swapped
+from watcher.compare.disclosure.background import FEW
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.subjects import AGE, elsewhere, sort_stems, subject_classes
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
     from watcher.model import Edit
-
-_MOST = 12
-"""Edits from which on a note hardly counts out what was done."""
 
 
 class _Matter(NamedTuple):
@@ -46,7 +44,7 @@ class _Matter(NamedTuple):
 def other_matters(note: Speech, told: Sequence[Edit], left: Sequence[Edit], about: Story) -> Iterator[Edit]:
     """The edits that the parts of a note mean which speak of none of those that it is known to speak of."""
     edits = [*told, *left]
-    if not (note.backward and left) or not 1 < len(edits) <= _MOST:
+    if not (note.backward and left) or not 1 < len(edits) <= FEW:
         return
     matters = _matters(note, about)
     if len(matters) != len({swapped(edit) or at for at, edit in enumerate(edits)}):

@@ -1,49 +1,111 @@
-"""Of two edits of a sort that a note names, the one of whose sentence it has more.
+"""Of the sentences with a thing of a sort that a note names, the one of which it has more.
 
-"The date of the council vote" is that of the sentence on the vote, not of every one on the council.
+"The date of the council vote" is that of the sentence on the vote, not of every one on the council. Where a
+day of the council was edited and that sentence has one of its own, the note speaks of none that was edited.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.background import FEW
 from watcher.compare.disclosure.facts import STEM
+from watcher.compare.disclosure.speech import words_of_edit
 from watcher.compare.disclosure.subjects import AGE, sort_stems, stop_stems
+from watcher.compare.words.numerals import number_words
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import SMALL, has_digit, tokens
-from watcher.model import EditClass
+from watcher.compare.words.units import SMALL, has_digit, sentences, tokens
+from watcher.compare.words.when import is_date
+from watcher.languages.lexicon import lexicon_of
+from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
+    from watcher.compare.words.units import Units
     from watcher.model import Edit
-
-_MOST = 12
-"""Edits from which on a note that names a sort of thing is hardly about one of them."""
 
 _ALIKE = SMALL + 1
 """Letters by which a short word is the same in another form: "vote", "votes"."""
 
-_VALUES = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NAME})
+_COUNTED = frozenset({EditClass.NUMBER, EditClass.DATE})
+"""Sorts of which a sentence shows whether it has one; of whom a name is often stands elsewhere."""
+
+_VALUES = _COUNTED | {EditClass.NAME}
 
 
 def farther(note: Speech, edits: Sequence[Edit], about: Story) -> frozenset[Edit]:
-    """The edits of a named sort with all of whose shared words a note means another, and has more of that."""
+    """The edits of a named sort with all of whose shared words a note means another place, with more of them.
+
+    That is another edit, or a sentence of the story that has all that the note names of the story.
+    """
     sorts = note.subjects & _VALUES | ({EditClass.NUMBER} if AGE in note.subjects else frozenset())
-    some = [edit for edit in edits if sorts & edit.classes] if sorts and len(edits) <= _MOST else []
-    if len(some) <= 1:
+    some = [edit for edit in edits if sorts & edit.classes] if sorts and len(edits) <= FEW else []
+    if not some:
         return frozenset()
-    said = _words(note.text, about) - {word[:_ALIKE] for word in sort_stems(note.subjects, about.language)}
-    shared = [said & _words(f"{edit.before} {edit.after}", about) for edit in some]
-    pairs = zip(some, shared, strict=True)
-    return frozenset(edit for edit, words in pairs if any(words < one for one in shared))
+    said = _words(note.text, about.language, about.common)
+    said -= {word[:_ALIKE] for word in sort_stems(note.subjects, about.language)}
+    shared = [(edit, said & _words(f"{edit.before} {edit.after}", about.language)) for edit in some]
+    return frozenset(
+        edit
+        for edit, words in shared
+        if any(words < one for _, one in shared) or _stands_elsewhere(note, edit, words, said, about)
+    )
 
 
-def _words(text: str, about: Story) -> frozenset[str]:
-    days, stops = calendar_words(about.language).keys(), stop_stems(about.language)
+class _Sentence(NamedTuple):
+    """A sentence of the story.
+
+    Attributes:
+        words: what its longer words begin with.
+        values: its numbers and days, as they stand there, and of which sort each is.
+    """
+
+    words: frozenset[str]
+    values: Mapping[str, EditClass]
+
+
+def _stands_elsewhere(
+    note: Speech, edit: Edit, has: frozenset[str], said: frozenset[str], about: Story
+) -> bool:
+    """Whether another sentence with such a value has all that a note names of the story, and an edit's less.
+
+    Not one with a value that was edited: what is put right there stands in both.
+    """
+    sorts = note.subjects & edit.classes & _COUNTED
+    if not (sorts and edit.before and about.page.paragraph(edit)):
+        return False
+    story = _sentences(tuple(about.page.texts[at] for at in about.page.paragraphs), about.language)
+    named = said & frozenset[str]().union(*(one.words for one in story))
+    edited = {token.text for op in (Op.DELETE, Op.INSERT) for token in tokens(words_of_edit(edit, op))}
+    there = (one for one in story if has < named <= one.words and edited.isdisjoint(one.values))
+    return any(sorts & {*one.values.values()} for one in there)
+
+
+@lru_cache(maxsize=4)
+def _sentences(texts: tuple[str, ...], language: str) -> tuple[_Sentence, ...]:
+    each = (text[low:high] for text in texts for low, high in sentences(text))
+    return tuple(_Sentence(_words(text, language), _counted(tokens(text), language)) for text in each)
+
+
+def _counted(side: Units, language: str) -> dict[str, EditClass]:
+    """The numbers and days of a sentence; "one" may stand for somebody."""
+    counting = number_words(language) - lexicon_of(language).pronouns
+    found = dict[str, EditClass]()
+    for k, token in enumerate(side):
+        if is_date(side, k, language):
+            found[token.text] = EditClass.DATE
+        elif has_digit(token.text) or token.text.casefold() in counting:
+            found[token.text] = EditClass.NUMBER
+    return found
+
+
+def _words(text: str, language: str, common: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The beginnings of the longer words of a text that tell what it is about."""
+    aside, stops = calendar_words(language).keys() | common, stop_stems(language)
     words = (token.text.casefold() for token in tokens(text))
-    telling = (word for word in words if len(word) > SMALL and word not in days | about.common)
-    telling = (word for word in telling if word[:STEM] not in stops)
+    telling = (word for word in words if len(word) > SMALL and word not in aside and word[:STEM] not in stops)
     return frozenset(word[:_ALIKE] for word in telling if not has_digit(word))

@@ -10,11 +10,14 @@ from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.pairs import has_other_pair
+from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import respelt, very_words, words_of_edit
 from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems
+from watcher.compare.words.kinds import NOUNS_UPPER
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
 from watcher.model import EditClass, NoteKind, Op
+from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,9 +39,11 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     where = note.facts.stems - sort_stems(note.subjects, about.language)
     away = where & about.rare and not _here(note, edit, about)
     subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
-    sorts = [] if has_other_pair(note, edit, about) else sorted(subjects & edit.classes)
+    other = edit in note.farther or has_other_pair(note, edit, about)
+    sorts = [] if other else sorted(subjects & edit.classes)
     if name := next((name for name in sorts if touched[name] == 1), ""):
-        return f"it speaks of {THINGS[name]}, and no other edit touches one"
+        has = names_there(note, edit, about)
+        return f"it speaks of {THINGS[name]}, names {has}, and no other edit touches one"
     name = next((name for name in sorts if touched and name in note.several), "")
     return f"it speaks of several, and this edit touches {THINGS[name]}" if name else ""
 
@@ -104,13 +109,23 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if has_other_pair(note, edit, about) or _tells_other_sort(note, edit, about):
         return ""
+    if edit in note.farther:
+        return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
     if in_other_paragraph(note, edit, about):
         return ""
     if names_something(note, about) and not _here(note, edit, about):
         return ""
-    return "no other edit of substance came with it"
+    return f"it names {names_there(note, edit, about)}, and no other edit of substance came with it"
+
+
+def names_there(note: Speech, edit: Edit, about: Story) -> str:
+    """What a note names of where an edit was made; nothing, it may be, where no other edit is its reason."""
+    shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
+    names = printed(values(shared), note.text, about.language) if values(shared) else []
+    words = whole(shared.stems - shared.names, note.text) if shared.stems - shared.names else []
+    return quoted([*names, *words]) or "nothing that stands there"
 
 
 def names_something(note: Speech, about: Story) -> bool:
@@ -154,9 +169,10 @@ def _cannot_go(note: Speech, edit: Edit, language: str) -> bool:
 def _tells_other_sort(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note that does not say what was wrong gives a name of which the story has none, to a number.
 
-    "The boats are owned by Quill Ltd" says nothing of how many there are.
+    "The boats are owned by Quill Ltd" says nothing of how many there are. Where every noun has a capital, no
+    name is told from one.
     """
-    if note.subjects or mends(note.folded, about.language):
+    if note.subjects or mends(note.folded, about.language) or primary(about.language) in NOUNS_UPPER:
         return False
     if EditClass.NUMBER not in edit.classes or edit.classes & {EditClass.NAME, EditClass.TEXT}:
         return False
