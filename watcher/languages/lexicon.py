@@ -82,8 +82,8 @@ class Lexicon(NamedTuple):
         put_right: how an update says that it puts something right: patterns of how words begin.
         corrects: how it says that what stood in the story was put right, likewise: not that somebody did so;
             {to} stands for what is between two words of a sentence.
-        mended: how "Edit: ..." says that what stood there was mended, likewise: it is written over what is
-            added, too.
+        mended: how a note says that what stood there was mended, likewise; "Edit: ..." is written over what
+            is added, too. Of a language without them every note may.
         added: how a note says that something came to the story, likewise; {when} stands for a day or time.
         removed: how it says that something of the story went, likewise.
         reworked: how it says that something of it is another now, or came back, likewise.
