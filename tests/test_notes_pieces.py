@@ -51,7 +51,7 @@ SECTION = {"story": "(?:article|story)", "been": "(?:has|have) been", "self": "t
     ],
 )
 def test_the_rarest_pieces_of_which_one_must_be_there_are_taken(pattern, pieces):
-    assert next(iter(Derived(SECTION).sets(pattern)), set()) == pieces
+    assert set(next(iter(Derived(SECTION).sets(pattern)), ())) == pieces
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_rarest_pieces_of_which_one_must_be_there_are_taken(pattern, pieces)
     ],
 )
 def test_of_each_other_set_one_must_be_there_too(pattern, sets):
-    assert sorted(Derived(SECTION).sets(pattern), key=sorted) == sorted(sets, key=sorted)
+    assert sorted(map(set, Derived(SECTION).sets(pattern)), key=sorted) == sorted(sets, key=sorted)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -46,7 +46,7 @@ class Claim:
     """
 
     kind: NoteKind
-    pieces: tuple[frozenset[str], ...]
+    pieces: tuple[tuple[str, ...], ...]
     text: str
     language: str
     own: bool
@@ -133,7 +133,7 @@ def possible(groups: Iterable[tuple[str, ...]], folded: str) -> Possible:
         folded: the text.
     """
     claims: list[Claim] = []
-    more: list[list[frozenset[str]]] = []
+    more: list[list[list[str]]] = []
     whose: dict[str, list[int]] = defaultdict(list)
     for tags in groups:
         for place, (rarest, *others) in _known(tags).within(folded):

@@ -9,6 +9,7 @@ and then by "was" or "were", by "on" or "at". To find them takes a twelfth of th
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from watcher.read.notes.labels import caseless
@@ -53,10 +54,17 @@ class Derived:
     def __init__(self, section: Mapping[str, Any]) -> None:
         self._section = section
         self._named: dict[str, _Set] = {}
+        self._held: dict[frozenset[str], tuple[str, ...]] = {}
 
-    def sets(self, pattern: str) -> tuple[frozenset[str], ...]:
+    def sets(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """Those of a pattern, without their case, the rarest first; none where a text need not hold any."""
-        return tuple(each.pieces for each in _of_all(*self._parted(pattern)))
+        return tuple(self._kept(each.pieces) for each in _of_all(*self._parted(pattern)))
+
+    def _kept(self, pieces: frozenset[str]) -> tuple[str, ...]:
+        """A set as it is kept for good: each once, in a quarter of the memory."""
+        if pieces not in self._held:
+            self._held[pieces] = tuple(map(intern, pieces))
+        return self._held[pieces]
 
     def _parted(self, pattern: str) -> tuple[str, list[str | _Set]]:
         """A pattern with a sign for each of its groups, and these."""

@@ -38,18 +38,19 @@ class Known:
         sets: of each thing, its rarest first.
     """
 
-    def __init__(self, sets: Sequence[Sequence[frozenset[str]]]) -> None:
+    def __init__(self, sets: Sequence[Sequence[Sequence[str]]]) -> None:
         self._sets = sets
-        self._whose: dict[str, list[int]] = defaultdict(list)
+        whose: dict[str, list[int]] = defaultdict(list)
         for place, (rarest, *_) in enumerate(sets):
             for text in rarest:
-                self._whose[text].append(place)
+                whose[text].append(place)
+        self._whose = {text: tuple(places) for text, places in whose.items()}
         self._sought = Sought({text for each in sets for some in each for text in some})
 
-    def within(self, text: str) -> Iterator[tuple[int, list[frozenset[str]]]]:
+    def within(self, text: str) -> Iterator[tuple[int, list[list[str]]]]:
         """The places of those that a text may hold, in their order, each with what it holds of each set."""
         found = self._sought.within(text)
         for place in sorted({place for one in found for place in self._whose.get(one, ())}):
-            held = [some & found for some in self._sets[place]]
+            held = [[one for one in some if one in found] for some in self._sets[place]]
             if all(held):
                 yield place, held
