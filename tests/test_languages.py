@@ -15,11 +15,13 @@ from watcher.languages.called import Called, called_of
 from watcher.languages.files import languages, table
 from watcher.languages.lexicon import Lexicon, lexicon_of
 from watcher.languages.names import Names, names_of
-from watcher.model import NoteKind
+from watcher.languages.walls import Walls, walls_of
+from watcher.model import NoteKind, Obstacle
+from watcher.read.notes.pieces import Derived
 
 FOLDER = Path(watcher.languages.__file__).parent
 WHOLE = {tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf8")) for tag in languages()}
-TYPED = {"compare": Lexicon, "cldr": Names, "called": Called}
+TYPED = {"compare": Lexicon, "cldr": Names, "called": Called, "obstacles": Walls}
 FIELDS = [(name, field) for name, typed in TYPED.items() for field in typed._fields]
 IN_FILES = {frozenset: {str}, tuple: {str, list}, MappingProxyType: {dict}}
 OF_KINDS = re.compile(f"(?:done_|says_|signed_)?(?:{'|'.join(NoteKind)})")
@@ -39,11 +41,11 @@ def test_every_key_holds_what_it_is_for(tag):
             assert type(value) in IN_FILES.get(kind, {kind}), key
 
 
-@pytest.mark.parametrize("words_of", [lexicon_of, names_of, called_of])
+@pytest.mark.parametrize("words_of", [lexicon_of, names_of, called_of, walls_of])
 def test_a_key_that_nobody_asks_for_is_an_error(monkeypatch, words_of):
     monkeypatch.setattr(f"{words_of.__module__}.table", lambda *_: {"negatoin": "nein"})
     with pytest.raises(TypeError, match="negatoin"):
-        words_of.__wrapped__("de")
+        getattr(words_of, "__wrapped__", words_of)("de")
 
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)
@@ -64,6 +66,23 @@ def test_nothing_is_listed_twice_under_one_key(tag):
     listed = {key: Counter(value.split()) for key, value in found if isinstance(value, str)}
     twice = {key: {word for word, times in words.items() if times > 1} for key, words in listed.items()}
     assert {key: words for key, words in twice.items() if words - {"-"}} == {}
+
+
+@pytest.mark.parametrize("sort", ["heads", "texts"])
+@pytest.mark.parametrize("tag", WHOLE)
+def test_every_sign_of_a_wall_is_of_an_obstacle_stands_once_and_can_be_found(tag, sort):
+    of_pages = set(Obstacle) - {Obstacle.SELECTOR}
+    for kind, signs in getattr(walls_of(tag), sort).items():
+        assert kind in of_pages
+        assert len(set(signs)) == len(signs)
+        assert all(re.compile(sign) and "’" not in sign for sign in signs)
+        assert [sign for sign in signs if not Derived({}).sets(sign)] == []
+
+
+@pytest.mark.parametrize("tag", WHOLE)
+def test_what_stands_before_a_sign_and_what_consent_is_of_are_patterns(tag):
+    assert re.compile(walls_of(tag).sorry)
+    assert re.compile(walls_of(tag).consenting)
 
 
 @pytest.mark.parametrize(

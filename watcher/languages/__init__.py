@@ -3,7 +3,8 @@
 What two versions of a story are compared by is in its table `[compare]`, whose keys `lexicon.Lexicon`
 explains. Months, weekdays and units come from CLDR, by way of babel; what newsrooms call them besides is in
 `[cldr]` (`names.Names`), what people and places are called in Chinese and Japanese in `[called]`
-(`called.Called`). What notes are written with is in `[notes]`, under these keys:
+(`called.Called`), what walls and error pages say in `[obstacles]` (`walls.Walls`). What notes are written
+with is in `[notes]`, under these keys:
 
 update, correction, ... labels that name the note ("Update:"), by kind
 outdated                labels that say that the story is out of date, and no more

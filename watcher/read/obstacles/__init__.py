@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from watcher.model import Obstacle
 from watcher.read.obstacles.shown import OPENING, Shown, visible
-from watcher.read.obstacles.signs import CONSENTING, HEADS, said, straight
+from watcher.read.obstacles.signs import consenting, headed, said, straight, without_sorry
 from watcher.read.words.wide import LETTERS, WIDE
 
 __all__ = ["Signs", "obstacle", "signs", "visible"]
@@ -27,10 +27,6 @@ _LITTLE = 25  # words on the whole page below which it is empty, or waits for it
 _FEW = 240  # words on the whole page: it is no page with menus and teasers
 _WORD = 6  # characters of a word where words are not parted
 _HEADING = 70  # characters of a heading that may be a sign and nothing else
-_SORRY = re.compile(
-    r"^\W*(?:(?:sorry|oo?ps|oeps|whoops|o?ups|hoppla|oh no|vaya|désolé|lo sentimos|entschuldigung)\W+)+\b",
-    re.IGNORECASE,
-)
 _SAYS = re.compile(r", ?\w+ \w")  # behind a sign: who says so, as a story has it
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
 # Of readers of a story, too, in a box beside it; and a story may be called "Not a robot".
@@ -158,14 +154,14 @@ def _headed(head: str) -> tuple[Obstacle, str] | None:
     """What a heading says the page is, when it says nothing else."""
     if not head or len(head) > _HEADING:
         return None
-    bare = straight(_SORRY.sub("", head)).strip(" .!?…()")
-    for kind, sign in HEADS:
-        if (found := sign.match(bare)) and len(found.group()) >= _COVERED * len(bare):
-            return None if _SAYS.match(bare, found.end()) else (kind, head)
+    bare = straight(without_sorry(head)).strip(" .!?…()")
+    for kind, words in headed(bare).items():
+        if len(words) >= _COVERED * len(bare):
+            return None if _SAYS.match(bare, len(words)) else (kind, head)
     whole = (kind for kind, words in said(bare).items() if words == bare and kind not in _ASKED)
     return next(((kind, head) for kind in whole), None)
 
 
 def _consenting(body: str) -> bool:
-    found = [word.lower() for word in CONSENTING.findall(body)]
+    found = [word.lower() for word in consenting().findall(body)]
     return len(found) >= _CONSENT * _size(body) and len(set(found)) >= _TERMS

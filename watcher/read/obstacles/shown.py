@@ -10,7 +10,7 @@ from watcher.model import Obstacle
 from watcher.read.boxes.hiding import hidden, put_away
 from watcher.read.markup.links import FRONT, absolute, is_front
 from watcher.read.markup.tree import SCRIPTED, SILENT, brief, fold
-from watcher.read.obstacles.signs import HEADS, said
+from watcher.read.obstacles.signs import named, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,8 +149,7 @@ def _stub(shown: HtmlElement) -> bool:
 
 
 def _asks(text: str) -> bool:
-    heads = (sign for kind, sign in HEADS if kind is Obstacle.LOGIN)
-    return Obstacle.LOGIN in said(text) or any(sign.search(text) for sign in heads)
+    return Obstacle.LOGIN in said(text) or Obstacle.LOGIN in named(text)
 
 
 def _words(el: HtmlElement) -> int:
