@@ -2,7 +2,7 @@
 
 What two versions of a story are compared by is in its table `[compare]`, whose keys `lexicon.Lexicon`
 explains. Months, weekdays and units come from CLDR, by way of babel; what newsrooms call them besides is in
-`[cldr]` (`names.Names`), what people and places are called in Chinese and Japanese in `[called]`
+`[cldr]` (`names.Names`), what people and places are called in Chinese, Japanese and Korean in `[called]`
 (`called.Called`), what walls and error pages say in `[obstacles]` (`walls.Walls`). What notes are written
 with is in `[notes]`, under these keys:
 

@@ -17,7 +17,7 @@ class Called(NamedTuple):
     Attributes:
         surname_signs: surnames of one sign, simplified and traditional.
         surnames: other surnames.
-        titles: what stands right before the name of a person, or behind it in Japanese.
+        titles: what stands right before the name of a person, or behind it in Japanese and Korean.
         honorifics: what follows names of persons alone, so that no surname needs to be known.
         heads_of_state: what a foreign name of one part may have behind it; a "チーム監督" aside, no word in
             Katakana has.

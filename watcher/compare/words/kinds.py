@@ -20,6 +20,7 @@ from watcher.compare.words.units import (
     vocabulary,
 )
 from watcher.compare.words.when import is_date
+from watcher.languages.called import called_of
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 from watcher.tongue import primary
@@ -197,8 +198,8 @@ _ARTICLES = frozenset({"der", "den", "het", "'t", "’t"})
 def _is_name(side: Units, k: int, about: Context) -> bool:
     """Whether a unit is a name, or the particle of one ("van der" of Jan van der Berg)."""
     text = side[k].text
-    if _KOREAN.fullmatch(text):
-        return _KOREAN_TITLES.match(text_at(side, k + 1)) is not None
+    if _HANGUL.fullmatch(text) and text[0] in (korean := called_of("ko")).surname_signs:
+        return text_at(side, k + 1).startswith(korean.titles)
     if not text[0].isupper():
         return _ELIDED.match(text) is not None or in_name(side, k)
     if len(text) < 2 or is_i(text):  # noqa: PLR2004  "A"
@@ -211,15 +212,7 @@ def _is_name(side: Units, k: int, about: Context) -> bool:
     return known and text.casefold() not in about.written
 
 
-_KOREAN = re.compile(
-    "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석"
-    "선설마길연위표명기반왕금옥육인맹제모][가-힣]{1,2}"
-)
-_KOREAN_TITLES = re.compile(
-    "씨|의원|시장|대표|교수|대통령|장관|감독|선수|기자|사장|회장|위원장|"
-    "판사|변호사|총리|차관|청장|지사|군수|구청장|총장|원장|배우|작가|후보"
-)
-"""What stands behind the name of a person in Korean: a surname and one or two signs."""
+_HANGUL = re.compile("[가-힣]{2,3}")  # a surname and one or two signs
 
 _ELIDED = re.compile(r"[a-zà-ÿ]{1,5}['’][A-ZÀ-Þ]")
 """A name behind what is joined to it: "d’Arc", "dell’Aquila"."""
