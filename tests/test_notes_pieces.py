@@ -70,6 +70,11 @@ def test_of_each_other_set_one_must_be_there_too(pattern, sets):
     assert sorted(map(set, Derived(SECTION).sets(pattern)), key=sorted) == sorted(sets, key=sorted)
 
 
+def test_of_sets_as_rare_that_of_the_left_comes_first_in_every_process():
+    words = ["harbours", "dredging", "steamers", "quayside", "trawlers", "moorings"]
+    assert Derived({}).sets(".".join(words)) == tuple((word,) for word in words)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_each_statement_has_pieces(language):
     """Without any it would never be looked for: write it so that each alternative has a word of its own."""

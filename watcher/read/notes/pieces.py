@@ -9,6 +9,7 @@ and then by "was" or "were", by "on" or "at". To find them takes a twelfth of th
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +43,10 @@ class _Set(NamedTuple):
     rarity: int = 0
     fewness: int = 0
     pieces: frozenset[str] = frozenset()
+
+
+# Of two as rare that of the left comes first, so that every process finds the same.
+_RANK, _PIECES = itemgetter(0, 1), itemgetter(2)
 
 
 class Derived:
@@ -96,7 +101,7 @@ def _of_all(text: str, groups: list[str | _Set]) -> list[_Set]:
         return [each for each in (_of_any(text, groups),) if each.pieces]
     runs = (_Set(_rarity(run), -1, frozenset([run])) for run in _APART.split(own) if run.strip())
     inside = (_of_group(groups[ord(sign) - ord(_FIRST)], groups) for sign in _GROUPS.findall(own))
-    found = sorted({*runs, *inside} - {_Set()}, reverse=True)
+    found = sorted(filter(_PIECES, dict.fromkeys((*runs, *inside))), key=_RANK, reverse=True)
     return [each for each in found if each is found[0] or each.rarity >= _TELLING]
 
 
