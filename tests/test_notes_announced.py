@@ -129,3 +129,75 @@ def test_a_quotation_of_several_paragraphs_ends_with_its_closing_sign(language, 
     assert note.text.endswith("\n\n".join(said))
     open_for_ever = the_note(*STORY, announced, said[0], *STORY, language=language)
     assert open_for_ever.text.endswith(said[0])
+
+
+APOLOGIES = [
+    ("de", "Korrektur: Die Brücke wurde 1979 gebaut, nicht 1974.", "Wir bitten den Fehler zu entschuldigen."),
+    ("pl", "Sprostowanie: most zbudowano w 1979, a nie w 1974 roku.", "Czytelników przepraszamy."),
+    ("cs", "Oprava: most byl postaven v roce 1979, nikoli 1974.", "Čtenářům se omlouváme."),
+    ("sk", "Oprava: most postavili v roku 1979, nie v roku 1974.", "Čitateľom sa ospravedlňujeme."),
+    ("hu", "Helyesbítés: a híd 1979-ben épült, nem 1974-ben.", "Olvasóinktól elnézést kérünk."),
+    ("ro", "Erată: podul a fost construit în 1979, nu în 1974.", "Ne cerem scuze cititorilor."),
+    ("hr", "Ispravak: most je izgrađen 1979., a ne 1974.", "Ispričavamo se čitateljima."),
+    ("ru", "Поправка: мост построен в 1979 году, а не в 1974-м.", "Приносим извинения читателям."),
+    ("uk", "Виправлення: міст збудовано 1979 року, а не 1974-го.", "Перепрошуємо читачів."),
+    ("tr", "Düzeltme: Köprü 1974'te değil 1979'da yapıldı.", "Okurlarımızdan özür dileriz."),
+    ("id", "Ralat: Jembatan dibangun pada 1979, bukan 1974.", "Redaksi mohon maaf."),
+    ("ja", "訂正：橋の完成は1974年ではなく1979年でした。", "お詫びして訂正いたします。"),
+    ("ko", "바로잡습니다: 다리는 1974년이 아니라 1979년에 지어졌습니다.", "독자 여러분께 사과드립니다."),
+    ("zh", "更正：大桥建于1979年，而非1974年。", "特此更正，并向读者致歉。"),
+    ("el", "Διόρθωση: Η γέφυρα χτίστηκε το 1979, όχι το 1974.", "Ζητούμε συγγνώμη από τους αναγνώστες."),
+    ("ar", "تصحيح: بُني الجسر عام 1979 وليس 1974.", "نعتذر لقرائنا."),
+    ("fa", "اصلاحیه: پل در سال ۱۳۵۸ ساخته شده نه ۱۳۵۳.", "از خوانندگان پوزش می‌خواهیم."),
+    (
+        "de",
+        "Korrektur: Die Brücke wurde 1979 gebaut, nicht 1974.",
+        "Wir bitten unsere Leser um Entschuldigung.",
+    ),
+    ("sv", "Rättelse: bron byggdes 1979, inte 1974.", "Vi ber läsarna om ursäkt."),
+    ("da", "Rettelse: Broen blev bygget i 1979, ikke i 1974.", "Vi undskylder over for læserne."),
+    ("nl", "Rectificatie: de brug is gebouwd in 1979, niet in 1974.", "Onze excuses aan de lezers."),
+    ("fi", "Oikaisu: Silta valmistui 1979, ei 1974.", "Pyydämme lukijoilta anteeksi."),
+    ("he", "תיקון: הגשר נבנה ב-1979 ולא ב-1974.", "אנו מתנצלים בפני הקוראים."),
+    ("hi", "भूल सुधार: पुल 1979 में बना था, 1974 में नहीं।", "पाठकों से हमें खेद है।"),
+    ("uk", "Виправлення: міст збудовано 1979 року, а не 1974-го.", "Редакція перепрошує читачів."),
+]
+
+
+@pytest.mark.parametrize(("language", "correction", "apology"), APOLOGIES)
+def test_an_apology_to_the_readers_belongs_to_the_correction_above_it(language, correction, apology):
+    (note,) = notes(*STORY, correction, apology, language=language)
+    assert note.text.endswith(f"\n\n{apology}")
+
+
+def test_it_may_stand_behind_one_more_paragraph_of_the_correction():
+    told = (
+        "Broen blev bygget i 1979.",
+        "Arkitekten bag broen hedder desuden Anna Lund.",
+        "Vi beklager fejlene.",
+    )
+    (note,) = notes(*STORY, f"Rettelse: {told[0]}", *told[1:], language="da")
+    assert note.text == "\n\n".join(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "story"),
+    [
+        (
+            "de",
+            "Korrektur: Die Brücke ist von 1979.",
+            "Die Leser der Zeitung hatten sich über den Bau beschwert.",
+        ),
+        (
+            "pl",
+            "Sprostowanie: most zbudowano w 1979 roku.",
+            "Burmistrz przeprasza mieszkańców za utrudnienia.",
+        ),
+        ("ja", "訂正：橋の完成は1979年でした。", "市長は会見で住民に謝罪した。"),
+        ("de", "Update: Die Brücke ist frei.", "Die Fähre fährt wie sonst."),
+        ("fr", "Rectificatif : le pont date de 1979.", "« Nous regrettons cette erreur », dit la mairie."),
+    ],
+)
+def test_what_the_story_says_below_a_note_does_not(language, note, story):
+    (found,) = notes(note, story, *STORY, language=language)
+    assert story not in found.text

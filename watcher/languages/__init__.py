@@ -95,6 +95,7 @@ tail                    patterns that open what follows the story: credit, sourc
                         promotion, how long it is to read, that more will follow
 sorry                   how one apologises, as a pattern
 mistake                 for what: a block that says both rounds off the correction before it
+readers                 to whom: a short block that names them as one apologises rounds it off as well
 mended                  how one says that it was put right, in a tense in which no policy speaks
 it                      what that may be said of where nothing is named ("This was corrected.")
 closes                  patterns of a block that only rounds off the note before it ("We regret the error.")

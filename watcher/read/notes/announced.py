@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.model.reading import BlockKind
+from watcher.model.reading import BlockKind, NoteKind
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.ends import NEAR_END, goes_on, list_end, tail_from
 from watcher.read.notes.lookalikes import has_open_quotation
@@ -48,11 +48,29 @@ def with_announced(page: Page, notes: list[Candidate], place: int, end: int) -> 
         end = _statement_end(page, first, end, limit)
     while end + 1 < limit and (_ADDRESS.match(page.text(end + 1)) or page.is_kind(end + 1, BlockKind.CODE)):
         end += 1
-    if end < limit:  # it may be the limit itself, taken for a note
-        end += page.words.closes.search(page.text(end + 1)) is not None
+    end = _rounded_off(page, notes, place, end)
     while has_open_quotation(page.text(end)) and end + 1 < limit and _opens_quotation(page.text(end + 1)):
         end += 1
     return _quotation_end(page, end, limit)
+
+
+def _rounded_off(page: Page, notes: list[Candidate], place: int, end: int) -> int:
+    """The block that rounds a note off: the next, or of a correction that behind it, where that apologises.
+
+    It may have been taken for a note.
+    """
+    if _rounds_off(page, end + 1):
+        return end + 1
+    told = notes[place].kind is NoteKind.CORRECTION and page.is_prose(end + 1) and not page.is_tail(end + 1)
+    later = next((note for note in notes[place + 1 :] if note.block > end), None)
+    alone = later and later.block == end + 2 and later.sentence and not later.inside
+    return end + 2 if told and alone and _rounds_off(page, end + 2) else end
+
+
+def _rounds_off(page: Page, index: int) -> bool:
+    """Whether a block only rounds the note before it off; what somebody says in a story does not."""
+    text = page.text(index)
+    return page.words.closes.search(text) is not None and not _opens_quotation(text)
 
 
 def _opens_quotation(text: str) -> bool:

@@ -32,10 +32,13 @@ _OF = (
     r"(?:(?:the|la|las|los|el|de|het)\s|l['’])?"
 )
 # What every language says in its own words. A note is rounded off in a sentence or two in which somebody
-# apologises, and for a mistake; readers are asked for corrections by the question whether they saw one; what
-# says that a mistake was put right ("An error in the table has been fixed.") is no policy.
+# apologises, for a mistake or to the readers; readers are asked for corrections by the question whether they
+# saw one; what says that a mistake was put right ("An error in the table has been fixed.") is no policy.
 _EVERYWHERE = {
-    "closes": r"^(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}$",
+    "closes": (
+        r"^(?:(?=.{0,100}{sorry})(?=.{0,160}{mistake}).{0,220}"
+        r"|(?=.{0,60}{sorry})(?=.{0,80}{readers}).{0,120})$"
+    ),
     "invites": r"^[^.!?。！？؟।]{0,80}{mistake}[^.!?。！？؟।]{0,80}[?？؟\u037e]",
     "mistakes": r"{mistake}",
     "faults": r"{fault}|{mistake}",
@@ -48,11 +51,11 @@ _EVERYWHERE = {
 }
 # What a pattern may name of its section, beside its story; what names others stands before them.
 _NAMED = (
-    *("sorry", "mistake", "mended", "it", "fault", "right"),
+    *("sorry", "mistake", "readers", "mended", "it", "fault", "right"),
     *("about", "issue", "item", "piece", "day", "self", "been", "thing", "work", "amid", "part"),
 )
 # Those without which a pattern that names them matches nothing.
-_ALL_OR_NONE = frozenset({"thing", "work", "it", "right", "part", "fault"})
+_ALL_OR_NONE = frozenset({"thing", "work", "it", "right", "part", "fault", "readers"})
 # What goes on behind a label up to its colon: a name, a day.
 _MORE = r"(?:[^.:：!?([]|\.\b|(?<=\d)\.){2,60}?"
 # Scripts written without spaces: a label may touch what follows it.
