@@ -155,3 +155,11 @@ def test_such_a_line_anywhere_else_or_behind_an_update_is_an_edit() -> None:
     said = "Update: The works cost 5 million now."
     (came,) = (edit for edit in with_policy(line, told=said).edits if edit.after == line)
     assert EditClass.NOTE not in came.classes
+
+
+@pytest.mark.parametrize("line", ["The original story follows.", "Original story:", "Earlier:"])
+def test_a_line_behind_a_note_that_the_story_follows_is_of_the_note(line: str) -> None:
+    told = "UPDATE: The council has voted to shut the library as well."
+    behind, apart = found(told, line, STORY, *LONG), found(told, STORY, line, *LONG)
+    assert compare(found(STORY, *LONG), behind).disclosure is Disclosure.DISCLOSED
+    assert compare(found(STORY, *LONG), apart).disclosure is Disclosure.PARTLY

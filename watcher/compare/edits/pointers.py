@@ -2,7 +2,8 @@
 
 They stand at the top for a correction that stands at the end. Of one note in two places the one with its
 words is the note; the other tells of no edit, and no note has to speak of it. So it is with a heading over
-notes that calls them what they call themselves: "Corrections and updates".
+notes that calls them what they call themselves ("Corrections and updates"), and with a line right behind one
+that says no more than that the story follows ("Original story:").
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.edits.policies import behind_notes
 from watcher.languages.lexicon import lexicon_of
+from watcher.languages.vocabulary import all_of, primary
 from watcher.model import NoteForm, NoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from watcher.compare.edits.pieces import Piece
     from watcher.model import Reading
 
 _KINDS = frozenset(NoteKind)
 _STEM = 5  # letters that tell a word
+_LINE = 60  # letters of a line that says no more
 _JOINS = 3  # letters of what joins such words ("and", "und", "to"); any other word tells of the story
 
 
@@ -54,10 +57,10 @@ def marked(pieces: Sequence[Piece], reading: Reading, language: str) -> tuple[Pi
     labels = {stem for note in sections for stem in _stems(note.label)}
     heads = _over(pieces, labels, _known(language))
     told = kinds - {NoteKind.UPDATE}
-    policies = {*behind_notes(pieces, language)} if told else set[int]()
+    quiet = {*_before_the_story(pieces, language), *(behind_notes(pieces, language) if told else ())}
     return tuple(
         piece._replace(pointer=True)
-        if not piece.note and (piece.block in heads or at in policies or _is_one(lines, piece.text))
+        if not piece.note and (piece.block in heads or at in quiet or _is_one(lines, piece.text))
         else piece
         for at, piece in enumerate(pieces)
     )
@@ -77,6 +80,21 @@ def _over(pieces: Sequence[Piece], labels: set[str], known: re.Pattern[str]) -> 
         for one, below in pairwise(pieces)
         if one.heading and below.note and not one.note and _calls(one.text, labels, known)
     }
+
+
+def _before_the_story(pieces: Sequence[Piece], language: str) -> Iterator[int]:
+    """The places of the lines right behind a note that say that the story follows."""
+    for at, (note, behind) in enumerate(pairwise(pieces), 1):
+        short = note.note and not behind.note and len(behind.text) <= _LINE
+        if short and _originals(language).search(behind.text):
+            yield at
+
+
+@lru_cache(maxsize=64)
+def _originals(language: str) -> re.Pattern[str]:
+    """What a language calls the story as it stood before a note."""
+    tags = (tag,) if (tag := primary(language)) else ()
+    return re.compile("|".join(f"(?:{each})" for each in all_of(tags, "original")) or "(?!)", re.IGNORECASE)
 
 
 def _calls(heading: str, labels: set[str], known: re.Pattern[str]) -> bool:

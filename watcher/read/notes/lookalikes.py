@@ -38,7 +38,10 @@ ANNOUNCED = 40
 CHAPTER = 40
 # Another stamp after the first: "Published: 2 Feb 2025 21:52".
 SHORT_STAMP = 100
-_LAST_DATE = re.compile(r"^\D{0,25}\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$", re.IGNORECASE)
+_LAST_DATE = re.compile(
+    r"^\D{0,25}(?!\d{1,3}(?:[., ]\d{3})+\W*$)\d(?:[\d.:/ ,-]{7,}|\d?[:.]\d\d\s?(?:[ap]\.?m)?)\W*$",
+    re.IGNORECASE,
+)
 _BARE_CLOCK = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d\b")
 # A label of a script without spaces, which a space sets off.
 _DENSE_LABEL = re.compile(r"[぀-ヿ一-鿿][①-⑳\d]{0,2}$")
