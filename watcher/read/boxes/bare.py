@@ -20,7 +20,17 @@ from lxml import etree
 from watcher.read.boxes.covers import uncover
 from watcher.read.boxes.menus import menus
 from watcher.read.boxes.zones import TITLES
-from watcher.read.markup.tree import COVERS, INLINE, PICTURED, SCRIPTED, SILENT, STRUCK, brief, drop
+from watcher.read.markup.tree import (
+    COVERS,
+    INLINE,
+    OPENS,
+    PICTURED,
+    SCRIPTED,
+    SILENT,
+    STRUCK,
+    brief,
+    drop,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +48,7 @@ _UNSEEN = (*sorted(SILENT - _HEARD - {*_PICTURES}), _GONE)
 
 _LOOKED_AT = frozenset(
     {
-        *("class", "id", "style", "hidden", "role", "href"),
+        *("class", "id", "style", "hidden", "open", "role", "href"),
         *("itemprop", "property", "name", "content", "http-equiv", "rel", "type", "datetime", "pubdate"),
         COVERS,
         PICTURED,
@@ -47,6 +57,7 @@ _LOOKED_AT = frozenset(
     }
 )
 _PLAIN = _LOOKED_AT - {"style"}
+_CONTROLS = "aria-controls"
 _NAMES = frozenset({"name", "id"})
 _TARGET = _NAMES | {"class"}
 _SIGNS = " \t\n\r#¶§🔗⚓∞"  # of a link to where it stands itself
@@ -84,7 +95,8 @@ def bare(root: HtmlElement) -> list[HtmlElement]:
     for picture in root.iter(*_PICTURES):
         picture.attrib.clear()
     held = list(root.iter("*"))
-    _strip_attributes(held)
+    if opens := _strip_attributes(held):
+        root.set(OPENS, " ".join(opens))
     if scripted:
         root.set(SCRIPTED, "")
     return held
@@ -152,7 +164,10 @@ def _name_headings(root: HtmlElement) -> None:
             looked.add(above)  # of many buttons none is all of it
             if text == brief(above, _TITLE):
                 el.tag = "span"
+                opens = el.get(_CONTROLS)
                 el.attrib.clear()  # class words call it a button
+                if opens:
+                    el.set(_CONTROLS, opens)
 
 
 def _name_heading(el: HtmlElement) -> None:
@@ -234,7 +249,9 @@ def _sentences(el: HtmlElement) -> int:
     return sum(len(text) for text in el.itertext() if len(text) >= _SENTENCE)
 
 
-def _strip_attributes(held: Sequence[HtmlElement]) -> None:
+def _strip_attributes(held: Sequence[HtmlElement]) -> list[str]:
+    """Leave of elements what is looked at; the names of what controls show are given back."""
+    opens = []
     for el in held:
         names = el.keys()
         if "role" in names and el.get("role") == "heading":
@@ -246,11 +263,14 @@ def _strip_attributes(held: Sequence[HtmlElement]) -> None:
                 if name == "style":
                     _restyle(el)
                 elif name not in _LOOKED_AT:
+                    if name == _CONTROLS:
+                        opens.append(el.get(name))
                     del el.attrib[name]
         except (ValueError, KeyError):  # a name with braces, from a template nobody filled in
             _keep_few(el)
         if len(names) > _MANY:
             _keep_few(el)
+    return opens
 
 
 def _restyle(el: HtmlElement) -> None:

@@ -57,3 +57,11 @@ def _tells_beside(nodes: list[Node], told: set[int], captions: set[tuple[str, st
     here = min(told, key=lambda i: nodes[i].weight, default=0)
     plain = (node for node in nodes[here : behind(nodes, here)] if node.el.tag == "p" and node.prose)
     return sum(node.prose for node in plain if (node.el.tag, node.el.get("class")) not in captions) >= STORY
+
+
+def looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
+    """Whether an element's class words name furniture only by what the page's prose wears, too."""
+    words = (el.get("class") or "").split()
+    common = {word for _, look in worn for word in look.split()}
+    rest = [word for word in words if word not in common]
+    return len(rest) < len(words) and not zone(" ".join(rest))[0]

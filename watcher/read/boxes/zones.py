@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.read.boxes.hiding import hidden, put_away, unfolds, wraps_sentence
+from watcher.read.boxes.opened import MAY_OPEN, Opened
 from watcher.read.boxes.survey import STORY
-from watcher.read.boxes.worn import worn_by_prose
+from watcher.read.boxes.worn import looks_worn, worn_by_prose
 from watcher.read.markup.tree import INLINE, Zone
 from watcher.read.words.furniture import DROPPED, names_body, surely_body, zone
 from watcher.read.words.wide import size
@@ -79,7 +80,9 @@ def mark(
         by_form: forms are believed to hold no story.
     """
     tops = []
-    known = _Known(nodes[0].weight, told, _holding_named(nodes) | told, worn_by_prose(nodes, told))
+    known = _Known(
+        nodes[0].weight, told, _holding_named(nodes) | told, worn_by_prose(nodes, told), Opened(nodes)
+    )
     for i, node in enumerate(nodes):
         if not i or node.silent:
             continue
@@ -106,12 +109,14 @@ class _Known(NamedTuple):
         told: indexes of elements that hold the headline and a story under it.
         holds: indexes of elements that hold a body.
         worn: tags with the class words that the page's prose wears.
+        opened: what a click shows.
     """
 
     whole: float
     told: set[int]
     holds: set[int]
     worn: set[tuple[str, str]]
+    opened: Opened
 
 
 def _is_apart(nodes: list[Node], i: int, name: Zone, known: _Known) -> bool:
@@ -135,6 +140,8 @@ def _is_most(prose: float, name: Zone, whole: float) -> bool:
 def _is_storys(nodes: list[Node], i: int, name: Zone, known: _Known) -> bool:
     """Whether an element is the story's against what it says of itself."""
     node = nodes[i]
+    if name in MAY_OPEN and known.opened.shows(i, _called(node, by_words=True)):
+        return True
     if _is_apart(nodes, i, name, known):
         return False
     if _is_most(node.weight, name, known.whole) or (node.el.tag in INLINE and node.weight):
@@ -147,7 +154,7 @@ def _is_storys(nodes: list[Node], i: int, name: Zone, known: _Known) -> bool:
         return True
     if i in known.holds or (node.el.tag, node.el.get("class")) in known.worn:
         return True
-    if node.el.tag in _WORN and _looks_worn(node.el, known.worn):
+    if node.el.tag in _WORN and looks_worn(node.el, known.worn):
         return True
     return _is_target(nodes, node, name) or (name not in DROPPED and _heads_prose(nodes, i))
 
@@ -162,14 +169,6 @@ def _is_paragraph(nodes: list[Node], node: Node, name: Zone) -> bool:
     if len(told) <= _AMONG or node.prose < _PROSE:
         return False
     return name != "ad" or not (node.links or node is told[0] or node is told[-1])
-
-
-def _looks_worn(el: HtmlElement, worn: set[tuple[str, str]]) -> bool:
-    """Whether an element's class words name furniture only by what the page's prose wears, too."""
-    words = (el.get("class") or "").split()
-    common = {word for _, look in worn for word in look.split()}
-    rest = [word for word in words if word not in common]
-    return len(rest) < len(words) and not zone(" ".join(rest))[0]
 
 
 def _named(node: Node, whole: float, *, by_words: bool, by_form: bool) -> Zone:

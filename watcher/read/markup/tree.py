@@ -164,6 +164,7 @@ PICTURED = "data-reader-pictured"
 COVERS = "data-reader-covers"
 SCRIPTED = "data-reader-scripted"
 STRUCK = "data-reader-struck"
+OPENS = "data-reader-opens"
 """How the tree's findings are handed to the soup."""
 
 
