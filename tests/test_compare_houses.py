@@ -40,6 +40,11 @@ def test_hyphens_are_style_in_any_language(language):
     assert both_ways("e-mail", "email", language) == [{EditClass.STYLE}] * 2
 
 
+def test_a_letter_whose_points_are_left_out_is_style():
+    assert both_ways("Игорь Шмелёв", "Игорь Шмелев", "ru") == [{EditClass.STYLE}] * 2
+    assert both_ways("йод", "иод", "ru") != [{EditClass.STYLE}] * 2
+
+
 @pytest.mark.parametrize(
     ("one", "two", "language"),
     [

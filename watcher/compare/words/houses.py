@@ -57,7 +57,12 @@ def same_words(old: str, new: str, language: str) -> bool:
 
 
 def _pointless(text: str) -> str:
-    return _POINTED.sub(lambda initials: initials[0].replace(".", ""), _DECADE.sub("", text))
+    plain = _POINTED.sub(lambda initials: initials[0].replace(".", ""), _DECADE.sub("", text))
+    return plain.translate(_YO)
+
+
+_YO = str.maketrans("ёЁ", "еЕ")
+"""A letter whose points Russian papers print or leave out: "Шмелёв", "Шмелев"."""
 
 
 _DECADE = re.compile(r"(?<=\d0)['’](?=s\b)")
