@@ -46,14 +46,19 @@ def farther(note: Speech, edits: Sequence[Edit], about: Story) -> frozenset[Edit
     some = [edit for edit in edits if sorts & edit.classes] if sorts and len(edits) <= FEW else []
     if not some:
         return frozenset()
-    said = _words(note.text, about.language, about.common)
-    said -= {word[:_ALIKE] for word in sort_stems(note.subjects, about.language)}
-    shared = [(edit, said & _words(f"{edit.before} {edit.after}", about.language)) for edit in some]
+    said = things(note, about)
+    shared = [(edit, said & telling(f"{edit.before} {edit.after}", about.language)) for edit in some]
     return frozenset(
         edit
         for edit, words in shared
         if any(words < one for _, one in shared) or _stands_elsewhere(note, edit, words, said, about)
     )
+
+
+def things(note: Speech, about: Story) -> frozenset[str]:
+    """The beginnings of the longer words by which a note tells what was wrong, less those for its sort."""
+    sorts = {word[:_ALIKE] for word in sort_stems(note.subjects, about.language)}
+    return telling(note.text, about.language, about.common) - sorts
 
 
 class _Sentence(NamedTuple):
@@ -88,7 +93,7 @@ def _stands_elsewhere(
 @lru_cache(maxsize=4)
 def _sentences(texts: tuple[str, ...], language: str) -> tuple[_Sentence, ...]:
     each = (text[low:high] for text in texts for low, high in sentences(text))
-    return tuple(_Sentence(_words(text, language), _counted(tokens(text), language)) for text in each)
+    return tuple(_Sentence(telling(text, language), _counted(tokens(text), language)) for text in each)
 
 
 def _counted(side: Units, language: str) -> dict[str, EditClass]:
@@ -103,7 +108,7 @@ def _counted(side: Units, language: str) -> dict[str, EditClass]:
     return found
 
 
-def _words(text: str, language: str, common: frozenset[str] = frozenset()) -> frozenset[str]:
+def telling(text: str, language: str, common: frozenset[str] = frozenset()) -> frozenset[str]:
     """The beginnings of the longer words of a text that tell what it is about."""
     aside, stops = calendar_words(language).keys() | common, stop_stems(language)
     words = (token.text.casefold() for token in tokens(text))

@@ -9,6 +9,7 @@ from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
+from watcher.compare.disclosure.nearer import telling, things
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import respelt, very_words, words_of_edit
@@ -207,9 +208,14 @@ _SAYS = 3
 
 
 def _who_speaks(edit: Edit, about: Story) -> str:
-    """What stands before a quotation that came and names nobody."""
-    spoken = EditClass.QUOTATION in edit.classes and not facts(edit.after, about.language).names
-    return about.page.before(edit) if spoken else ""
+    """What stands before a quotation that came and names nobody, or where he stands first whom it names."""
+    if EditClass.QUOTATION not in edit.classes or edit.before:
+        return ""
+    names = facts(edit.after, about.language).names
+    if not names:
+        return about.page.before(edit)
+    texts = (about.page.texts[at] for at in about.page.paragraphs if at != edit.new_block)
+    return next((text for text in texts if facts(text, about.language).names & names), "")
 
 
 def _here(note: Speech, edit: Edit, about: Story) -> bool:
@@ -217,7 +223,8 @@ def _here(note: Speech, edit: Edit, about: Story) -> bool:
     around = f"{_who_speaks(edit, about)} {about.page.around(edit)}"
     shared = note.facts & facts(f"{edit.before} {edit.after} {around}", about.language, within=True)
     words = shared.stems | very_words(note, edit)
-    return bool(values(shared) or words - about.common)
+    short = things(note, about) & telling(f"{edit.before} {edit.after}", about.language)
+    return bool(values(shared) or words - about.common or short)
 
 
 def _unspaced(text: str) -> bool:
