@@ -68,6 +68,9 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         (f"{MISSTATED} the turnout.", [NAME], ["Tom"]),
         ("Correction: The clerk has lost 25 percent of the boats, not 50 percent.", [SHARE], []),
         ("Correction: The clerk has lost 20 percent of the boats, not 80 percent.", [SHARE], ["half"]),
+        ("Correction: The clerk sold 25 of the boats, not 50 of them.", [SHARE], ["half"]),
+        ("Correction: 25 percent of the witnesses were heard, not 33 percent.", [HEARD], []),
+        ("Correction: 25 percent of the witnesses were heard, not 40 percent.", [HEARD], ["four"]),
         ("Update: We have changed the story to reflect how many boats there are.", [BOATS], []),
         ("Correction: The board votes in 5/2026.", [HEARD], ["four"]),
     ],
@@ -128,6 +131,20 @@ def test_who_says_that_somebody_speaks_now_speaks_of_the_sentence_that_he_did_no
 
 
 @pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("with the list of lost boats", Disclosure.DISCLOSED),
+        ("with the list of witnesses", Disclosure.PARTLY),
+        ("with a picture of the boats", Disclosure.PARTLY),
+    ],
+)
+def test_who_says_what_was_added_speaks_of_the_sentence_that_denied_it(told, verdict):
+    old, new = "The yard gave no list of the lost boats.", "The yard gave a list of the 14 lost boats."
+    note = f"Update: This story has been updated {told}."
+    assert compare(found(*STORY[:2], old), found(*STORY[:2], new, note)).disclosure is verdict
+
+
+@pytest.mark.parametrize(
     ("old", "verdict"),
     [("{} die as quay falls", Disclosure.DISCLOSED), ("{} houses burn", Disclosure.PARTLY)],
 )
@@ -152,6 +169,8 @@ def test_a_price_and_a_ratio_are_no_dates(was, now):
     ("came", "verdict"),
     [
         ("“We will pray,” he said.", Disclosure.DISCLOSED),
+        ("“We will pray,” Dahl said.", Disclosure.DISCLOSED),
+        ("“We will pay,” Dale said.", Disclosure.PARTLY),
         ("Police arrested two men.", Disclosure.PARTLY),
         ("The works will cost 300 jobs in Tarn, the county wrote.", Disclosure.PARTLY),
     ],
@@ -177,6 +196,7 @@ PLAY = (
         ("The winning margin was incorrect.", ("12", "21"), True),
         ("The winning margin was incorrect.", ("4,310", "3,410"), False),
         ("The number of pages of the report was wrong.", ("14 hours", "41 hours"), False),
+        ("The day on which the fans sang of a winning team was wrong.", ("Saturday", "Sunday"), True),
         ("The number of the fans was wrong.", ("14 hours", "41 hours"), True),
         ("The date of the council vote was wrong.", ("Thursday", "Friday"), True),
         ("The date of the council vote was wrong.", ("Monday", "Tuesday"), False),

@@ -20,6 +20,7 @@ from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.nearer import farther
 from watcher.compare.disclosure.only import in_other_paragraph, only_edit, only_of_its_sort
 from watcher.compare.disclosure.pairs import has_other_pair
+from watcher.compare.disclosure.retold import retold
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import (
     Speech,
@@ -27,10 +28,8 @@ from watcher.compare.disclosure.speech import (
     anchored,
     astray,
     both,
-    denials,
     respelt,
     speech_of,
-    very_words,
     words_named,
     words_of_edit,
 )
@@ -75,7 +74,7 @@ def _by_words(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) 
         _value(note, edit, gone, come, about)
         or ("it has the same words" if _echo(edit, note) else "")
         or _shared(note, edit, gone, come, about)
-        or _retold(note, edit, about)
+        or retold(note, edit, about)
     )
 
 
@@ -125,29 +124,6 @@ def _shared(note: Speech, edit: Edit, gone: Facts, come: Facts, about: Story) ->
         _need(edit, gone, come) if edit.before else min(_need(edit, gone, come), told or 1)
     )
     return f"both speak of {quoted(whole(stems, note.text))}" if enough else ""
-
-
-def _retold(note: Speech, edit: Edit, about: Story) -> str:
-    """It tells the sentence again, with a word or denial that was edited; a short verb alone says little."""
-    if not (edit.before and edit.after and note.backward):
-        return ""
-    if not (very_words(note, edit) or denials(note, edit, about.language)):
-        return ""
-    both_texts = f"{edit.before} {edit.after}"
-    told = _things(note.facts & facts(both_texts, about.language, within=True)) - about.common
-    enough = len(told) >= _RETOLD or (
-        len(told) > 1 and _things(facts(both_texts, about.language)) - about.common <= told
-    )
-    return f"it tells of {quoted(whole(told, note.text))}" if enough else ""
-
-
-def _things(some: Facts) -> frozenset[str]:
-    """Numbers, names and words, each once."""
-    return values(some) | {stem for stem in some.stems if stem not in values(some)}
-
-
-_RETOLD = 3
-"""Words of a sentence from which a note tells it again; of a shorter one, all."""
 
 
 def _subject(note: Speech, edit: Edit, about: Story) -> str:

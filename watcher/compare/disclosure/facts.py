@@ -13,7 +13,7 @@ from watcher.compare.words.numerals import digits_of, number_words
 from watcher.compare.words.spelt import whole_numbers
 from watcher.compare.words.telling import calendar_words, magnitude_names
 from watcher.compare.words.units import has_digit, is_ending, is_i, is_unspaced, is_word, normal, tokens
-from watcher.compare.words.values import ungrouped
+from watcher.compare.words.values import PERCENT, ungrouped
 from watcher.compare.words.when import AMBIGUOUS
 from watcher.languages.lexicon import lexicon_of
 from watcher.tongue import primary
@@ -57,13 +57,14 @@ def facts(text: str, language: str, *, within: bool = False) -> Facts:
     """
     numbers, names, stems = set[str](), set[str](), set[str]()
     before, first = "", not within
-    for token in tokens(whole_numbers(text, language)):
+    for token in tokens(PERCENT.sub("%", whole_numbers(text, language))):
         word = bare(token.text)
         if is_unspaced(word):
             pair = before + word if is_unspaced(before) else word
             stems.update(() if is_ending(pair) else (pair,))
         elif has_digit(word) or _counts(word, language) or _scales(before, word, language):
             numbers |= forms_of(as_number(word), language)
+            numbers |= {f"{as_number(word)}%"} if "%" in word else frozenset()
             names |= months_of(word, language)
             if has_digit(before):
                 numbers |= in_full(as_number(before), word, language)
@@ -141,15 +142,17 @@ def forms_of(number: str, language: str) -> frozenset[str]:
     """A number as printed, in digits, and parted from what is joined to it ("£4.2m" has "4.2" and "million").
 
     Thousands are known however they are parted: a note may be in another language than the story. A magnitude
-    has one word for all that are written of it. Other units stay: "5km" is no number of people.
+    has one word for all that are written of it. Other units stay: "5km" is no number of people. A quarter is
+    25%, and no 25 boats.
     """
     joined, named = _JOINED.search(number), magnitude_names(language)
     scale = named.get(joined[0] if joined else number, number)
     plain = ungrouped(_JOINED.sub("", number) if scale != number else number, primary(language))
     abroad = re.sub(r"\D", "", number) if _GROUPED.fullmatch(number) else number
     whole = in_full(plain, joined[0], language) if joined else frozenset[str]()
-    spelt = digits_of(language).get(number, number), lexicon_of(language).shares.get(number, number)
-    return whole | {number, *spelt, plain, abroad, scale}
+    share = lexicon_of(language).shares.get(number)
+    spelt = {digits_of(language).get(number, number), f"{share}%" if share else number}
+    return whole | spelt | {number, plain, abroad, scale}
 
 
 def in_full(number: str, word: str, language: str) -> frozenset[str]:

@@ -18,9 +18,10 @@ from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import caseless, fold, has_digit, normal
 from watcher.tongue import primary
 
-_PERCENT = re.compile(
+PERCENT = re.compile(
     r"(?:(?<=\d)[ -]?|^)(?:%|per ?cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent[aiu]?"
-    r"|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)"
+    r"|proc\b\.?|prosent|prosenttia|százalék|τοις εκατό|процент\w{0,2}|відсот\w{2,3})(?!\w)",
+    re.IGNORECASE,
 )
 _TWELVE = re.compile(r"\b(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m\b\.?(?=(\w)?)")
 _MINUTES = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?= ?(?:uhr|heures|horas|ore|uur|o'clock)\b)")
@@ -60,7 +61,7 @@ def _numbered(text: str, tag: str, *, spelt: bool) -> str:
     """A text with its numbers, percentages and hours in one form, and numbers in words as digits."""
     plain = ungrouped(caseless(normal(text)), tag)  # before "two 100-seat halls" has "2 100" in it
     plain = _OF_AGE.sub(r"\1 \2 \3", in_digits(plain, tag)) if spelt else plain
-    return _clocked(_PERCENT.sub("%", _BARE.sub("0.", plain)))
+    return _clocked(PERCENT.sub("%", _BARE.sub("0.", plain)))
 
 
 def ungrouped(text: str, tag: str) -> str:
