@@ -46,6 +46,7 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
         ("htp://ann:secret@example.org/story", "did you mean http://example.org/story?"),
         ("javascript:alert(1)", "only web pages"),
         ("file:///etc/passwd", "only web pages"),
+        ("mailto:ada@news.example", "mailto:ada@news.example is not http or https"),
         ("http:///story", "host name"),
         ("http://exa mple.org/", "host name"),
         ("http://" + "a" * 64 + ".org/", "host name"),

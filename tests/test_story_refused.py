@@ -73,6 +73,13 @@ def test_a_refusal_is_named_by_its_page(
     assert len(watched.desk.history(PATH)) == 1
 
 
+def test_a_page_that_a_law_forbids_is_no_wall(watched: Watch, site: NewsSite) -> None:
+    site.pages[PATH] = lambda request: replace(challenge(request), status=451)
+    check = watched.desk.check(expect=1)[PATH]
+    assert check["error"] == "the server answered 451 (Unavailable For Legal Reasons)"
+    assert code_of(watched) == "http_451"
+
+
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_wall_that_names_a_time_gets_it(watched: Watch, site: NewsSite, status: int) -> None:
     headers = (("Content-Type", HTML), ("Retry-After", str(24 * 3600)))

@@ -1,79 +1,20 @@
-"""add, remove, pause, resume, list."""
+"""list."""
 
 # ruff: noqa: PLC0415  imports stand where they are needed: `--help` must answer at once
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import click
 
-from watcher.cli.kit.answers import emit_parts, say
+from watcher.cli.kit.answers import emit_parts
 from watcher.cli.kit.desk import Desk, pass_desk
-from watcher.cli.kit.naming import NOTHING_YET, named, of_article
+from watcher.cli.kit.naming import NOTHING_YET
 from watcher.cli.kit.options import as_json, example, limit_option, moment_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from watcher.model import Article, ArticleState
-    from watcher.model.source import Source
-
 
 ORDERS = ("changed", "note", "next", "versions", "undisclosed", "title", "outlet", "added")
 SHOWN = 1_000
 """Articles that people are shown unless they say how many: who scrolled further would rather ask for less."""
-
-
-@click.command(epilog=example('watcher remove "#3"'))
-@of_article("addresses", metavar="URL...", nargs=-1, required=True)
-@pass_desk
-def remove(desk: Desk, addresses: Sequence[str]) -> None:
-    """Stop watching articles, or sources of articles; their history is kept."""
-    from watcher.errors import UsageError
-    from watcher.model import ArticleState
-    from watcher.model.source import Source
-
-    found = named(desk, addresses)
-    for one in found:
-        if one.from_config:
-            name = one.url if isinstance(one, Source) else f"#{one.id}"
-            raise UsageError(
-                f"{one.url} stands in {desk.config.path}: remove it there, "
-                f'or pause it with: watcher pause "{name}"'
-            )
-    _set(desk, found, ArticleState.REMOVED, "No longer watching {url} (history kept).")
-
-
-@click.command(epilog=example("watcher pause https://news.example/story"))
-@of_article("addresses", metavar="URL...", nargs=-1, required=True)
-@pass_desk
-def pause(desk: Desk, addresses: Sequence[str]) -> None:
-    """Leave articles, or sources of articles, alone for a while."""
-    from watcher.model import ArticleState
-
-    found = named(desk, addresses)
-    _set(desk, found, ArticleState.PAUSED, "Paused {url}.")
-
-
-@click.command(epilog=example("watcher resume https://news.example/story"))
-@of_article("addresses", metavar="URL...", nargs=-1, required=True)
-@pass_desk
-def resume(desk: Desk, addresses: Sequence[str]) -> None:
-    """Watch paused articles or sources again."""
-    from watcher.model import ArticleState
-
-    found = named(desk, addresses)
-    _set(desk, found, ArticleState.ACTIVE, "Watching {url} again.")
-
-
-def _set(desk: Desk, found: Sequence[Article | Source], state: ArticleState, sentence: str) -> None:
-    from watcher.model.source import Source
-
-    for one in found:
-        shelf = desk.store.sources if isinstance(one, Source) else desk.store
-        shelf.set_state(one.id, state)
-        say(sentence.format(url=one.url))
 
 
 @click.command(

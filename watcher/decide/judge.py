@@ -51,6 +51,9 @@ KEPT = 0.1
 WALL_WORDS = 6
 """With fewer words of its own a refused page says no more than its status ("403 Forbidden", "nginx")."""
 
+_FORBIDDEN = "http_451"
+"""A law forbids the page (RFC 7725): no wall, whatever the words of the notice that stands there."""
+
 WALLS = frozenset({Obstacle.CHALLENGE, Obstacle.CONSENT, Obstacle.LOGIN})
 
 
@@ -144,7 +147,7 @@ def named(verdict: Verdict, reading: Reading) -> Verdict:
         verdict: by the status.
         reading: of the page that came with it.
     """
-    if reading.obstacle is None or reading.obstacle not in WALLS:
+    if reading.obstacle is None or reading.obstacle not in WALLS or verdict.code == _FORBIDDEN:
         return verdict
     said = " ".join((reading.title, *(block.text for block in reading.blocks)))
     if len(set(said.split()) - set(verdict.error.split())) < WALL_WORDS:
