@@ -13,7 +13,7 @@ import pytest
 from archive import WebArchive
 from flaws_help import all_seen
 from hypothesis import settings
-from newsroom import PATH, Desk, Postbox, Watch, email, watch, webhook
+from newsroom import PATH, Desk, Postbox, Watch, watch, watching, webhook
 from wire import POLICY, serving
 from wire import Site as Origin
 
@@ -169,10 +169,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
 @pytest.fixture
 def watched(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) -> Watch:
     """The story on line, captured once."""
-    room = site.pages[PATH] = Newsroom(FERRY)
-    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
-    assert desk.check(expect=0)[PATH]["outcome"] == "first"
-    return Watch(desk, room, hooks, mails)
+    return watching(desk, site, hooks, mails)
 
 
 @pytest.fixture

@@ -208,6 +208,14 @@ def email(smtp: str, *to: str) -> str:
     return f'[[alerts]]\ntype = "email"\nto = {json.dumps(to or ("desk@example.org",))}\nsmtp = "{smtp}"'
 
 
+def watching(desk: Desk, site: NewsSite, hooks: WebhookReceiver, mails: Postbox) -> Watch:
+    """The story on line, captured once by a desk that tells both of what changes."""
+    room = site.pages[PATH] = Newsroom(FERRY)
+    desk.configure(watch(site.url(PATH)), webhook(hooks.url("/hook")), email(mails.url))
+    assert desk.check(expect=0)[PATH]["outcome"] == "first"
+    return Watch(desk, room, hooks, mails)
+
+
 class Postbox:
     """A mail server (aiosmtpd) on a free port, running until the end of its `with` block.
 
@@ -256,7 +264,8 @@ class Postbox:
         server = await self._loop.create_server(lambda: SMTP(self), sock=self._socket)
         await self._stop.wait()
         server.close()
-        await asyncio.sleep(0.05)
+        if sessions := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(sessions, timeout=0.05)
 
 
 def body(mail: EmailMessage, kind: str) -> str:

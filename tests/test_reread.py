@@ -6,11 +6,15 @@ is being watched.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import (
     PATH,
+    Desk,
+    Postbox,
     Watch,
     byline_changes,
     correction_is_added,
@@ -19,6 +23,7 @@ from newsroom import (
     nothing,
     number_is_edited,
     watch,
+    watching,
 )
 from sqlalchemy import select
 from teasers import with_teaser
@@ -28,13 +33,17 @@ import watcher.check.study
 import watcher.past.reread
 import watcher.read
 from watcher.compare.digest import digest
-from watcher.demo.site import Newsroom
+from watcher.demo.receivers import WebhookReceiver
+from watcher.demo.site import Newsroom, NewsSite
 from watcher.demo.story import FERRY, Story
 from watcher.model import Reading
 from watcher.read import READER_VERSION, Look
 from watcher.read import read as present_reader
 from watcher.store import open_store
 from watcher.store.schema import rereads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLDER = 0
 
@@ -71,17 +80,27 @@ def everything(watched: Watch) -> dict:
     return {"history": desk.history("ferry"), "notes": desk.json("updates")["notes"]}
 
 
+@pytest.fixture(scope="module")
+def past(tmp_path_factory) -> Iterator[Watch]:
+    """A history of four versions, three of them by the older reader; to be copied."""
+    desk = Desk(tmp_path_factory.mktemp("past"))
+    with NewsSite() as site, WebhookReceiver() as hooks, Postbox() as mails:
+        watched = watching(desk, site, hooks, mails)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(watcher.check.checker, "read", blind_to_notes)
+            patch.setattr(watcher.check.study, "Look", BlindLook)
+            patch.setattr(watcher.check.study, "READER_VERSION", OLDER)
+            patch.setattr(watcher.past.reread, "READER_VERSION", OLDER)
+            for happening in (headline_changes, number_is_edited, cost_is_corrected):
+                assert watched.after(happening) == "changed"
+        yield watched
+
+
 @pytest.fixture
-def upgraded(monkeypatch, watched) -> Watch:
-    """A history of four versions, all by the older reader; the present one is in force again."""
-    with monkeypatch.context() as patch:
-        patch.setattr(watcher.check.checker, "read", blind_to_notes)
-        patch.setattr(watcher.check.study, "Look", BlindLook)
-        patch.setattr(watcher.check.study, "READER_VERSION", OLDER)
-        patch.setattr(watcher.past.reread, "READER_VERSION", OLDER)
-        for happening in (headline_changes, number_is_edited, cost_is_corrected):
-            assert watched.after(happening) == "changed"
-    return watched
+def upgraded(past, tmp_path) -> Watch:
+    """A copy of it, with the present reader in force again."""
+    shutil.copytree(past.desk.home, tmp_path, dirs_exist_ok=True)
+    return replace(past, desk=Desk(tmp_path))
 
 
 def test_a_dry_run_says_what_would_be_different_and_changes_nothing(upgraded):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from socketserver import TCPServer
 
-POLL = 0.05
-"""Seconds after which the end of the block is noticed."""
+POLL = 0.01
+"""Seconds after which the end of the block is noticed; for tests, that is waited for two thousand times."""
 
 
 class Background:
