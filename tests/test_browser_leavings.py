@@ -20,25 +20,29 @@ pytest.importorskip("playwright", reason="the extra browser is not installed")
 
 
 @needs_chromium
-def test_a_page_that_hangs_or_eats_memory_costs_its_browser_and_nothing_else(site):
+def test_a_page_that_hangs_or_eats_memory_costs_its_browser_and_nothing_else(site, monkeypatch):
+    """Neither processes nor files of it are left."""
     site.pages["/hang"] = scripted("while (true) { }")
     more = "for (let i = 0; i < 50; i++) a.push(new Uint8Array(1e6).fill(7))"
     eats = f"const a = []; setInterval(() => {{ {more} }}, 10)"
     site.pages["/eats"] = scripted(f"{eats}; fetch('/never')")
     site.pages["/never"] = lambda _: (time.sleep(12), Answer())[1]
     site.pages["/fine"] = scripted("document.getElementById('said').textContent = 'yes'")
-    with a_fetcher(site, memory=400_000_000, timeout=timedelta(seconds=8)) as fetcher:
-        fetcher.get(site.url("/fine"))
-        first = fetcher._browser._chromium._group  # noqa: SLF001  which processes are meant
-        with pytest.raises(TimedOut):
-            fetcher.get(site.url("/hang"))
-        assert processes(first) == 0
-        with pytest.raises(TooLarge, match="400 MB"):
-            fetcher.get(site.url("/eats"))
-        assert b"yes" in fetcher.get(site.url("/fine")).body
-        last = fetcher._browser._chromium._group  # noqa: SLF001
-        assert processes(last) > 0
-    assert processes(last) == 0
+    with tempfile.TemporaryDirectory() as home:
+        monkeypatch.setattr(tempfile, "tempdir", home)
+        with a_fetcher(site, memory=400_000_000, timeout=timedelta(seconds=8)) as fetcher:
+            fetcher.get(site.url("/fine"))
+            assert list(Path(home).iterdir())
+            first = fetcher._browser._chromium._group  # noqa: SLF001  which processes are meant
+            with pytest.raises(TimedOut):
+                fetcher.get(site.url("/hang"))
+            assert (processes(first), list(Path(home).iterdir())) == (0, [])
+            with pytest.raises(TooLarge, match="400 MB"):
+                fetcher.get(site.url("/eats"))
+            assert b"yes" in fetcher.get(site.url("/fine")).body
+            last = fetcher._browser._chromium._group  # noqa: SLF001
+            assert processes(last) > 0
+        assert (processes(last), list(Path(home).iterdir())) == (0, [])
 
 
 def processes(group: int) -> int:
@@ -51,22 +55,6 @@ def processes(group: int) -> int:
             continue
         found += int(theirs) == group and state != "Z"
     return found
-
-
-@needs_chromium
-def test_a_browser_that_was_killed_leaves_no_files_behind(site, monkeypatch):
-    site.pages["/fine"] = scripted("document.getElementById('said').textContent = 'yes'")
-    site.pages["/hang"] = scripted("while (true) { }")
-    with tempfile.TemporaryDirectory() as home:
-        monkeypatch.setattr(tempfile, "tempdir", home)
-        with a_fetcher(site, timeout=timedelta(seconds=8)) as fetcher:
-            fetcher.get(site.url("/fine"))
-            assert list(Path(home).iterdir())
-            with pytest.raises(TimedOut):
-                fetcher.get(site.url("/hang"))
-            assert not list(Path(home).iterdir())
-            fetcher.get(site.url("/fine"))
-        assert not list(Path(home).iterdir())
 
 
 def test_what_the_dead_left_goes_when_the_next_browser_comes(monkeypatch):

@@ -10,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from daemonprocess import DaemonProcess, until
+from daemonprocess import DaemonProcess, altered, until
 from faultcount import Aftermath
 from faultmachine import CLOCK, FAULTS, Machine
 from faultrun import FaultRun
@@ -89,8 +89,7 @@ def replaced(state: Path) -> None:
     copy.replace(state / "watcher.db")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("happens", [deleted, replaced])
+@pytest.mark.parametrize(("happens", "workers"), [(deleted, 1), (replaced, 2)])
 def test_a_daemon_whose_database_is_gone_says_so_and_ends(
     desk: Desk,
     on_line: Newsroom,
@@ -133,7 +132,7 @@ def test_a_clock_that_is_set_back_while_it_runs_stops_nothing(
 ) -> None:
     with Machine(desk.home, Random(1)) as machine:
         machine.set_clock(hours=30)
-        with DaemonProcess(desk.home, machine) as daemon:
+        with DaemonProcess(desk.home, machine, altered("daemon.steady.HOLD=1")) as daemon:
             until(lambda: len(site.seen(PATH)) >= 2, "two visits")
             machine.set_clock(hours=0)
             before = len(site.seen(PATH))

@@ -21,7 +21,7 @@ from watcher.demo.story import FERRY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-WRITERS, LINES = 6, 300
+WRITERS, LINES = 4, 300
 TALKS = f"""
 import logging, structlog
 from watcher.cli.kit.logs import set_up
@@ -117,8 +117,7 @@ def full(request: pytest.FixtureRequest) -> Iterator[tuple[int, int]]:
     os.close(writing)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("full", [pipe, stream_socket], indirect=True)
+@pytest.mark.parametrize(("full", "workers"), [(pipe, 1), (stream_socket, 2)], indirect=["full"])
 def test_a_log_that_nobody_reads_holds_up_neither_the_watch_nor_its_end(
     desk: Desk, site: NewsSite, full: tuple[int, int], workers: int
 ) -> None:
