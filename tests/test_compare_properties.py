@@ -62,7 +62,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 @given(readings(), readings())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_spans_rebuild_both_sides(old: Reading, new: Reading) -> None:
     for edit in compare(old, new).edits:
         assert rebuilt(edit) == (edit.before, edit.after)
@@ -78,7 +78,7 @@ def test_a_reading_does_not_differ_from_itself(one: Reading) -> None:
 
 
 @given(bodies, bodies)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_no_edit_if_and_only_if_the_digests_are_equal(one: list[str], two: list[str]) -> None:
     old, new = reading(*one), reading(*two)
     assert bool(compare(old, new).edits) == (digest(old) != digest(new))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from looks_help import Looks
 from steps import steps
-from test_story_counting import SIGNED, petition
+from test_story_counting import SIGNED, petition, price, votes
 
 from watcher.compare import compare
 from watcher.compare.counting import frame
@@ -16,6 +17,9 @@ from watcher.decide.counting import LOOKS, counted
 from watcher.decide.furniture import settle
 from watcher.model import Article, Block, BlockKind, EditClass, Reading, Reason, Role
 from watcher.read.notes import find_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STORY = tuple(f"Paragraph {n} of the story says what the board of the harbour decided." for n in "abcdef")
 
@@ -43,6 +47,13 @@ def learned(apart: timedelta = timedelta(minutes=10)) -> Pages:
     told = [looks.look(text) for text in SIGNED[: LOOKS + 2]]
     assert told == [False, *[True] * (LOOKS - 1), False, False]
     return looks
+
+
+@pytest.mark.parametrize("line", [petition, price, votes])
+def test_what_counts_is_told_so_often_and_then_falls_silent(line: Callable[[int], str]) -> None:
+    looks = Pages()
+    told = [looks.look(line(n)) for n in range(LOOKS + 4)]
+    assert told == [False, *[True] * (LOOKS - 1), *[False] * 4]
 
 
 EVERY_TIME = {

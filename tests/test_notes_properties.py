@@ -72,7 +72,7 @@ LANGUAGES = st.sampled_from([None, "en", "de", "ja", "ar", "xx", "", "pt-BR", "z
 MOMENTS = st.one_of(st.none(), st.datetimes(timezones=st.just(UTC)))
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(BLOCKS, LANGUAGES, MOMENTS, MOMENTS)
 @example(["Revision history", "1 Jan Update"], "en", None, None)
 @example(["Revision history", "1 Jan", "The fare.", "2 Jan", "The hour."], "en", None, None)
@@ -151,7 +151,7 @@ def test_the_cost_grows_with_the_text():
         return steps(lambda: find_notes(story * times, language="en"))
 
     cost(1)
-    assert cost(400) < 6 * cost(100)
+    assert cost(200) < 6 * cost(50)
 
 
 def test_it_is_the_same_in_another_process():

@@ -217,7 +217,7 @@ def test_a_link_of_dots_without_end_is_looked_at_once() -> None:
 @pytest.mark.parametrize("shape", MARKUP)
 @pytest.mark.timeout(60)
 def test_the_steps_of_a_reading_grow_with_the_page_and_no_faster(shape: str) -> None:
-    small, large = (MARKUP[shape](size) for size in (4_000, 16_000))
+    small, large = (MARKUP[shape](size) for size in (2_000, 8_000))
     read(small, URL)
     assert steps(lambda: read(large, URL)) < 8 * steps(lambda: read(small, URL)) + 2_000
 

@@ -69,7 +69,7 @@ def test_what_a_look_costs_does_not_grow_with_the_notes_that_came_before(
     with room(tmp_path) as watch:
         article = watch.add(site.url(PATH))
         watch.visit(article)
-        for looks in (20, 60):
+        for looks in (12, 36):
             while blog.last < SHOWN + looks:
                 blog.last += 1
                 assert watch.visit(article).outcome is Outcome.CHANGED

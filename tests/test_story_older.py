@@ -38,15 +38,15 @@ def look(watched: Watch, site: NewsSite, page: Callable[[Request], Answer]) -> s
     return str(watched.desk.check()[PATH]["outcome"])
 
 
-@pytest.mark.parametrize("edit", [number_is_edited, correction_is_added])
 @pytest.mark.parametrize(
-    ("old", "new", "words"),
+    ("edit", "old", "new", "words"),
     [
-        ({"claims": BEFORE}, {"claims": AFTER}, "by its own word"),
-        ({"age": 90_000}, {"age": 0}, "a cache has kept it"),
-        ({"age": 90_000, "claims": AFTER}, {"age": 2, "claims": AFTER}, "a cache has kept it"),
+        (number_is_edited, {"claims": BEFORE}, {"claims": AFTER}, "by its own word"),
+        (correction_is_added, {"claims": BEFORE}, {"claims": AFTER}, "by its own word"),
+        (number_is_edited, {"age": 90_000}, {"age": 0}, "a cache has kept it"),
+        (correction_is_added, {"age": 90_000, "claims": AFTER}, {"age": 2, "claims": AFTER}, "a cache has"),
     ],
-    ids=["its claim", "its age", "its age alone"],
+    ids=["its claim", "its claim, a note", "its age", "its age alone"],
 )
 def test_an_older_copy_takes_nothing_back(
     watched: Watch, site: NewsSite, edit: Callable[[Story], Story], old: dict, new: dict, words: str
