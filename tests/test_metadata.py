@@ -206,6 +206,24 @@ def test_the_headline_is_what_machines_are_told_where_the_first_heading_is_anoth
     assert read(html, URL).title in {HEADLINE, HEADLINE.replace(" a ", ' "a" ')}
 
 
+@pytest.mark.parametrize("title", [LOG, f"{HEADLINE} - {LOG}"])
+@pytest.mark.parametrize("told", [f"<meta property='og:title' content='{HEADLINE}'>", ""])
+@pytest.mark.parametrize("home", ["/", "https://example.org/", "/index.html"])
+def test_a_heading_that_is_a_link_to_the_front_page_is_the_sites_name(
+    title: str, told: str, home: str
+) -> None:
+    shown = f"<header><h1><a href='{home}'>{LOG.upper()}</a></h1></header><h1>{HEADLINE}</h1>"
+    assume = told or title != LOG
+    html = f"<title>{title}</title>{told}<body>{shown}<div class='story'>{STORY}</div>"
+    assert read(html, URL).title == (HEADLINE if assume else LOG.upper())
+
+
+def test_a_headline_that_leads_to_the_front_page_is_one_where_the_head_says_so() -> None:
+    for told in (f"<title>{HEADLINE}</title>", f"<meta property='og:title' content='{HEADLINE}'>"):
+        html = f"{told}<body><h1><a href='/'>{HEADLINE}</a></h1><div class='story'>{STORY}</div>"
+        assert read(html, URL).title == HEADLINE
+
+
 def test_a_single_heading_in_other_words_is_the_headline() -> None:
     html = f"<title>Ferry: all about it</title><h1>{HEADLINE}</h1><div>{STORY}</div>"
     assert read(html, URL).title == HEADLINE

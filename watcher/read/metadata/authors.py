@@ -199,8 +199,12 @@ def _is_card(el: HtmlElement, heading: HtmlElement | None) -> bool:
 
 
 def _linked(claims: Claims, at: int) -> list[HtmlElement]:
-    """The links to authors nearest to the headline that stand in one line: others sign other stories."""
-    links = {el for el in claims.authors if not _anothers(el, claims.order[at])}
+    """The links to authors nearest to the headline that stand in one line: others sign other stories.
+
+    One to the front page names the site, whoever its author is.
+    """
+    others = (el for el in claims.authors if not claims.own.leads_home(el.get("href") or ""))
+    links = {el for el in others if not _anothers(el, claims.order[at])}
     places = [i for i, el in enumerate(claims.order) if el in links] if links else []
     first = min(places, key=lambda i: _away(i, at), default=0)
     line = takewhile(lambda pair: pair[1] - pair[0] <= _BESIDE, pairwise(i for i in places if i >= first))

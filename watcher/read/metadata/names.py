@@ -21,7 +21,7 @@ _DONE = (
     r"|(?:view|show|see) (?:all|more)|more|alle?s?|mehr|weitere|zeige|tous les|todos los|tutti gli|voir|ver"
     r"|story|article|articles|artikel|post|text|texte|words|(?:blog|gast)?\s?beitr[aä]ge?|kommentar|pressemitteilung|interview"
 )
-_EAST = r"作者|著者|記者|记者|撰文|文"
+_EAST = r"作者|著者|投稿者|執筆者|筆者|記者|记者|撰文|文"
 _LABEL = (
     r"authors?|autor(?:in|en|innen|es|a)?|auteure?s?|autrice|autor[ei]|text|texte|texto|testo|words|interview"
     rf"|redakt(?:ion|eur|eurin)|verfasser(?:in)?|reporter|journalist|forfatter|författare|автор[иы]?|szerző|írta|συντάκτης|συντάκτρια|penulis|tác giả|작성자|글|{_EAST}"

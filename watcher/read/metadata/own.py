@@ -37,5 +37,9 @@ class Own:
         there = absolute(link, self.base)
         return bool(there) and not self._is_own(there)
 
+    def leads_home(self, link: str) -> bool:
+        """Whether a link leads from here to the front page."""
+        return self.lacks(link) and is_front(absolute(link, self.base))
+
     def _is_own(self, there: str) -> bool:
         return bool(there) and any(same_page(there, own) for own in self.addresses)

@@ -48,11 +48,12 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     What the reader sees as the heading comes first when the page's head says the same; then the claims of
     JSON-LD, Open Graph and the title element, each without the site's name.
     """
-    names = site_names(site, url)
+    house = _house(claims, site_names(site, url))
+    names = site_names(site, url) | house
     claimed = [*told(claims, names), (_strip_site(claims.title, names), "title")]
     shown = {text: _shown(text, root) for text, _ in claimed if text}
     claimed = [(shown[text], source) for text, source in claimed if text]
-    printed = [(el, fold(" ".join(el.itertext()))) for el in claims.headings[:6]]
+    printed = [(el, text) for el, text in _headings(claims) if squash(text) not in house]
     headings = [text for _, text in printed if text and not _is_cut(_strip_site(text, names), claimed)]
     parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
     said = [text for text, _ in claimed]
@@ -84,6 +85,26 @@ def told(claims: Claims, names: set[str]) -> list[tuple[str, str]]:
         (claims.first("og:title", "twitter:title", "dc.title"), "og"),
     )
     return [(_strip_site(html.unescape(text), names), source) for text, source in found]
+
+
+def _headings(claims: Claims) -> list[tuple[HtmlElement, str]]:
+    return [(el, fold(" ".join(el.itertext()))) for el in claims.headings[:6]]
+
+
+def _house(claims: Claims, names: set[str]) -> set[str]:
+    """The headings, squashed, that are a link to the front page and no more: there the site's name stands.
+
+    Some link the headline, too: then it is what machines are told, or the title where they are told none.
+    """
+    said = {squash(text) for text, _ in told(claims, names) if text} or {squash(claims.title)}
+    home = {squash(text) for el, text in _headings(claims) if _leads_home(el, text, claims.own)}
+    return home - said - {""}
+
+
+def _leads_home(heading: HtmlElement, said: str, own: Own) -> bool:
+    links = (*heading.iterancestors("a"), *heading.iter("a"))
+    home = (el for el in links if own.leads_home(el.get("href") or ""))
+    return any(squash(said) in squash(" ".join(el.itertext())) for el in home)
 
 
 def _shown(title: str, root: HtmlElement) -> str:
