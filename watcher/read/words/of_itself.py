@@ -1,4 +1,4 @@
-"""What a page says of the article as a thing: how old it is, where it was printed, that more is to come.
+"""What a page says of the article as a thing: how old it is and what that means, where it was printed, that more is to come.
 
 Such lines come to one story after the other, days, months or years after its last word, and those that more is to
 come go from one after the other.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 _SO_MANY = r"(?:\d{1,3}|[^\W\d]{1,8})"
+_COUNT = r"\s*(?:\d{1,5}|[一二三四五六七八九十半]{1,3})\s*"
 _OLD = (
     rf"(?:this (?:article|story|post|page|content|video)|the article) (?:is|was (?:first |originally |last )?(?:published|posted|updated)) (?:now |already )?(?:more than|over|at least) {_SO_MANY} (?:day|week|month|year)s? (?:old|ago)",
     rf"(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag)) ist (?:bereits |schon )?(?:älter als|mehr als|über) {_SO_MANY} (?:tage?n?|wochen?|monate?n?|jahre?n?)(?: alt)?",
@@ -23,6 +24,22 @@ _OLD = (
     rf"(?:(?:denne |den her )(?:artikkelen|artiklen|artikel|saken)|artikkelen|artiklen) er (?:mer enn|mere end|over|eldre enn|ældre end) {_SO_MANY} (?:dager?|dage|uker?|uger?|måneder?|måned|år)(?: gam(?:mel|melt|le))?",
     rf"t(?:en|a|o) (?:artykuł|tekst|materiał) (?:ma|został opublikowany) (?:ponad|więcej niż) (?:{_SO_MANY} )?(?:dni|miesi\w+|rok\w*|lat\w*)(?: temu)?",
     rf"(?:tämä (?:artikkeli|juttu)|artikkeli) on yli {_SO_MANY} (?:päivää|viikkoa|kuukautta|vuotta|vuoden) vanha",
+    rf"(?:эта )?(?:статья|запись|публикация) (?:была )?(?:опубликована|написана|обновлена|обновлялась) (?:более|больше) {_SO_MANY} (?:дн\w+|недел\w+|месяц\w*|лет|год\w*) назад|этой (?:статье|записи|публикации) (?:уже )?(?:более|больше) {_SO_MANY} (?:дн\w+|недел\w+|месяц\w*|лет|год\w*)",
+    rf"(?:これは|(?:この|本|当)(?:記事|投稿|エントリー?|ページ)は、?)(?:最終)?(?:(?:更新|投稿|公開|作成)(?:日|されて)?から、?)?{_COUNT}(?:年|[かヶカヵ箇]月|日)以上(?:前の(?:記事|投稿|もの|情報)です|前に(?:書か|投稿さ|公開さ|作成さ|更新さ)れた(?:もの|記事)です|が?(?:経過し|経っ)て(?:い)?ます)",
+    rf"(?:提醒[:：])?(?:本文|这篇文章|這篇文章|此文章)(?:最后更新于|最後更新於|发布于|發布於|发表于|發表於|写于|寫於|最后更新|最後更新){_COUNT}(?:天|个月|個月|年)(?:以)?前",
+    rf"距离?(?:上次更新本文|本文(?:最后更新|发布|发表))已经?(?:过去了?|有){_COUNT}(?:天|个月|年)",
+    rf"이 (?:글|기사|게시물)은 (?:작성|게시|발행)된 지 {_COUNT}(?:년|개월|일)(?: 이상)?(?:이|이나)? ?(?:지났|넘었|경과했)습니다",
+)
+# What mostly stands behind that: what is said here may no longer be so.
+_MAY_DIFFER = (
+    r"(?:(?:the|its|some) )?(?:information|contents?|details)(?: (?:here|it contains|in (?:it|this \w+)|on this page))? (?:may|might|could) (?:now |therefore )?(?:be (?:out of date|outdated|obsolete)|no longer be (?:accurate|correct|up[- ]to[- ]date|valid|current))",
+    r"(?:die |einige )?(?:informationen|angaben|inhalte)(?: in diesem (?:artikel|beitrag|text))? (?:können|könnten|sind)(?: daher| inzwischen| möglicherweise| eventuell| unter umständen)* (?:veraltet|überholt|nicht mehr aktuell)(?: sein)?",
+    r"(?:les|certaines) informations(?: (?:qu['’]il contient|de cet article))? (?:peuvent|pourraient) (?:ne plus être à jour|être (?:obsolètes|périmées|dépassées))",
+    r"(?:la|su) información(?: que contiene)? (?:puede|podría) (?:estar (?:desactualizada|obsoleta)|no estar actualizada)|(?:as|suas) informações podem estar desatualizadas|le informazioni potrebbero (?:non essere più attuali|essere superate)",
+    r"innholdet kan være utdatert|innehållet kan vara (?:inaktuellt|föråldrat)|indholdet kan være forældet|de informatie kan verouderd zijn|информация (?:может быть|могла) (?:неактуальной|устаревшей|устареть)|informacje mogą być nieaktualne",
+    r"(?:(?:ここ|(?:この|本|当)記事)(?:に(?:書かれて|記載されて)いる|の))?(?:情報|内容|見解)(?:[、や・](?:情報|内容|見解))*[はが](?:現在(?:のもの)?とは?(?:異なっ|違っ)ている|古(?:い|くなっている))(?:場合|可能性|こと|おそれ|恐れ)があります",
+    r"(?:其中|文中|文章|部分|本文)(?:所?描述)?的?(?:信息|內容|内容|資訊)?可能(?:已经?|已經)?(?:过时|過時|失效|发生改变|發生改變|有所(?:更新|变化|變化))(?:[，,。]\s*[请請][^。！？]{1,12})?",
+    r"(?:글의 )?(?:내용|정보)(?:이|가|은|는) (?:현재와|최신 정보와|지금과) 다를 수 있습니다",
 )
 _CLOSED = (
     r"(?:the )?comments?(?: section)?(?: (?:on|for|to) this \w+)? (?:is|are|(?:has|have) been) (?:now )?(?:closed|disabled|turned off)(?: (?:on|for|to) this \w+)?",
@@ -56,7 +73,8 @@ _GROWS = (
     r"(?:artykuł|wiadomość|materiał) jest (?:w trakcie aktualizacji|aktualizowan[ya])|(?:новость|материал|текст) дополняется|haber güncelleniyor",
 )
 _GROWING = re.compile(rf"[\s*_(\[•-]*+(?:(?:{'|'.join(_GROWS)})[.!…;,)\]*_\s]*+){{1,4}}", re.IGNORECASE)
-_WHOLE = re.compile(rf"\W*(?:{'|'.join((*_OLD, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
+_DATED = rf"(?:(?:{'|'.join(_OLD)})\W*+){{0,1}}(?:{'|'.join(_MAY_DIFFER)})|{'|'.join(_OLD)}"
+_WHOLE = re.compile(rf"\W*(?:{'|'.join((_DATED, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
 
 
 def of_itself(text: str) -> bool:
