@@ -51,3 +51,33 @@ def test_the_number_of_anything_else_is_an_edit(mark: str) -> None:
 )
 def test_powers_and_ordinals_are_no_marks(raised: str, printed: str) -> None:
     assert f"the plans of {printed}, and" in _read(f" of {raised}").text
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "<a class='footnote-return' href='#fnref:1'><sup>[return]</sup></a>",
+        "<a href='#fnref1'>↩</a>",
+        "<a href='/a#fnref-1'>&#8617;&#xfe0e;</a>",
+        "<a href='#footnote-ref-1'>Back</a>",
+        "<a href='#cite_ref-1'>^</a>",
+        "<a href='#_ftnref1'>↑</a>",
+    ],
+)
+def test_what_leads_from_a_footnote_back_to_its_mark_is_none_of_its_text(back: str) -> None:
+    note = "<p>The plans were drawn in the year of the flood, and nobody has seen them since then. {}</p>"
+    old, new = _read("", LINE + note.format("")), _read("", LINE + note.format(back))
+    assert old.text == new.text
+    assert not compare(old, new).edits
+
+
+@pytest.mark.parametrize(
+    ("link", "text"),
+    [
+        ("<a href='#_ftnref1'>[1]</a>", "[1]"),
+        ("<a href='#fnref1'>the plans of the year</a>", "the plans of the year"),
+        ("<a href='#reference'>Plans</a>", "Plans"),
+    ],
+)
+def test_the_number_of_a_footnote_and_words_that_lead_elsewhere_are_text(link: str, text: str) -> None:
+    assert f"{text} were seen" in _read("", LINE + f"<p>{link} were seen in the year of the flood.</p>").text

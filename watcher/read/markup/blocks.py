@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from watcher.lean.soup import NavigableString, Tag
 from watcher.model.reading import STRIKE, BlockKind
 from watcher.read.markup.cells import is_data
+from watcher.read.markup.marks import is_raised, leads_back, raised
 from watcher.read.markup.tree import (
     BOXES,
     CORE,
@@ -49,9 +50,6 @@ _PARTS = (BOXES - {"td"}) | {"blockquote", "dl", "tr"}
 _CUTS = frozenset({"hr", "dt"})  # what follows one of these is parted from what stands before
 _STRONG = frozenset({"b", "strong"})
 _STRIKES = frozenset({"del", "s", "strike"})
-_POWER = frozenset("0123456789+-−")
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_MARK = re.compile(r"\d{1,3}")
 _SEAM = re.compile(rf"{STRIKE}(\s*){STRIKE}")  # one strike goes on through bold words and links
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 
@@ -187,6 +185,9 @@ class _Cutter:
             return
         if not _MARKS.isdisjoint(node.attrs):
             state = _marked(node, state)
+        if name == "a" and "#" in (href := str(node.get("href", ""))) and leads_back(node, href):
+            self._run.links[len(self._run.parts), href] = None
+            return
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):
             state = self._inline(node, state)
         else:
@@ -222,7 +223,7 @@ class _Cutter:
         if node.name == "a":
             if href := node.get("href"):
                 self._run.links[len(self._run.parts), str(href)] = None
-            return state._replace(linked=True, marks=state.raised or _is_raised(node))
+            return state._replace(linked=True, marks=state.raised or is_raised(node))
         if node.name in _STRIKES:
             return state._replace(struck=True)
         if node.name == "sup":
@@ -235,7 +236,7 @@ class _Cutter:
             run.parts.append(" ")
         text = text if state.kind is BlockKind.CODE else text.replace("\n", " ")
         if state.raised:
-            text = _raised(text, "".join(run.parts[-1:])[-1:], marks=state.marks)
+            text = raised(text, "".join(run.parts[-1:])[-1:], marks=state.marks)
         if state.struck and fold(text):
             run.struck, text = True, _struck(text)
         run.parts.append(text)
@@ -312,22 +313,6 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
         quote=state.quote,
         outer=state.outer,
     )
-
-
-def _is_raised(link: Tag) -> bool:
-    """Whether all of a link is raised: in others a square metre may stand."""
-    held = [part for part in link.contents if isinstance(part, Tag) or str(part).strip()]
-    return len(held) == 1 and isinstance(held[0], Tag) and held[0].name == "sup"
-
-
-def _raised(text: str, before: str, *, marks: bool) -> str:
-    """A raised number as plain text shows it: one that leads to a footnote in brackets, a power as it is.
-
-    10 to the third is not 103, nor is a year with a footnote; and the word before one ends where it ends.
-    """
-    if marks and before not in {"", "[", "("} and _MARK.fullmatch(text.strip()):
-        return f"[{text.strip()}]"
-    return text.translate(_RAISED) if before.isdigit() and _POWER.issuperset(text) else text
 
 
 def _struck(text: str) -> str:
