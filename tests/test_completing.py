@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,17 @@ def in_shell(desk: Desk, shell: str, script: str, **environment: str) -> str:
 
 def bash(desk: Desk, *words: str) -> list[str]:
     line = " ".join(f"'{word}'" for word in ("watcher", *words))
-    script = f"""eval "$(watcher completion bash)"
+    script = f"""{bash_script()}
 COMP_WORDS=({line}); COMP_CWORD={len(words)}
 _watcher_completion watcher; printf '%s\\n' "${{COMPREPLY[@]}}" """
     return in_shell(desk, "bash", script).split()
+
+
+@cache
+def bash_script() -> str:
+    """Once for all: to start the program takes longer than all the rest."""
+    command = [BIN / "watcher", "completion", "bash"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 @pytest.mark.parametrize("typed", ["night", "FERRY", "Marlow", "http://127.0", ""])

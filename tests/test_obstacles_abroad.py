@@ -233,15 +233,11 @@ zh 我们使用cookie""",
 }
 
 
-def _shown() -> list[tuple[Obstacle, str]]:
-    lines = ((kind, line) for kind, listed in PAGES.items() for line in listed.strip().splitlines())
-    return [(kind, text) for kind, line in lines for text in line[3:].split("|")]
-
-
-@pytest.mark.parametrize(("kind", "text"), _shown())
-def test_what_stands_in_the_way_of_a_story_says_so(kind: Obstacle, text: str) -> None:
-    assert kind in said(text)
-    assert kind in said(f"… 2026. {text.upper()}"), "whatever its case"
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_stands_in_the_way_of_a_story_says_so(kind: Obstacle) -> None:
+    texts = [text for line in PAGES[kind].strip().splitlines() for text in line[3:].split("|")]
+    assert [text for text in texts if kind not in said(text)] == []
+    assert [text for text in texts if kind not in said(f"… 2026. {text.upper()}")] == [], "whatever its case"
 
 
 def test_no_language_is_left_out() -> None:

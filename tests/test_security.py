@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOSTILE = {
-    "ansi": "\x1b[2J\x1b]0;owned\x07\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\ \x9b31m",
-    "bidi": "price \u202e02£ \u202c\u2066hidden\u2069 \u2028new line \u200b",
-    "html": "<script>alert(1)</script><img src=x onerror=alert(2)><b onmouseover='alert(3)'>bold</b>",
+    "signs": "\x1b[2J\x1b]0;owned\x07\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\ \x9b31m"
+    " price \u202e02£ \u202c\u2066hidden\u2069 \u2028new line \u200b",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(2)><b onmouseover='alert(3)'>bold</b>"
+    " %s%n {0.__class__} \\u001b[31m",
     "crlf": "Ferry\r\nBcc: victim@example.org\r\n\r\n<p>injected</p>",
     "formula": "=cmd|'/C calc'!A1",
     "plus": '@SUM(1+1)*cmd|"/C calc"!A0',
     "template": "{{ 7777 * 7777 }}{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}${jndi:ldap://x}",
-    "format": "%s%n {0.__class__} \\u001b[31m",
 }
 
 
