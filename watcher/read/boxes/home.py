@@ -57,6 +57,7 @@ class Home:
         parted: no box holds half of the prose, and those made alike are taken for it.
         whole: one box holds half of the prose.
         look: number of the tags and class words around it.
+        box: number of the innermost box that holds all of it; 0 for none.
         cards: indexes of the blocks of rows of other stories.
     """
 
@@ -74,6 +75,7 @@ class Home:
         self._inside = frozenset(i for i, here in enumerate(places) if place and here == place)
         self.deep = min((raws[i].deep for i in self._inside), default=-1)
         self.look = min((raws[i].look for i in self._inside), default=-1)
+        self.box = _common(raws[min(self._inside)], raws[max(self._inside)]) if self._inside else 0
         self.share = prose[place] / max(1, prose.total()) if place else 0.0
         self.whole = self.share >= OWN and not self.parted
         self.first = min(self._inside, default=0)
@@ -81,6 +83,17 @@ class Home:
 
     def __contains__(self, i: int) -> bool:
         return i in self._inside
+
+    def holds(self, raw: Raw) -> bool:
+        """Whether a block stands in a box inside the one that holds the story."""
+        return raw.deep > self.deep and self.part(raw) > 0
+
+    def part(self, raw: Raw) -> int:
+        """The number of the box right inside the story's in which a block stands; 0 for none."""
+        boxes, inside = raw.boxes, 0
+        while boxes and boxes[0] > self.box:
+            inside, boxes = boxes[0], boxes[1]
+        return inside if boxes and boxes[0] == self.box else 0
 
     def owns_appeal(self, i: int) -> bool:
         """Whether a paragraph that asks the reader for something is part of what the story tells."""
@@ -261,6 +274,14 @@ class Home:
 def _place(raw: Raw, number: int) -> tuple[int, str] | None:
     """Where a block of the core stands, by the number of its box or of those made alike."""
     return (number, raw.hint) if raw.core and not raw.zone else None
+
+
+def _common(one: Raw, two: Raw) -> int:
+    """The number of the innermost box that holds two blocks; 0 for none."""
+    here, there = one.boxes, two.boxes
+    while here and there and here[0] != there[0]:
+        here, there = (here[1], there) if here[0] > there[0] else (here, there[1])
+    return here[0] if here and there else 0
 
 
 def _prose(raws: Sequence[Raw], places: Sequence[tuple[int, str] | None]) -> Counter[tuple[int, str]]:

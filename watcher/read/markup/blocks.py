@@ -54,6 +54,10 @@ _SEAM = re.compile(rf"{STRIKE}(\s*){STRIKE}")  # one strike goes on through bold
 _HEADING = 120  # characters past which a heading element holds a paragraph: old pages make all text one
 
 
+Boxes = tuple[int, "Boxes"] | tuple[()]
+"""The number of a box, and the boxes around it from the nearest out."""
+
+
 @dataclass(slots=True)
 class Raw:
     """A block before it has a role.
@@ -69,6 +73,7 @@ class Raw:
         strong: all of it is printed bold.
         box: number of the box it stands in; equal for neighbours.
         outer: number of the box around that one.
+        boxes: that one and those around it.
         deep: how many boxes that one is inside of.
         group: what it shares with the blocks that a box, quotation, row, term or rule sets off with it.
         far: it stands outside the article's box, close to it.
@@ -103,6 +108,7 @@ class Raw:
     line: int = 0
     quote: int = 0
     outer: int = 0
+    boxes: Boxes = ()
 
 
 class _State(NamedTuple):
@@ -116,6 +122,7 @@ class _State(NamedTuple):
     look: int = 0
     whole_row: bool = False
     outer: int = 0
+    boxes: Boxes = ()
     zone: Zone = ""
     core: bool = False
     linked: bool = False
@@ -198,7 +205,7 @@ class _Cutter:
 
     def _block(self, node: Tag, state: _State) -> _State:
         name = node.name
-        kind, _, box, deep, part, look, row, outer = state[:8]
+        kind, _, box, deep, part, look, row, outer, boxes = state[:9]
         self._cuts += name in _CUTS
         if name == "hr" and self._done:
             self._done[-1].ruled = True
@@ -210,11 +217,12 @@ class _Cutter:
         if name in BOXES:
             outer, box = box, self._boxes + 1
             self._boxes = box
+            boxes = (box, boxes)
             deep += 1
             look = self._looks.setdefault((look, name, str(node.get(LOOK, ""))), len(self._looks) + 1)
         if name == "tr" and is_data(node):
             kind, row = BlockKind.TABLE_ROW, True
-        return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, outer, *state[8:])
+        return _State(_KINDS.get(name, kind), name, box, deep, part, look, row, outer, boxes, *state[9:])
 
     def _inline(self, node: Tag, state: _State) -> _State:
         glued = node.name == "time" and "".join(self._run.parts[-1:])[-1:].isalnum()
@@ -312,6 +320,7 @@ def _raw(text: str, run: _Run, share: float, links: tuple[str, ...]) -> Raw:
         state.pictured,
         quote=state.quote,
         outer=state.outer,
+        boxes=state.boxes,
     )
 
 

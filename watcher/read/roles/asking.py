@@ -41,7 +41,8 @@ def asking(story: Story) -> Iterator[tuple[Seen, Reason]]:
     told = sum(len(one.raw.text) for one in story.core if not one.reason)
     for gap in home.gaps:
         heads = gap[-1] + 1 in home and home.headed_by(gap[-1])  # the story's next paragraph
-        held = [seen[i] for i in (gap[:-1] if heads else gap) if i <= last]
+        beside = (seen[i] for i in (gap[:-1] if heads else gap) if i <= last)
+        held = [one for one in beside if not one.apart]
         if any(map(_asks, held)):
             behind = gap[0] > home.last
             yield from ((one, Reason.APPEAL) for one in _with_it(held, _PART * told, behind=behind))

@@ -63,7 +63,7 @@ def beside(story: Story) -> Iterator[tuple[Seen, Reason]]:
         share = hints[one.raw.hint] / total
         reason = called.get(i) or _called(one.raw, i, home, share)
         reason = reason or _item(one.raw, told[one.raw.box], share)
-        if reason or i in behind:
+        if reason or (i in behind and not one.apart):
             yield one, reason or Reason.BEHIND
 
 

@@ -5,13 +5,12 @@ A label, a heading, a list of highlights; whole paragraphs are left to other rul
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import BlockKind, Reason
-from watcher.read.roles.seen import informs, lengths
+from watcher.read.roles.seen import informs, lengths, plain
 from watcher.read.words import lines
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ _WHOLE = 90  # characters of a paragraph that is no insert's
 _LEFT = 200  # characters of what is left of a row of deep boxes of which all else is none of the story's
 _DEEP = 3
 _TERMS = 2  # terms with what is said of each are data, as the rows of a table are
-_DAYS = frozenset({Reason.DATE, Reason.FILING, Reason.MOMENT})  # why the days of a row of events are out
-_DIGIT = re.compile(r"\d")
 _INSERTED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -47,7 +44,8 @@ def inserts(story: Story) -> Iterator[tuple[Seen, Reason]]:
         small = one.raw.deep > depth and sizes[one.raw.box] <= _INSERT * total
         listed = before is Reason.INSERT and one.raw.kind is BlockKind.LIST_ITEM and one.raw.box in highlights
         short = len(one.raw.text) < _WHOLE and (one.raw.kind in _INSERTED or listed)
-        if small and short and not (i in told or story.home.headed_by(i) or _names_table(story.seen, i)):
+        own = one.apart or i in told or story.home.headed_by(i)
+        if small and short and not (own or _names_table(story.seen, i)):
             yield one, Reason.INSERT
         before = one.reason
 
@@ -71,18 +69,10 @@ def _told(story: Story) -> set[int]:
 
 def _tells(box: Sequence[Seen]) -> bool:
     """Whether a box informs, and no line of it leads on, asks for something or is named as furniture."""
-    if not all(map(_is_plain, box)):
+    if not all(map(plain, box)):
         return False
     terms = sum(one.raw.tag == "dt" and two.raw.tag == "dd" for one, two in pairwise(box))
     return terms >= _TERMS or informs([one.raw.text for one in box if not one.reason])
-
-
-def _is_plain(one: Seen) -> bool:
-    """Whether a line is no furniture by itself: a day may head others; beside a picture is a caption."""
-    raw = one.raw
-    if raw.links or raw.pictured:
-        return False
-    return one.reason in _DAYS and _DIGIT.search(raw.text) is not None if one.reason else not raw.hint
 
 
 def wares(story: Story) -> Iterator[tuple[Seen, Reason]]:

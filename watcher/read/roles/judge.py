@@ -51,6 +51,7 @@ from watcher.read.roles.seen import (
     goes_on,
     of_box,
 )
+from watcher.read.roles.set_apart import names_of, set_apart
 from watcher.read.roles.tables import rows
 from watcher.read.roles.tails import tails
 from watcher.read.roles.teasers import teasers
@@ -111,6 +112,7 @@ class _Judge:
         self._signers = [name for name in facts.byline.split(", ") if " " in name or WIDE.match(name)]
         self._authors = [name for name in self._signers if " " in name]
         self._house = facts.house
+        self._outlet = names_of(facts)
         self._home = Home([], ())
         self._headed = False
 
@@ -126,6 +128,8 @@ class _Judge:
         for i, why in (recipe_parts(seen, self._parts) | footnotes(raws, self._home)).items():
             seen[i].fixed, seen[i].why = True, why
         self._alone(seen, first)
+        for one in set_apart(seen, self._home, self._outlet) if cores else ():
+            one.apart = True
         for one, reason in self._ruled_out(Story(seen, self._home, first, last)):
             self._out(one, reason)
         for one in shown(seen):

@@ -24,6 +24,9 @@ _Place = TypeVar("_Place")
 _DAY = 40  # characters below which a day, a time and a zone fit
 FEW = 3  # so many equal blocks are a stencil
 _POINT = 4  # words of a point; a name with its count or score has fewer
+# Why the days of a row of events are out.
+_DAYS = frozenset({Reason.DATE, Reason.FILING, Reason.MOMENT})
+_DIGIT = re.compile(r"\d")
 _VALUE = re.compile(r"[^\W\d]\s?(?::\s|：)")  # what stands between a name and its value
 MANY = 12  # blocks of one box from which all lines of it are the story's
 
@@ -38,6 +41,7 @@ class Seen:
         why: it is in the body.
         fixed: it stays there.
         late: it goes on outside the story's box where the story ended inside.
+        apart: it stands in a box that the story ends with.
     """
 
     raw: Raw
@@ -45,6 +49,7 @@ class Seen:
     why: Reason = Reason.PROSE
     fixed: bool = False
     late: bool = False
+    apart: bool = False
 
     @property
     def list_box(self) -> int | None:
@@ -117,6 +122,14 @@ def informs(texts: Sequence[str]) -> bool:
 def _is_point(text: str) -> bool:
     """Whether a line tells something without a full stop: it has some words, or gives a name its value."""
     return len(text.split()) >= _POINT or _VALUE.search(text) is not None
+
+
+def plain(one: Seen) -> bool:
+    """Whether a line is no furniture by itself: a day may head others; beside a picture is a caption."""
+    raw = one.raw
+    if raw.links or raw.pictured:
+        return False
+    return one.reason in _DAYS and _DIGIT.search(raw.text) is not None if one.reason else not raw.hint
 
 
 def quoted_with(before: Seen, one: Seen) -> bool:

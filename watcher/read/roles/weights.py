@@ -75,7 +75,8 @@ def doubted(seen: Sequence[Seen], home: Home, title: str, authors: Sequence[str]
         raw = raws[i]
         listed = boxes[raw.box] >= MANY and not raw.links
         quotes = raw.kind is BlockKind.QUOTE and quoted[raw.look] >= _QUOTED
-        own = i in stands or home.owns_line(i) or seen[i].why is Reason.LEAD or listed or quotes
+        told = seen[i].apart or seen[i].why is Reason.LEAD
+        own = told or i in stands or home.owns_line(i) or listed or quotes
         if not own and not (i and quoted_with(seen[i - 1], seen[i])):
             yield seen[i]
 

@@ -76,7 +76,32 @@ _GROWING = re.compile(rf"[\s*_(\[•-]*+(?:(?:{'|'.join(_GROWS)})[.!…;,)\]*_\s
 _DATED = rf"(?:(?:{'|'.join(_OLD)})\W*+){{0,1}}(?:{'|'.join(_MAY_DIFFER)})|{'|'.join(_OLD)}"
 _WHOLE = re.compile(rf"\W*(?:{'|'.join((_DATED, *_CLOSED, *_PRINTED))})\W*", re.IGNORECASE)
 
+# Of the article as a thing, wherever a text speaks of it; a story may, too: ask only of what stands below one.
+_SPOKEN_OF = (
+    r"this (?:article|story|post|piece|series|column|interview|content|coverage|project|page|website|site|podcast)|(?:coverage|reporting) (?:of|on) .{0,60}(?:funded|supported|sponsored)",
+    r"diese[mnrs]? (?:artikel|beitrag|text|serie|reihe|seite|inhalt|interview|projekt)\w*|meinung\w*.{0,80}\bautor\w*|interessenbindung\w*",
+    r"cet article|ce (?:texte|contenu|billet)|cette (?:série|tribune)|opinions?.{0,80}\b(?:auteure?s?|autrices?)|(?:views|opinions?).{0,80}\bauthors?",
+    r"est[ea] (?:artículo|nota|serie|contenido|texto|artigo|matéria|reportagem|conteúdo|série)|opini(?:ones|ón|ões|ão).{0,80}\bautor\w*",
+    r"quest[oa] (?:articolo|serie|contenuto)|opinioni.{0,80}\baut(?:ore|ori|rice)|(?:dit (?:artikel|verhaal)|deze (?:serie|rubriek))|(?:t(?:en|a) (?:artykuł|tekst|materiał|cykl))",
+    r"denn[ae] (?:artikeln?|artikkelen|texten|serien?|saken)|den här (?:artikeln|texten|serien)|tämä (?:artikkeli|juttu|sarja)|(?:эта статья|этот (?:материал|текст))|bu (?:haber|yazı|içerik)",
+)
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(_SPOKEN_OF)})\b", re.IGNORECASE)
+# A heading over who somebody is: a company, a series. What follows is a name.
+_PRESENTS = re.compile(
+    r"(?i:about|über|à propos d[eu]s?|sobre|acerca del?|om|over|su di) (?:(?i:the|this|die|der|das|la|le|el|o|a|de|het) )?[^\W\d_a-zß-ÿ]"
+)
+
 
 def of_itself(text: str) -> bool:
     """Whether a short block is such a line, and nothing else."""
     return _WHOLE.fullmatch(text) is not None or _GROWING.fullmatch(text) is not None
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a text below a story speaks of it as a thing: what it is a part of, who paid for it, whose it is."""
+    return _SPEAKS.search(text) is not None
+
+
+def presents(heading: str) -> bool:
+    """Whether a heading below a story stands over who somebody is: "About Holm Boats"."""
+    return _PRESENTS.match(heading) is not None
