@@ -180,3 +180,50 @@ def test_a_number_is_whole_whatever_is_joined_to_its_front(language, sentence, o
 def test_a_list_behind_a_word_that_ends_in_a_digit_stays_one():
     edit = only("It calls at G7, 20 and 30.", "It calls at G7, 25 and 30.", "en")
     assert [span.text for span in edit.spans if span.op is not Op.EQUAL] == ["20", "25"]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "says"),
+    [
+        ("en", "Turnout was ▲ 4.2 points.", "Turnout was ▼ 4.2 points.", True),
+        ("en", "↑ 4.2", "↓ 4.2", True),
+        ("en", "It won the cup (⬆️ from 9th).", "It won the cup (⬇️ from 9th).", True),
+        ("en", "The trade ran Ledmouth → Holm.", "The trade ran Ledmouth ← Holm.", True),
+        ("en", "The first seal (♂) came.", "The first seal (♀) came.", True),
+        ("ja", "評価は「○」とした。", "評価は「×」とした。", True),
+        ("ja", "評価は「●」とした。", "評価は「○」とした。", True),
+        ("ja", "営業利益は▲12億円となった。", "営業利益は12億円となった。", True),
+        ("en", "Profit was –£12m in May.", "Profit was £12m in May.", True),
+        ("en", "It was –3°C at dawn.", "It was 3°C at dawn.", True),
+        ("en", "→ Read more on the ferry", "➔ Read more on the ferry", False),
+        ("en", "→ Read more on the ferry", "↓ Read more on the ferry", False),
+        ("en", "▼ The ferry in May", "▲ The ferry in May", False),
+        ("en", "Read more on the ferry →", "Read more on the ferry", False),
+        ("en", "Read more on the ferry →", "Read more on the ferry ➡", False),
+        ("en", "Turnout was ▲ 4.2 points.", "Turnout was △ 4.2 points.", False),
+        ("en", "● The ferry sails", "○ The ferry sails", False),
+        ("en", "▲12 boats sail", "12 boats sail", False),
+        ("en", "By Ida Holm ● Ledmouth", "By Ida Holm • Ledmouth", False),
+        ("en", "They won 3–2 on Monday.", "They won 3-2 on Monday.", False),
+        ("en", "It was –3°C at dawn.", "It was -3°C at dawn.", False),
+        (
+            "en",
+            "The trust says that AIDS was why it was shut.",
+            "The trust says that aids was why it was shut.",
+            True,
+        ),
+        (
+            "en",
+            "He said that US officials were told of it.",
+            "He said that us officials were told of it.",
+            True,
+        ),
+        ("en", "The Church has not commented.", "The church has not commented.", True),
+        ("en", "He said that NATO ships were told of it.", "He said that Nato ships were told of it.", False),
+        ("en", "He said that ALL of the ships were told.", "He said that all of the ships were told.", False),
+        ("en", "THE SHIPS OF THE US NAVY ARE LATE", "the ships of the us navy are late", False),
+        ("en", "Ships of the Church", "Ships of the church", False),
+    ],
+)
+def test_signs_and_capitals_that_say_something(language: str, old: str, new: str, *, says: bool) -> None:
+    assert (only(old, new, language).classes != {"style"}) is says

@@ -10,6 +10,7 @@ from watcher.cldr import has_decimal_comma, magnitudes, measures
 from watcher.compare.disclosure.subjects import stop_stems
 from watcher.compare.words.kinds import unjoined
 from watcher.compare.words.numerals import digits_of, number_words
+from watcher.compare.words.signs import INITIALS
 from watcher.compare.words.spelt import whole_numbers
 from watcher.compare.words.telling import calendar_words, magnitude_names
 from watcher.compare.words.units import has_digit, is_ending, is_i, is_unspaced, is_word, normal, tokens
@@ -110,13 +111,9 @@ def _is_initials(word: str, text: str, language: str) -> bool:
 
     "NO ferry sails" and "ALL ferries sail" name nothing.
     """
-    few = word.isupper() and len(word) <= _INITIALS and (word == text or not text.isupper())
+    few = word.isupper() and len(word) <= INITIALS and (word == text or not text.isupper())
     spoken = lexicon_of(language)
     return few and word.casefold() not in spoken.negation | spoken.shouted
-
-
-_INITIALS = 5
-"""Letters of the longest, as UNHCR; longer words in capitals are shouted."""
 
 
 def _is_day(word: str, language: str) -> bool:

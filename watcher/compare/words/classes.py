@@ -12,7 +12,7 @@ from watcher.compare.words.garbled import decoded
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.remeasured import remeasured
-from watcher.compare.words.signs import label_case, of_signs, only_counts, only_divides
+from watcher.compare.words.signs import label_case, of_number, of_signs, only_counts, only_divides, turned
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import contracted, misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.telling import OPENERS, calendar_words, telling_words
@@ -146,7 +146,7 @@ class _Touched:
             return formal
         words = [t for t in (*gone, *come) if is_word(t.text)]
         if not words:
-            return of_signs([*gone, *come])
+            return self._of_signs(gone, come)
         if self._typo(went, came):
             return {EditClass.TYPO}
         within = self._quotation(gone, 0) | self._quotation(come, 1)
@@ -161,6 +161,11 @@ class _Touched:
         if found & _WHO and self._speaker(run):
             found.add(EditClass.ATTRIBUTION)
         return found | within
+
+    def _of_signs(self, gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
+        """What it is that signs gave way to others."""
+        tells = turned(gone, come, self.texts) or any(map(of_number, (gone, come), self.texts))
+        return {EditClass.TEXT} if tells else of_signs([*gone, *come])
 
     def _formal(self, went: Sequence[Token], came: Sequence[Token]) -> set[EditClass]:
         """What it is when the same words stand in another form; empty when they do not."""
@@ -319,7 +324,7 @@ def touched(
     if (one == old) != (two == new):
         return touched(one, two, about) - {EditClass.STYLE} | {EditClass.TYPO}
     if caseless(old) == caseless(new):
-        return frozenset({EditClass.STYLE if label_case(old, new) else EditClass.TYPO})
+        return frozenset({EditClass.STYLE if label_case(old, new, about.language) else EditClass.TYPO})
     quotes = quotes or (quoted(old), quoted(new))
     found = _Touched(old, new, replaced(old, new), about, quotes).classes()
     return (found | unspaced_classes(old, new, about.language)) or frozenset({EditClass.TEXT})

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.units import QUOTES, tokens
+from watcher.compare.words.units import FULL_STOPS, QUOTES, text_at, tokens
+from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 from watcher.tongue import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from watcher.compare.words.units import Token
 
-_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒★☆⭐")
+_MEANING = frozenset("?!%‰§$€£¥₹+<>=&~≈≤≥≠✅❌✔✘✓✗☑☒★☆⭐♂♀")
 """Signs that say something: a question, an amount, a yes or no, a mark. Commas, stops and brackets do not."""
 
 _PICTURES = "\U0001f000"
-"""Where pictographs begin, which say something, too; the dots and arrows below them hardly ever do."""
+"""Where pictographs begin, which say something, too; of the dots and arrows below them see `turned`."""
 
 
 def of_signs(units: Iterable[Token]) -> set[EditClass]:
@@ -27,6 +28,49 @@ def of_signs(units: Iterable[Token]) -> set[EditClass]:
     if signs & _MEANING or any(sign[0] >= _PICTURES for sign in signs):
         return {EditClass.TEXT}
     return {EditClass.QUOTATION} if all(set(sign) <= set(QUOTES) for sign in signs) else {EditClass.STYLE}
+
+
+_WAYS = {sign: way for way, signs in enumerate(("▲△▴▵↑⬆", "▼▽▾▿↓⬇", "→➡", "←⬅")) for sign in signs}
+"""Which way a sign points; of one way they differ in how they are drawn."""
+
+_MARKS = frozenset("○◯●◎×✕△▲▽▼")
+"""Signs by which something is judged, as in Japanese tables; squares and small dots only adorn."""
+
+_BEFORE_NUMBERS = frozenset("▲△▼▽↑↓⬆⬇")
+"""Signs that say of the number right behind them how it changed, or that it is below nought."""
+
+
+def turned(gone: Sequence[Token], come: Sequence[Token], texts: tuple[str, str]) -> bool:
+    """Whether arrows point another way now, or one mark took the place of another.
+
+    Args:
+        gone: the signs that went.
+        come: those that came.
+        texts: the two texts; of an item's or a link's first sign it matters little which it is.
+    """
+    pairs = zip(gone, come, strict=False)
+    telling = (pair for pair in pairs if not all(map(_adorns, pair, texts)))
+    return any(_another(one.text[0], two.text[0]) for one, two in telling)
+
+
+def _another(one: str, two: str) -> bool:
+    ways = _WAYS.get(one), _WAYS.get(two)
+    if None not in ways:
+        return ways[0] != ways[1]
+    return one != two and {one, two} <= _MARKS
+
+
+def of_number(units: Iterable[Token], text: str) -> bool:
+    """Whether a sign came or went right before a number; at the head of a text it may be that of an item."""
+    return any(
+        token.start and token.text[0] in _BEFORE_NUMBERS and text[token.end : token.end + 1].isdigit()
+        for token in units
+    )
+
+
+def _adorns(token: Token, text: str) -> bool:
+    """Whether a sign opens a text of words."""
+    return not token.start and text[token.end :].lstrip()[:1].isalpha()
 
 
 _DIVIDER = re.compile(rf"(?:([^\w\s★☆⭐🌟$£€¥])(?:\s*\1){{2,}}|[{QUOTES}]+)?")
@@ -58,9 +102,32 @@ _LABEL = 6
 """Words up to which a text that differs only in case is a label or heading."""
 
 
-def label_case(old: str, new: str) -> bool:
-    """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again")."""
-    if tokens(old).in_title_case != tokens(new).in_title_case:
+def label_case(old: str, new: str, language: str) -> bool:
+    """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again").
+
+    A sentence of few words is no label: "The Church" is another than "the church".
+    """
+    one, two = tokens(old), tokens(new)
+    if one.in_title_case != two.in_title_case:
         return True
-    pairs = [(a.text, b.text) for a, b in zip(tokens(old), tokens(new), strict=False) if a.text != b.text]
-    return len(old.split()) <= _LABEL or all(a.isupper() or b.isupper() for a, b in pairs)
+    pairs = [(a.text, b.text) for a, b in zip(one, two, strict=False) if a.text != b.text]
+    ends = text_at(one, len(one) - 1)
+    sentence = ends in FULL_STOPS and one[0].text == two[0].text
+    if len(old.split()) <= _LABEL and not sentence:
+        return True
+    shouted = old.isupper() or new.isupper()
+    return all(_set_in_capitals(*pair, language, shouted=shouted) for pair in pairs)
+
+
+def _set_in_capitals(one: str, two: str, language: str, *, shouted: bool) -> bool:
+    """Whether a word is set in capitals on one side: "NATO" and "Nato" are one, "AIDS" and "aids" two."""
+    if not (one.isupper() or two.isupper()):
+        return False
+    spoken = lexicon_of(language)
+    plain = one if one.islower() else two
+    few = plain.islower() and 1 < len(plain) <= INITIALS
+    return shouted or not few or plain in spoken.shouted | spoken.negation
+
+
+INITIALS = 5
+"""Letters of the longest word of initials, as UNHCR; longer words in capitals are shouted."""

@@ -31,7 +31,7 @@ UNSPACED = _HAN + _HIRAGANA + _KATAKANA + _SOUTHEAST
 _WORD = rf"(?:[^\W{UNSPACED}]|[{MARKS}{JOINERS}])"
 _SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
 _NUMBER = (
-    rf"(?<![^\W{UNSPACED}])(?:[-−+±](?=[\d$€£¥₹.]))?[$€£¥₹]?(?:\.(?=\d))?"
+    rf"(?<![^\W{UNSPACED}])(?:[-−–+±](?=[\d$€£¥₹.]))?[$€£¥₹]?(?:\.(?=\d))?"
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻{MARKS}])+)?"
 )
