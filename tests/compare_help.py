@@ -58,10 +58,11 @@ def reading(
     )
 
 
-def found(*texts: str) -> Reading:
+def found(*texts: str, language: str = "en") -> Reading:
     """A story whose notes are those that are in it."""
     published = datetime(2021, 1, 11, tzinfo=UTC)
-    return reading(*texts, notes=find_notes(texts, language="en", published_at=published))
+    notes = find_notes(texts, language=language, published_at=published)
+    return reading(*texts, language=language, notes=notes)
 
 
 def section(

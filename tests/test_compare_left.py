@@ -208,3 +208,68 @@ def test_a_note_on_what_another_sentence_gives_does_not_speak_of_the_only_edit(t
     after = [line.replace(*edit) for line in PLAY]
     change = compare(found(*PLAY), found(*after, f"Correction: {told}"))
     assert change.disclosure is (Disclosure.DISCLOSED if speaks else Disclosure.PARTLY)
+
+
+SAID = "Correction: An earlier version said that the yard saves {}. It saves {}."
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "edit", "told"),
+    [
+        ("en", SAID.format("£310", "£130"), ("£130", "£310"), False),
+        ("en", SAID.format("£310", "£130"), ("£310", "£130"), True),
+        ("en", "Correction: The yard saves £130, not £310.", ("£130", "£310"), False),
+        ("en", "Correction: The yard saves £130, not £310.", ("£310", "£130"), True),
+        ("en", "Correction: It saves £130. We incorrectly reported £310.", ("£130", "£310"), False),
+        ("en", "Correction: It saves £130. We incorrectly reported £310.", ("£310", "£130"), True),
+        ("en", "Correction: An earlier version misspelled Ida Holme as Ida Holm.", ("Holme", "Holm"), False),
+        ("en", "Correction: An earlier version misspelled Ida Holme as Ida Holm.", ("Holm", "Holme"), True),
+        ("en", "Correction: The saving, first misstated as £310, is £130.", ("£310", "£130"), True),
+        ("en", "Correction: We have corrected the saving from £310 to £130.", ("£310", "£130"), True),
+        (
+            "de",
+            "Korrektur: In einer früheren Fassung stand 310. Es sind 130.",
+            ("130", "310"),
+            False,
+        ),
+        (
+            "de",
+            "Korrektur: In einer früheren Fassung stand 310. Es sind 130.",
+            ("310", "130"),
+            True,
+        ),
+        ("de", "Korrektur: Es sind nicht 310, sondern 130 Euro.", ("310", "130"), True),
+        ("es", "Corrección: Una versión anterior decía 310 euros. Son 130 euros.", ("130", "310"), False),
+        ("tr", "Düzeltme: 310 değil, 130 avro.", ("310", "130"), True),
+    ],
+)
+def test_an_edit_goes_the_way_that_the_note_says(language: str, note: str, edit: tuple[str, str], told: bool):
+    sums = edit if edit[0][-1].isdigit() else ("£130", "£130")
+    names = edit if edit[0].isalpha() else ("Holm", "Holm")
+    old, new = (f"It saves {one} a year, said Ida {name}." for one, name in zip(sums, names, strict=True))
+    change = compare(found(old, language=language), found(new, note, language=language))
+    assert change.notes_added
+    assert str(change.disclosure) == ("disclosed" if told else "partly")
+
+
+@pytest.mark.parametrize(
+    ("note", "edits", "words"),
+    [
+        ("Update: This story has been updated to include a response from Ida Holm.", [CHOICE], ["every"]),
+        ("Update: adds comment from Ida Holm", [AGE], ["45"]),
+        (
+            "Update: adds comment from Ida Holm",
+            [("said Ida Holm, 54, who", "said Ida Holm, 54, who said that it was all true and who")],
+            [],
+        ),
+        ("Update: The court heard the three witnesses again.", [HEARD], ["four"]),
+        ("Update: The 14 boats are back in the quay.", [BOATS], ["40"]),
+        ("Update: 40 boats are back in the quay.", [BOATS], []),
+        ("Update: We had 14 boats here, which has been changed.", [BOATS], []),
+        ("Correction: We wrote that there were 14 boats.", [BOATS], []),
+    ],
+)
+def test_what_an_update_adds_or_tells_on_with_is_no_word_on_what_stood_there(note, edits, words):
+    found = left(note, *edits)
+    assert len(found) == len(words)
+    assert all(word in line for word, line in zip(words, found, strict=True))

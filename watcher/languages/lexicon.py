@@ -82,6 +82,8 @@ class Lexicon(NamedTuple):
         put_right: how an update says that it puts something right: patterns of how words begin.
         corrects: how it says that what stood in the story was put right, likewise: not that somebody did so;
             {to} stands for what is between two words of a sentence.
+        formerly: how a note tells what stood there before, likewise.
+        taken_for: what stands there before that: "misspelled his name as", likewise.
         mended: how a note says that what stood there was mended, likewise; "Edit: ..." is written over what
             is added, too. Of a language without them every note may.
         added: how a note says that something came to the story, likewise; {when} stands for a day or time.
@@ -160,6 +162,8 @@ class Lexicon(NamedTuple):
     optional_accents: bool = False
     put_right: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    taken_for: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

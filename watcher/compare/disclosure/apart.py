@@ -19,7 +19,7 @@ from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.only import names_something
 from watcher.compare.disclosure.speech import astray, gives_both
 from watcher.compare.disclosure.subjects import AGE
-from watcher.compare.words.denials import denied, negating
+from watcher.compare.words.denials import NEAR, denied, negating
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, is_word, tokens
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
     Place = tuple[Span, ...]
     Sides = tuple[frozenset[str], frozenset[str]]
-
-
-NEAR = 2
-"""So many words from a "not" one stands that went: "not 21", "not in 21", "et non pas 21", "21 değil"."""
 
 
 def unsaid(notes: Sequence[Speech], edit: Edit, about: Story) -> tuple[Edit, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import Story, story
-from watcher.compare.disclosure.cover import both_of, covered, sides_named
+from watcher.compare.disclosure.cover import covered
 from watcher.compare.disclosure.facts import facts, values
+from watcher.compare.disclosure.pairs import both_of, sides_named
 from watcher.compare.disclosure.speech import Told
 from watcher.compare.disclosure.wording import describe, name
 from watcher.compare.edits.passing import said

@@ -9,18 +9,19 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.compare.disclosure.facts import STEM, date_values, facts
-from watcher.compare.disclosure.speech import longer_words
+from watcher.compare.disclosure.background import Story
+from watcher.compare.disclosure.backwards import runs_back
+from watcher.compare.disclosure.facts import STEM, date_values, facts, values
+from watcher.compare.disclosure.speech import both, longer_words, sides_of, speech_of, words_named
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import has_digit, sentences, tokens
 from watcher.languages.vocabulary import all_of, primary
 from watcher.model import EditClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from watcher.compare.disclosure.background import Story
-    from watcher.compare.disclosure.speech import Speech
+    from watcher.compare.disclosure.speech import Speech, Told
     from watcher.model import Edit
 
 
@@ -120,3 +121,25 @@ def _counts(sentence: str, language: str) -> list[str]:
     words = [token.text for token in tokens(sentence)]
     days = calendar_words(language).keys()
     return [] if any(word.casefold() in days for word in words) else [*filter(has_digit, words)]
+
+
+def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:
+    """The numbers and names of edits of which a note has those that went and those that came."""
+    speech, about = speech_of(told, language), Story(language)
+    sides = (sides_of(edit, about) for edit in edits if edit.before and edit.after)
+    return frozenset[str]().union(*(both(speech, *pair) for pair in sides))
+
+
+def sides_named(told: Told, edit: Edit, about: Story) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What a note names of an edit: what went, and what came; None unless it names both.
+
+    Nor of one that puts in again what the note says was wrong.
+    """
+    if not (edit.before and edit.after):
+        return None
+    gone, come = sides_of(edit, about)
+    speech = speech_of(told, about.language)
+    if runs_back(speech, gone, come, about.language):
+        return None
+    named = both(speech, gone, come)
+    return (named & values(gone), named & values(come)) if named else words_named(speech, edit, about)

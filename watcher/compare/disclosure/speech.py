@@ -209,3 +209,10 @@ def denials(note: Speech, edit: Edit, language: str) -> set[str]:
 def words_of_edit(edit: Edit, op: Op) -> str:
     """What came or went, its runs parted by dots."""
     return " … ".join(span.text for span in edit.spans if span.op is op)
+
+
+def sides_of(edit: Edit, about: Story) -> tuple[Facts, Facts]:
+    """What went and what came."""
+    went, came = words_of_edit(edit, Op.DELETE), words_of_edit(edit, Op.INSERT)
+    within = bool(edit.before and edit.after)
+    return facts(went, about.language, within=within), facts(came, about.language, within=within)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from watcher.languages.lexicon import Lexicon
 
 
+NEAR = 2
+"""So many words from a "not" one stands that went: "not 21", "not in 21", "et non pas 21", "21 değil"."""
+
+
 def negating(some: Iterable[str], language: str) -> frozenset[str]:
     """Those of some words, in lower case, that deny by themselves."""
     spoken = lexicon_of(language)
