@@ -7,6 +7,8 @@ import re
 # The two angled marks, which some languages open with and others close with: the first of a text that a word
 # touches on one side only tells.
 _OPENS_LEFT, _OPENS_RIGHT = re.compile(r"«(?<!\w«)"), re.compile(r"»(?<!\w»)(?=\w)")
+# The sign that English closes with, where Swedish and Finnish open with it; Hebrew sets it within words.
+_OPENS_HIGH = re.compile(r"”(?<![\w.,!?…]”)(?=\w)(?![\u0590-\u05ff])")
 # A quotation in single marks that a colon announces, and what closes it; "'90s" and "'s avonds" open none.
 _ANNOUNCED, _SHUT = re.compile(r"[:：]\s?['‘](?=\w)(?!\d|[a-z]\b)"), re.compile(r"['’](?!\w)")
 
@@ -29,7 +31,10 @@ class Quotes:
             self._counts[sign] += self._text.count(sign, self._at, at)
         self._at = at
         low, high, closed, straight, *paired, typed = self._counts.values()
-        curled = low > high if low else high > closed
+        alike = closed and not (low or high) and _OPENS_HIGH.match(self._text, self._text.rfind("”", 0, at))
+        curled = bool(alike) or (
+            low > high + closed if low else high > closed
+        )  # low ones close in either way
         angled = any(opened > shut for opened, shut in zip(paired[::2], paired[1::2], strict=True))
         return curled or angled or straight % 2 == 1 or typed % 2 == 1
 
