@@ -112,7 +112,9 @@ def _inside_at(page: Page, index: int, at: int) -> Candidate | None:
         return _inside_sentence(page, index, at)
     rest = text[opening.text_start : opening.text_start + LOOK]
     if not rest.strip() or not _stands_out(page, text, at, opening, rest):
-        return None
+        # A house that signs its notes may open a sentence with its verb ("We regret the mix-up.").
+        signed = opening.closed == "label" and not opening.means.done and " " in opening.label
+        return _inside_sentence(page, index, at) if signed else None
     if opening.means.casual and is_phrase(page, index, opening, rest):
         return None
     aside = bool(opening.bracket) and opening.means.kind is NoteKind.EDITORS_NOTE
