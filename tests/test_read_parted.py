@@ -190,9 +190,15 @@ def test_sentences_alone_in_a_box_between_paragraphs_are_the_storys(box: str, ro
 _MAIL = "<div class='newsletter-box'><p>Sign up for our newsletter</p></div>"
 
 
-@pytest.mark.parametrize("name", ["text", "text-more"])
 @pytest.mark.parametrize(
-    ("then", "role"), [("".join(STORY[4:]), Role.BODY), ("", Role.MARGIN)], ids=["goes on", "ends"]
+    ("name", "then", "role"),
+    [
+        ("text", "".join(STORY[4:]), Role.BODY),
+        ("text-more", "".join(STORY[4:]), Role.BODY),
+        ("text", "", Role.BODY),
+        ("text-more", "", Role.MARGIN),
+    ],
+    ids=["goes on", "goes on under another name", "made alike", "made otherwise"],
 )
 def test_a_sentence_opens_a_second_box_of_the_story_behind_what_asks_for_something(
     name: str, then: str, role: Role

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from watcher.read.boxes.headline import heading_of, headline_of, holders_of
 from watcher.read.boxes.openings import opening_of
+from watcher.read.boxes.parts import parts
 from watcher.read.boxes.stories import silence_alike, silence_next, silence_others
 from watcher.read.boxes.streams import silence_streams
 from watcher.read.boxes.survey import STORY, Node, behind, outward, survey
@@ -42,6 +43,7 @@ _TOLD_IN = 2  # paragraphs of a named body from which it is no line of a list
 _TOLD = 0.1  # the share of the core's prose that a story with the headline has
 _LEAD_ON = 0.8  # of the boxes around a story that have a link, so that they are others' first lines
 _LONG = 100  # characters of a paragraph: a list of forecasts has a thousand lines that are shorter
+_BY_NAME = "named as the article's body"
 _WIDEN = 1.25  # how much more prose the box around the core may hold and still be the article's
 
 
@@ -56,6 +58,7 @@ class Place:
         opening: what the story opens with, the heading that repeats the headline for most; None for neither.
         zones: outermost furniture inside the page -> its zone.
         bulky: elements outside the core that are too large to be a note.
+        parts: elements that hold a part each of a body in several boxes.
         how: the reason for the choice of the core.
         weight: prose in the core.
         total: prose on the page.
@@ -67,6 +70,7 @@ class Place:
     opening: HtmlElement | None
     zones: dict[HtmlElement, Zone]
     bulky: list[HtmlElement]
+    parts: list[HtmlElement]
     how: str
     weight: float
     total: float
@@ -102,6 +106,7 @@ def locate(root: HtmlElement, title: str, house: tuple[str, ...], url: str) -> P
         nodes[opening_of(nodes, core, heading, url)].el if heading >= 0 else None,
         zones,
         [nodes[i].el for i in tops if nodes[i].size > BULKY],
+        [nodes[i].el for i in _parts(nodes, core)] if how is _BY_NAME else [],
         how,
         nodes[core].inner,
         nodes[0].weight,
@@ -151,7 +156,7 @@ def _core(nodes: list[Node]) -> tuple[int, str]:
     if best >= 0:
         whole = _together(nodes, named, best)
         if nodes[whole].inner >= _NAMED * total or _is_sole(nodes, named, whole):
-            return _descend(nodes, whole), "named as the article's body"
+            return _descend(nodes, whole), _BY_NAME
     here = _descend(nodes, 0)
     return here, "holds most of the prose"
 
@@ -177,14 +182,21 @@ def _is_sole(nodes: list[Node], named: list[int], whole: int) -> bool:
 
 
 def _together(nodes: list[Node], named: list[int], best: int) -> int:
-    """The element that holds all parts of a body which is printed in several boxes of one name."""
-    look = (nodes[best].el.tag, nodes[best].el.get("class"))
-    parts = [i for i in named if (nodes[i].el.tag, nodes[i].el.get("class")) == look]
-    here = best
-    for part in parts:
-        here = _common(nodes, here, part)
-    held = sum(nodes[i].inner for i in parts)
+    """The element that holds all parts of a body, and little else; the best of them where there is none."""
+    here, held = best, 0.0
+    for part in parts(nodes, named, best):
+        here, held = _common(nodes, here, part), held + nodes[part].inner
     return here if nodes[here].inner <= _WIDEN * held else best
+
+
+def _parts(nodes: list[Node], core: int) -> list[int]:
+    """The boxes that hold the parts of the body in an element or around it, if there are several."""
+    named = [i for i, node in enumerate(nodes) if node.inner and is_body(node.el)]
+    best = max(named, key=lambda i: nodes[i].inner, default=-1)
+    if best < 0 or _common(nodes, best, core) not in {best, core}:
+        return []
+    found = parts(nodes, named, best)
+    return found if len(found) > 1 else []
 
 
 def _narrowed(nodes: list[Node], here: int) -> int:

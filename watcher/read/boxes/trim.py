@@ -63,12 +63,15 @@ def trim(place: Place) -> None:
         _cut(place.opening, place.scope, before=True)
     _cut(_far(place), place.scope, before=False)
     etree.strip_elements(place.scope, *_UNSEEN, with_tail=False)
+    known = above.union(place.parts)
     for el in place.scope.iter("*"):
         if el.tag in _DRESS:
             _undress(el, marked=el in place.zones or el is place.core or STRUCK in el.attrib)
         if names := el.keys():
             marks_place = el.tag == "p" and el not in place.zones
-            _reduce(el, names, hinted=el not in above, marks_place=marks_place)
+            _reduce(el, names, hinted=el not in known, marks_place=marks_place)
+    for el in place.parts:
+        el.set(LOOK, "")
     etree.strip_tags(place.scope, *_DRESS)
 
 

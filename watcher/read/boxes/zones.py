@@ -212,7 +212,8 @@ def _called(node: Node, *, by_words: bool) -> Zone:
         return ""
     if sure and el.tag not in TITLES:
         return "" if name == "related" and _folds(node) else name
-    return "" if _says_more(node, name) else name
+    goes_on = name == "related" and not node.links and is_surely_body(el)  # "article-body-more"
+    return "" if goes_on or _says_more(node, name) else name
 
 
 def _folds(node: Node) -> bool:

@@ -1,22 +1,23 @@
-"""Boxes that a story ends with: its last section, a timeline, what the accused answer.
+"""Boxes that a story ends with: its last section, a timeline, what the accused answer, its next part.
 
 Between two of the story's paragraphs such a box is the story's by its place (`inserts`). Behind the last one
 stands also what an outlet puts below all of its stories, who wrote them, and what it tells of others. A box
 is believed that stands inside the one of the story, before the first one that has a name or a line which says
-what it is; that tells something in paragraphs as the story does; and that speaks neither to the reader nor of
-the outlet. On 1,298 pages three such boxes came to the story, and none of others.
+what it is; or beside it and is made as it is, behind whatever has a name. It tells something in paragraphs as
+the story does, and speaks neither to the reader nor of the outlet. On 1,298 pages two such boxes came to the
+story, and none of others.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.model import BlockKind
 from watcher.read.notes.quotes import Quotes
 from watcher.read.roles.seen import informs, plain
-from watcher.read.words import lines, onward, phrases
+from watcher.read.words import biographies, lines, onward, phrases
 from watcher.read.words.of_itself import presents, speaks_of_itself
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 # What may stand between the story and its last boxes.
 _BETWEEN: frozenset[Zone] = frozenset({"ad", "caption", "player"})
+# What may stand between two parts of a story that have a box each.
+_PASSED = _BETWEEN | {"related", "sidebar", "subscribe", "share", "form"}
 _ROW = 2  # boxes made alike, each of a headline and a paragraph: teasers, unless something announces them
 _SIGNS = (phrases.BYLINE, phrases.SIGNED)  # how a line begins that says who wrote something
 # With a capital where the same word may be somebody else, and not at a sentence's start.
@@ -56,28 +59,64 @@ def set_apart(seen: Sequence[Seen], home: Home, outlet: Sequence[str]) -> Iterat
         home: the story's own box.
         outlet: its names.
     """
+    page = _Page(seen, home, outlet)
+    yield from _inside(page)
+    yield from _further(page)
+
+
+class _Page(NamedTuple):
+    """What boxes are held against: the blocks of their page, the story's own box, the names of the outlet."""
+
+    seen: Sequence[Seen]
+    home: Home
+    outlet: Sequence[str]
+
+
+def _inside(page: _Page) -> Iterator[Seen]:
+    """The blocks of boxes inside the story's."""
+    seen, home, _ = page
     behind = [one for one in seen[home.last + 1 :] if home.holds(one.raw)]
     cards = _cards(seen[home.last], behind)
     for _, held in groupby(behind, key=lambda one: home.part(one.raw)):
         blocks = list(held)
         if _BETWEEN.issuperset(one.raw.zone for one in blocks):
             continue
-        if any(one.raw.box in cards for one in blocks) or not _tells(blocks, home, outlet):
+        if any(one.raw.box in cards for one in blocks) or not _tells(blocks, page):
             return
         yield from blocks
 
 
-def _tells(blocks: Sequence[Seen], home: Home, outlet: Sequence[str]) -> bool:
+def _further(page: _Page) -> Iterator[Seen]:
+    """The blocks of boxes beside the story's that are made as it is, with others in between."""
+    seen, home, _ = page
+    for _, held in groupby(seen[home.last + 1 :], key=lambda one: one.raw.box):
+        blocks = list(held)
+        raw = blocks[0].raw
+        if _PASSED.issuperset(one.raw.zone for one in blocks) or home.holds(raw):
+            continue
+        if raw.look != home.look or not _tells(blocks, page):
+            return
+        yield from blocks
+
+
+def _tells(blocks: Sequence[Seen], page: _Page) -> bool:
     """Whether a box tells something as the story does, and no line of it is another's."""
-    raws, cites = [one.raw for one in blocks], len(blocks) > 1
+    raws, home, cites = [one.raw for one in blocks], page.home, len(blocks) > 1
     if not cites and raws[0].deep > home.deep + 1:  # a biography stands so, in whatever words
         return False
     if not all(plain(one) or (cites and _cites(one)) for one in blocks):
         return False
-    if any(_is_others(raw, outlet) or _is_made_otherwise(raw, home) for raw in raws):
+    if any(_is_others(raw, page.outlet) or _is_made_otherwise(raw, home) for raw in raws):
         return False
     spoken = cites and all(_SPEAKS.match(raw.text) for raw in raws)
-    return informs([raw.text for raw in raws]) and (spoken or not any(_to_reader(raw.text) for raw in raws))
+    told = informs([raw.text for raw in raws]) and (spoken or not any(_to_reader(raw.text) for raw in raws))
+    return told and not _presents(raws[0], page)
+
+
+def _presents(raw: Raw, page: _Page) -> bool:
+    """Whether a box begins with who somebody is whom the story does not name."""
+    before = (one.raw.text for one in page.seen[: page.home.last + 1])
+    return biographies.presents(raw.text, before)
 
 
 def _cites(one: Seen) -> bool:
@@ -92,7 +131,7 @@ def _is_others(raw: Raw, outlet: Sequence[str]) -> bool:
     In whose words it is named stands in quotations: "The council told the Post".
     """
     text = raw.text
-    if not raw.core or onward.tail(text) or any(said.match(text) for said in _SIGNS):
+    if raw.far or onward.tail(text) or any(said.match(text) for said in _SIGNS):
         return True
     if speaks_of_itself(text) or (raw.kind is BlockKind.HEADING and presents(text)):
         return True

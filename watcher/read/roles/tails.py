@@ -38,6 +38,8 @@ def tails(story: Story) -> Iterator[tuple[Seen, Reason]]:
     told, others = _lists(seen[last + 1 :])
     for i, one in enumerate(seen[first:], first):
         sure = opens or (i in listed and not (heading >= 0 and _lists_on(one.raw, seen[heading:i])))
+        if one.apart and one.raw.look == home.look:
+            heading = -1
         if heading >= 0 and i <= last and not sure and _goes_on(seen, home, heading, i):
             heading = -1
         if lines.announces(one.raw) and not _is_item(seen, i):
