@@ -32,9 +32,7 @@ class Quotes:
         self._at = at
         low, high, closed, straight, *paired, typed = self._counts.values()
         alike = closed and not (low or high) and _OPENS_HIGH.match(self._text, self._text.rfind("”", 0, at))
-        curled = bool(alike) or (
-            low > high + closed if low else high > closed
-        )  # low ones close in either way
+        curled = low > high + closed if low else high > closed or bool(alike)  # low ones close in either way
         angled = any(opened > shut for opened, shut in zip(paired[::2], paired[1::2], strict=True))
         return curled or angled or straight % 2 == 1 or typed % 2 == 1
 
