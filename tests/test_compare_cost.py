@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,19 @@ def story(rng: random.Random, paragraphs: int) -> list[str]:
 
 
 def cost(old: Reading, new: Reading) -> int:
-    compare(old, new)  # what a process loads once is no part of it
+    compare(*map(otherwise, (old, new)))  # what a process loads once is no part of it, what it remembers is
     forget()
     return steps(lambda: compare(old, new))
+
+
+def otherwise(one: Reading) -> Reading:
+    """The same in other words, of which nothing is remembered that is held against these."""
+    blocks = tuple(replace(block, text=block.text.translate(OTHERS)) for block in one.blocks)
+    notes = tuple(replace(note, text=note.text.translate(OTHERS)) for note in one.notes)
+    return replace(one, blocks=blocks, notes=notes)
+
+
+OTHERS = str.maketrans("abdegiklmnorst", "bdegiklmnorsta")
 
 
 def rewritten(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str]]:
@@ -56,7 +67,7 @@ def signs_only(rng: random.Random, paragraphs: int) -> tuple[list[str], list[str
 @pytest.mark.parametrize("change", [rewritten, one_block_rewritten, half_replaced, joined, signs_only])
 def test_four_times_the_text_is_not_sixteen_times_the_work(change: object) -> None:
     assert callable(change)
-    short, long = (tuple(reading(*side) for side in change(random.Random(3), size)) for size in (10, 40))
+    short, long = (tuple(reading(*side) for side in change(random.Random(3), size)) for size in (15, 60))
     assert cost(*long) < 8 * cost(*short)
 
 
