@@ -186,3 +186,21 @@ def test_a_comment_beside_a_list_of_links_is_no_story() -> None:
         )
     )
     assert not [edit for edit in watcher.compare(old, new).edits if EditClass.FURNITURE not in edit.classes]
+
+
+@pytest.mark.parametrize(
+    ("aside", "notes"),
+    [
+        ("<h3>Latest updates</h3><p>Update 27 November: The bridge is shut.</p>", 0),
+        ("<h3>Storm</h3><p>UPDATE 3pm: The harbour road is shut.</p>", 0),
+        ("<p>Update 27 November: The bridge is shut.</p>", 1),
+        ("<h3>Correction</h3><p>The boat carries 280 people.</p>", 1),
+        ("<h3>Update 27 November</h3><p>The boat is to sail in April.</p>", 1),
+        ("<h3>On this story</h3><p>Correction: The boat carries 280 people, not 380.</p>", 1),
+        ("<h3>On this story</h3><p>Update 27 November: This story was changed to name the boat.</p>", 1),
+        ("<h3>On this story</h3><p>This story was updated on 27 November to name the boat.</p>", 1),
+    ],
+)
+def test_news_under_a_heading_in_a_sidebar_behind_the_story_is_no_note_of_it(aside: str, notes: int) -> None:
+    page = PAGE.format(aside=LONG).replace("</main>", f"</main><aside class='sidebar'>{aside}</aside>")
+    assert len(watcher.read(page, "https://news.example/ferry").notes) == notes

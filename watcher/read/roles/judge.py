@@ -31,7 +31,9 @@ from watcher.read.roles.inserts import inserts, wares
 from watcher.read.roles.leads import leads
 from watcher.read.roles.noted import (
     BY_PLACE,
+    headed_beside,
     is_day,
+    is_news,
     is_stamp,
     is_story_beside,
     label_and_text,
@@ -127,6 +129,8 @@ class _Judge:
         self._labelled(seen)
         for i, why in (recipe_parts(seen, self._parts) | footnotes(raws, self._home)).items():
             seen[i].fixed, seen[i].why = True, why
+        for one in headed_beside(seen):
+            one.other = True
         self._alone(seen, first)
         for one in set_apart(seen, self._home, self._outlet) if cores else ():
             one.apart = True
@@ -164,7 +168,7 @@ class _Judge:
         out, foreign = way_out(one.raw), one.raw.zone in FOREIGN
         leaves = out or (bool(one.raw.zone) and one.raw.link_chars * 3 > len(one.raw.text))
         own = not foreign and not (leaves and (one.raw.zone or not one.raw.core))
-        if own and (self._told.is_note(one.raw) or self._reads_as_note(one.raw.text)):
+        if own and self._notes(one):
             one.fixed = True
             one.why = Reason.NOTE
             one.reason = Reason.STAMP if self._is_stamp(one.raw) else None
@@ -174,6 +178,13 @@ class _Judge:
             one.fixed, one.why, one.reason = True, Reason.NOTE, Reason.STAMP  # beside links to its authors
         else:
             one.reason = reason
+
+    def _notes(self, one: Seen) -> bool:
+        """Whether a block reads as a note of this story, which the news in a sidebar is none of."""
+        if self._told.is_note(one.raw):
+            return True
+        news = one.other and is_news(one.raw, self._language, self._pieces)
+        return not news and self._reads_as_note(one.raw.text)
 
     def _is_note(self, raw: Raw) -> bool:
         return self._reads_as_note(raw.text) and not self._is_stamp(raw)

@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from watcher.model import NoteForm, Reason
-from watcher.read.notes import recognise
+from watcher.model import BlockKind, NoteForm, NoteKind, Reason
+from watcher.read.notes import Pieces, looks_like_note, recognise
 from watcher.read.notes.prose import is_prose
 from watcher.read.roles.seen import FEW, of_box
 from watcher.read.words import lines, phrases
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from watcher.model import Note
     from watcher.read.markup.blocks import Raw
-    from watcher.read.notes import Pieces
     from watcher.read.roles.seen import Seen
 
 _DAY = 40  # characters below which a day, a time and a zone fit
@@ -105,6 +104,26 @@ def is_stamp(raw: Raw, language: str | None, pieces: Pieces) -> bool:
     notes = recognise((raw.text,), language=language, pieces=pieces)
     only = bool(notes) and all(note.form is NoteForm.STAMP for note in notes)
     return only and not is_prose(raw.text[notes[-1].head_end :])
+
+
+def headed_beside(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """The blocks of sidebars behind the story that stand under a heading there, which is no note's label."""
+    heads: set[int] = set()
+    for one in seen:
+        if not one.raw.far or one.raw.zone != "sidebar" or one.fixed:
+            continue
+        if one.raw.kind is BlockKind.HEADING:
+            heads.add(one.raw.box)
+        elif not heads.isdisjoint((one.raw.box, one.raw.outer)):
+            yield one
+
+
+def is_news(raw: Raw, language: str | None, pieces: Pieces) -> bool:
+    """Whether a block is news behind a label ("Update 3pm: ...") and says of no story that it changed."""
+    notes = recognise((raw.text,), language=language, pieces=pieces)
+    if not notes or not all(note.kind is NoteKind.UPDATE and note.head_end and note.text for note in notes):
+        return False
+    return not looks_like_note(notes[0].text, language, Pieces([notes[0].text]))
 
 
 def stamps_of_two(head: Sequence[Seen], language: str | None, pieces: Pieces) -> Iterator[tuple[Seen, Seen]]:

@@ -42,6 +42,7 @@ class Seen:
         fixed: it stays there.
         late: it goes on outside the story's box where the story ended inside.
         apart: it stands in a box that the story ends with.
+        other: it stands in a sidebar behind the story, under a heading of its own.
     """
 
     raw: Raw
@@ -50,6 +51,7 @@ class Seen:
     fixed: bool = False
     late: bool = False
     apart: bool = False
+    other: bool = False
 
     @property
     def list_box(self) -> int | None:
