@@ -188,3 +188,20 @@ def test_boxes_for_authors_are_known_by_the_names_that_their_makers_gave_them(wo
 def test_a_sentence_about_an_author_is_text() -> None:
     line = "Nomsa Dube went there, and nobody let her in"
     assert role_of(read_with(BY, before=f"<p>{line}</p>"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Nomsa Dube is married to a member of the harbour board.", Role.BODY),
+        ("Nomsa Dube is a former adviser to the harbour board.", Role.BODY),
+        ("Nomsa Dube ist mit einem Mitglied des Hafenrats verheiratet.", Role.BODY),
+        ("Nomsa Dube est mariée à un membre du conseil.", Role.BODY),
+        ("Nomsa Dube está casada con un miembro de la junta.", Role.BODY),
+        ("Nomsa Dube lives on the quay with her husband and two cats.", Role.MARGIN),
+        ("Nomsa Dube has covered the harbour for 16 years.", Role.MARGIN),
+        ("Nomsa Dube is a journalist and former adviser to the harbour board.", Role.MARGIN),
+    ],
+)
+def test_what_an_author_has_to_do_with_people_of_the_story_is_no_biography(line: str, role: Role) -> None:
+    assert role_of(read_with("", behind=f"<p>{line}</p>", head=BY), line) is role
