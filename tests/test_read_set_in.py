@@ -31,6 +31,8 @@ _LED = (
         ("<aside><p>„Der Versicherer sagt nein“</p></aside>", "Versicherer"),
         ("<div class='sidebar-box'><p>It guards 140 homes behind the quay.</p></div>", "140 homes"),
         (f"<details class='wp-block-details'>{_UNFOLDED}</details>", "74 per cent"),
+        ("<div><p>Harbour Town 3–1 Quay Rovers</p></div>", "3–1"),
+        ("<div><span>Harbour Town</span> <b>3</b>:<b>1</b> <span>Quay Rovers</span></div>", "3:1"),
     ],
 )
 def test_what_the_author_sets_between_two_paragraphs_is_the_storys(inside: str, text: str) -> None:
@@ -47,10 +49,41 @@ def test_what_the_author_sets_between_two_paragraphs_is_the_storys(inside: str, 
         ("<aside><p>The old boat</p></aside>", "old boat"),
         ("<aside class='widget'><p>Sign up for our newsletter.</p></aside>", "Sign up"),
         (f"<div class='post-details'>{_UNFOLDED}</div>", "74 per cent"),
+        ("<div><p>Friday 12:30 Harbour</p></div>", "12:30"),
+        ("<div><p>Image 1-5 of the quay</p></div>", "1-5"),
+        ("<div><p>Rating: 4.5/5 (23 votes)</p></div>", "23 votes"),
+        ("<div><p>Verdict: Mostly true</p></div>", "Mostly true"),
     ],
 )
 def test_what_the_maker_of_a_page_sets_there_is_none_of_it(inside: str, text: str) -> None:
     assert role_of(read_with(inside), text) is Role.MARGIN
+
+
+def test_a_score_right_behind_the_last_paragraph_is_the_storys() -> None:
+    score = "<div><p>Harbour Town 3–1 Quay Rovers</p></div>"
+    assert role_of(read_with("", behind=score), "3–1") is Role.BODY
+
+
+_RATED = (
+    "<script type='application/ld+json'>"
+    '{{"@type": "{}", "reviewRating": {{"@type": "Rating", "alternateName": "Mostly true"}}}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "role"),
+    [
+        ("ClaimReview", "Verdict: Mostly true", Role.BODY),
+        ("ClaimReview", "Mostly true", Role.BODY),
+        ("ClaimReview", "Verdict: Mostly false", Role.MARGIN),
+        ("Product", "Verdict: Mostly true", Role.MARGIN),
+    ],
+)
+def test_a_verdict_in_a_box_is_the_storys_where_the_page_tells_machines_of_it(
+    kind: str, line: str, role: Role
+) -> None:
+    reading = read_with(f"<div class='v'><p><strong>{line}</strong></p></div>", head=_RATED.format(kind))
+    assert role_of(reading, line) is role
 
 
 @pytest.mark.parametrize("items", [("212 homes",), ("It is 4 metres high", "Work starts in March")])

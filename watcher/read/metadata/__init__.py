@@ -41,6 +41,7 @@ from watcher.read.metadata import jsonld, titles
 from watcher.read.metadata.authors import byline
 from watcher.read.metadata.heads import Claims, gather
 from watcher.read.metadata.moments import modified, published
+from watcher.read.metadata.ratings import ratings
 from watcher.read.metadata.recipes import ingredients_and_steps
 from watcher.read.metadata.statements import Statement, plain, statements
 from watcher.read.metadata.titles import HOLDERS, headline, says_enough, site_name
@@ -66,6 +67,7 @@ class Metadata:
     `headlines` are those it tells machines of, letters only: the one it prints may be another than `title`.
     `parts` are the ingredients and steps of a recipe that it tells machines of, letters only.
     `walled` are the class words of what it says is for subscribers, or for all: they name the story's text.
+    `ratings` are what it tells machines that a claim or work was found to be, in words, letters only.
     """
 
     title: str
@@ -83,6 +85,7 @@ class Metadata:
     headlines: tuple[str, ...] = ()
     parts: frozenset[str] = frozenset()
     walled: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
 
 
 def metadata(root: HtmlElement, url: str) -> Metadata:
@@ -118,6 +121,7 @@ def metadata(root: HtmlElement, url: str) -> Metadata:
         headlines,
         ingredients_and_steps(claims.typed),
         jsonld.walled(claims.typed),
+        ratings(claims.typed),
     )
 
 

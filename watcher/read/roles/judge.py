@@ -46,6 +46,7 @@ from watcher.read.roles.placeholders import placeholders
 from watcher.read.roles.pointers import pointers
 from watcher.read.roles.recipes import recipe_parts
 from watcher.read.roles.reprints import counted, reprints, shown
+from watcher.read.roles.results import results
 from watcher.read.roles.seen import (
     FEW,
     Seen,
@@ -108,7 +109,7 @@ class _Judge:
 
     def __init__(self, facts: Metadata, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._title, self._parts = facts.title, facts.parts
+        self._title, self._parts, self._ratings = facts.title, facts.parts, facts.ratings
         self._told = Told(facts)
         self._language = facts.language or None
         self._signers = [name for name in facts.byline.split(", ") if " " in name or WIDE.match(name)]
@@ -127,7 +128,8 @@ class _Judge:
         cores = [i for i, raw in enumerate(raws) if raw.core]
         first, last = (cores[0], cores[-1]) if cores else (0, len(raws) - 1)
         self._labelled(seen)
-        for i, why in (recipe_parts(seen, self._parts) | footnotes(raws, self._home)).items():
+        own = footnotes(raws, self._home) | results(raws, self._home, self._ratings)
+        for i, why in (recipe_parts(seen, self._parts) | own).items():
             seen[i].fixed, seen[i].why = True, why
         for one in headed_beside(seen):
             one.other = True
