@@ -24,7 +24,7 @@ class _Said(NamedTuple):
 
 
 def runs_back(note: Speech, gone: Facts, come: Facts, language: str) -> bool:
-    """Whether what went is what a note says is right, and what came is what it says was wrong.
+    """Whether what went is what a note says is right, in the place of what it says was wrong, or of neither.
 
     Never in languages of which the words for that are not known: "4,8 değil, 8,4" denies what is before it.
     """
@@ -32,7 +32,14 @@ def runs_back(note: Speech, gone: Facts, come: Facts, language: str) -> bool:
         return False
     wrong, right = _said(note.text, language)
     went, came = values(gone) - values(come), values(come) - values(gone)
-    return bool(went & right and came & wrong) and not (went & wrong or came & right)
+    if went & wrong or came & right:
+        return False
+    return bool(came & wrong and went & right) or bool(wrong and went and went <= right)
+
+
+def tells_what_stood(text: str, language: str) -> bool:
+    """Whether a text tells what stood in the story before."""
+    return _formerly(language).search(text) is not None
 
 
 @lru_cache(maxsize=64)

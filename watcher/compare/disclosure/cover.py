@@ -13,7 +13,7 @@ from watcher.compare.disclosure.along import answered, going_along
 from watcher.compare.disclosure.apart import unsaid
 from watcher.compare.disclosure.backwards import runs_back
 from watcher.compare.disclosure.done import awaits
-from watcher.compare.disclosure.explained import by_count, explained
+from watcher.compare.disclosure.explained import by_count, explained, is_news, repeats
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.left import of_those_left
 from watcher.compare.disclosure.matters import other_matters
@@ -66,7 +66,7 @@ def covered(
         for speech in told
     ]
     lone, gone = len(edits) == 1 and not later, _gone(edits, about.language)
-    others = [speech for speech in speeches if not speech.growing or speech.sweeping]
+    others = [speech for speech in speeches if speech.sweeping or not _tells_on(speech, about.language)]
     whys = [
         (edit, [*_whys(others if went else speeches, edit, sides, touched, about, lone=lone)])
         for (edit, sides), went in zip(found, gone, strict=False)
@@ -103,6 +103,11 @@ def _ages(edits: Sequence[Edit], language: str) -> int:
     """How many ages were edited, one that stands in several places counted once."""
     ages = (edit for edit in edits if is_age(edit, language))
     return len({(words_of_edit(edit, Op.DELETE), words_of_edit(edit, Op.INSERT)) for edit in ages})
+
+
+def _tells_on(note: Speech, language: str) -> bool:
+    """Whether a note says that the story grew, or only what has happened since."""
+    return note.growing or is_news(note, language)
 
 
 def _gone(edits: Sequence[Edit], language: str) -> list[bool]:
@@ -153,7 +158,8 @@ def _whys(
         if not note.later and runs_back(note, *sides, about.language):
             continue  # a later note may be on how the mistake came in
         other_row = of_other_row(note, edit, about)
-        if (other_row and not both(note, *sides)) or astray(note, gone - come, come - gone, about.language):
+        values_of = note, gone - come, come - gone, about.language
+        if (other_row and not both(note, *sides)) or astray(*values_of) or repeats(*values_of):
             why = note.sweeping or by_count(note, edit, about)
         else:
             why = explained(note, edit, *sides, about)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.done import removes, reworks
+from watcher.compare.disclosure.backwards import tells_what_stood
+from watcher.compare.disclosure.done import mends, removes, reworks
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import in_other_paragraph
@@ -14,16 +15,18 @@ from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import (
     anchored,
     both,
+    grew,
     respelt,
     words_of_edit,
 )
-from watcher.compare.disclosure.subjects import THINGS
+from watcher.compare.disclosure.subjects import THINGS, elsewhere
+from watcher.compare.disclosure.unlike import VALUES, can_lose, unlike
 from watcher.compare.disclosure.unspaced import named
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import SMALL, count, normal, tokens
+from watcher.compare.words.units import normal, tokens
 from watcher.languages.lexicon import lexicon_of
-from watcher.model import EditClass, Op
+from watcher.model import EditClass, NoteKind, Op
 
 if TYPE_CHECKING:
     from watcher.compare.disclosure.background import Story
@@ -78,17 +81,25 @@ def _replaced(note: Speech, gone: Facts, come: Facts, language: str) -> str:
     spent = frozenset[str]() if both(note, gone, come) else note.spent
     went, came = (values(note.facts & side) - spent for side in (gone, come))
     old, new = went - came, came - went
-    if old and not new and _is_news(note, language):
-        return ""  # it tells on with what stood there
     sides = {"the old ": old, "the new ": new} if old or new else {"": went}
     shown = (which + quoted(printed(found, note.text, language)) for which, found in sides.items() if found)
     return " and ".join(shown)
 
 
-def _is_news(note: Speech, language: str) -> bool:
+def repeats(note: Speech, went: frozenset[str], came: frozenset[str], language: str) -> bool:
+    """Whether a note tells on with what stood there, and has nothing of what stands there now."""
+    named = values(note.facts)
+    return is_news(note, language) and bool(named & went and came) and not named & came
+
+
+def is_news(note: Speech, language: str) -> bool:
     """Whether a note says neither that something was wrong nor that it is another now or gone."""
-    if note.backward or not lexicon_of(language).put_right:
+    if not lexicon_of(language).put_right:
         return False
+    if note.backward:
+        return note.note.kind is NoteKind.CLARIFICATION and not (
+            mends(note.folded, language) or tells_what_stood(note.folded, language)
+        )
     return not (reworks(note.folded, language) or removes(note.folded, language))
 
 
@@ -108,11 +119,15 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
         for name in note.subjects
         if name in edit.classes or (name == EditClass.ATTRIBUTION and _speaks(edit, about))
     }
+    if not can_lose(note, edit):
+        subject -= VALUES
     if EditClass.HEADLINE in subject:
         return "it speaks of the headline"
-    if not subject or edit in note.farther or has_other_pair(note, edit, about):
+    if not subject or edit in note.farther or has_other_pair(note, edit, about) or unlike(note, edit, about):
         return ""
-    if in_other_paragraph(note, edit, about) or (note.growing and not _grew(edit)):
+    if elsewhere(note.text, about.language):
+        return ""
+    if in_other_paragraph(note, edit, about) or (note.growing and not grew(edit)):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()
@@ -121,12 +136,6 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     place = whole(where.stems, note.text) if where.stems else printed(names, note.text, about.language)
     return f"it speaks of {THINGS[min(subject)]} and of {quoted(place)}"
-
-
-def _grew(edit: Edit) -> bool:
-    """Whether more came to a sentence than went: who says that something was added means no other edit."""
-    went, came = (count(words_of_edit(edit, op)) for op in (Op.DELETE, Op.INSERT))
-    return came > went and came > SMALL
 
 
 def by_count(note: Speech, edit: Edit, about: Story) -> str:

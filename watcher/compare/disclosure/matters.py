@@ -6,16 +6,14 @@ another edit, or in none.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from watcher.cldr import own_part
 from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.alike import swapped
 from watcher.compare.disclosure.background import FEW
 from watcher.compare.disclosure.facts import Facts, facts, values
 from watcher.compare.disclosure.pairs import has_other_pair
+from watcher.compare.disclosure.rows import joined
 from watcher.compare.disclosure.subjects import AGE, elsewhere, sort_stems, subject_classes
 from watcher.languages.vocabulary import primary
 
@@ -64,7 +62,7 @@ def other_matters(note: Speech, told: Sequence[Edit], left: Sequence[Edit], abou
 def _matters(note: Speech, about: Story) -> list[_Matter]:
     """The parts of a note, without those that name neither a sort nor a thing of the story."""
     language, known = about.language, about.rare | about.common
-    parts = _and(primary(language)).split(note.text) if not elsewhere(note.text, language) else []
+    parts = joined(primary(language)).split(note.text) if not elsewhere(note.text, language) else []
     named = [subject_classes(part, language) for part in parts]
     sorts = (next(filter(None, reversed(named[: at + 1])), frozenset[str]()) for at in range(len(parts)))
     found = (
@@ -72,14 +70,6 @@ def _matters(note: Speech, about: Story) -> list[_Matter]:
         for part, of, own in zip(parts, sorts, named, strict=True)
     )
     return [one for one in found if one.own or (one.facts.stems - one.facts.names) & known]
-
-
-@cache
-def _and(tag: str) -> re.Pattern[str]:
-    """What joins two of a row."""
-    pattern = own_part(tag).get("list_patterns", {}).get("standard", {}).get("2", "") if tag else ""
-    word = re.escape(pattern.removeprefix("{0}").removesuffix("{1}").strip())
-    return re.compile(rf",?\s{word}\s|,\s" if word else r",\s", re.IGNORECASE)
 
 
 def _may_be(matter: _Matter, edit: Edit, about: Story) -> bool:

@@ -10,14 +10,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import FEW
-from watcher.compare.disclosure.facts import STEM
-from watcher.compare.disclosure.speech import words_of_edit
-from watcher.compare.disclosure.subjects import AGE, sort_stems, stop_stems
+from watcher.compare.disclosure.facts import STEM, values
+from watcher.compare.disclosure.rows import joined
+from watcher.compare.disclosure.speech import sides_of, words_of_edit
+from watcher.compare.disclosure.subjects import AGE, sort_stems, stop_stems, subject_classes
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, has_digit, sentences, tokens
 from watcher.compare.words.when import is_date
 from watcher.languages.lexicon import lexicon_of
+from watcher.languages.vocabulary import primary
 from watcher.model import EditClass, Op
 
 if TYPE_CHECKING:
@@ -52,7 +54,18 @@ def farther(note: Speech, edits: Sequence[Edit], about: Story) -> frozenset[Edit
         edit
         for edit, words in shared
         if any(words < one for _, one in shared) or _stands_elsewhere(note, edit, words, said, about)
-    )
+    ) | _without_value(note, some, about)
+
+
+def _without_value(note: Speech, edits: Sequence[Edit], about: Story) -> frozenset[Edit]:
+    """The edits that have no value of a note which gives that of another, and is on one thing."""
+    parts = joined(primary(about.language)).split(note.text)
+    if not note.backward or sum(bool(subject_classes(part, about.language)) for part in parts) > 1:
+        return frozenset()
+    own = values(note.facts)
+    sides = [(edit, *sides_of(edit, about)) for edit in edits]
+    given = any(own & (values(come) - values(gone)) for _, gone, come in sides)
+    return frozenset(edit for edit, gone, come in sides if given and not own & (values(gone) | values(come)))
 
 
 def things(note: Speech, about: Story) -> frozenset[str]:

@@ -12,8 +12,9 @@ from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.nearer import telling, things
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
-from watcher.compare.disclosure.speech import respelt, very_words, words_of_edit
+from watcher.compare.disclosure.speech import grew, respelt, sides_of, very_words, words_of_edit
 from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems
+from watcher.compare.disclosure.unlike import VALUES, can_lose, unlike
 from watcher.compare.words.kinds import NOUNS_UPPER
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import count, is_unspaced, tokens
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Story) -> str:
     """It says what sort of thing is put right, in no other place, and only one edit touches such a thing."""
-    if in_other_paragraph(note, edit, about):
+    if in_other_paragraph(note, edit, about) or elsewhere(note.text, about.language):
         return ""
     if AGE in note.subjects and touched[AGE] == 1 and is_age(edit, about.language):
         here = _who_is_here(note, edit, about)
@@ -38,9 +39,11 @@ def only_of_its_sort(note: Speech, edit: Edit, touched: Counter[str], about: Sto
     if touched[EditClass.NAME] == 1 and _is_misspelling(note, edit, about):
         return f"it says that {THINGS['name']} was misspelt, and no other edit touches one"
     where = note.facts.stems - sort_stems(note.subjects, about.language)
-    away = where & about.rare and not _here(note, edit, about)
+    others = where & about.rare or _names(note, about) & _known(about) - about.common
+    away = others and not _here(note, edit, about)
     subjects = note.subjects if means(note, edit) and not away else note.subjects & _of_nobody(edit, about)
-    other = edit in note.farther or has_other_pair(note, edit, about)
+    other = edit in note.farther or has_other_pair(note, edit, about) or unlike(note, edit, about)
+    subjects -= frozenset() if can_lose(note, edit) else VALUES
     sorts = [] if other else sorted(subjects & edit.classes)
     if name := next((name for name in sorts if touched[name] == 1), ""):
         has = names_there(note, edit, about)
@@ -70,7 +73,8 @@ def _names(note: Speech, about: Story) -> frozenset[str]:
 
 def means(note: Speech, edit: Edit) -> bool:
     """Whether a note can mean an edit without naming it: it puts right, or says that it came, or went."""
-    return note.backward or (not edit.before and note.adding) or (not edit.after and note.removing)
+    added = not edit.before or (note.growing and note.note.kind.backward and grew(edit))
+    return note.backward or (added and note.adding) or (not edit.after and note.removing)
 
 
 def _of_nobody(edit: Edit, about: Story) -> frozenset[EditClass]:
@@ -110,7 +114,11 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if has_other_pair(note, edit, about) or _tells_other_sort(note, edit, about):
         return ""
-    if edit in note.farther:
+    if (
+        edit in note.farther
+        or unlike(note, edit, about)
+        or (note.subjects & VALUES and not can_lose(note, edit))
+    ):
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
@@ -168,17 +176,21 @@ def _cannot_go(note: Speech, edit: Edit, language: str) -> bool:
 
 
 def _tells_other_sort(note: Speech, edit: Edit, about: Story) -> bool:
-    """Whether a note that does not say what was wrong gives a name of which the story has none, to a number.
+    """Whether a note that does not say what was wrong gives, to a number, another, or a name that is new.
 
     "The boats are owned by Quill Ltd" says nothing of how many there are. Where every noun has a capital, no
     name is told from one.
     """
     if note.subjects or mends(note.folded, about.language) or primary(about.language) in NOUNS_UPPER:
         return False
-    if EditClass.NUMBER not in edit.classes or edit.classes & {EditClass.NAME, EditClass.TEXT}:
+    if edit.classes.isdisjoint(_COUNTED) or edit.classes & {EditClass.NAME, EditClass.TEXT}:
         return False
-    known = _known(about)
-    return bool(_names(note, about) - known) and note.facts.numbers <= known
+    known, own = _known(about), note.facts.numbers
+    gone, come = sides_of(edit, about)
+    return own <= known and bool(_names(note, about) - known or own - gone.numbers - come.numbers)
+
+
+_COUNTED = frozenset({EditClass.NUMBER, EditClass.DATE})
 
 
 def names_others(note: Speech, about: Story) -> bool:
@@ -198,7 +210,7 @@ def _values_of(texts: tuple[str, ...], language: str) -> frozenset[str]:
 
 
 _ALIKE = (
-    frozenset({EditClass.NUMBER, EditClass.DATE}),
+    _COUNTED,
     frozenset({EditClass.NAME, EditClass.HEADLINE}),
 )
 """What notes call by one word: how long something takes is "the time", and people have titles, too."""

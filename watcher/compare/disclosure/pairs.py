@@ -103,7 +103,8 @@ _VALUES = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NEGATION})
 
 def _touches(own: _Own, edit: Edit) -> bool:
     """Whether a longer word came or went that a note has, whatever its ending."""
-    return any(word[:STEM] in own.stems for side in longer_words(edit) for word in side)
+    went, came = longer_words(edit)
+    return any(word[:STEM] in own.stems for word in went ^ came)
 
 
 def _numbers(own: _Own, note: Speech, edit: Edit, about: Story) -> bool:

@@ -15,7 +15,7 @@ from watcher.compare.disclosure.subjects import several, subject_classes, sweepi
 from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import SMALL, has_digit, normal, sentences, tokens
+from watcher.compare.words.units import SMALL, count, has_digit, normal, sentences, tokens
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, NoteKind, Op
 
@@ -80,12 +80,22 @@ def speech_of(told: Told, language: str) -> Speech:
     folded = normal(text).casefold()
     adding, removing, mending = (does(folded, language) for does in (adds, removes, puts_right))
     only_adds = adding and not (mending or removing or reworks(folded, language))
-    of_right = told.note.kind.backward and not (only_adds and told.note.kind is NoteKind.EDITORS_NOTE)
+    of_right = told.note.kind.backward and not (only_adds and told.note.kind in _MAY_ADD)
     backward = of_right or mending
     growing = only_adds and not backward
     removing = removing if backward else takes_out(folded, language)
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
     return done._replace(several=several(text, language), removing=removing)
+
+
+_MAY_ADD = frozenset({NoteKind.EDITORS_NOTE, NoteKind.AMENDMENT})
+"""Kinds of notes that may say no more than that something was added; any other says that it was wrong."""
+
+
+def grew(edit: Edit) -> bool:
+    """Whether more came to a sentence than went, and more than a word or two."""
+    went, came = (count(words_of_edit(edit, op)) for op in (Op.DELETE, Op.INSERT))
+    return came > went and came > SMALL
 
 
 def both(note: Speech, gone: Facts, come: Facts) -> frozenset[str]:
