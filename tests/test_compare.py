@@ -249,17 +249,6 @@ def test_words_of_a_quotation_block_are_quoted() -> None:
     assert EditClass.QUOTATION in compare(reading(old), reading(new)).classes
 
 
-def test_a_byline_is_compared_on_its_own() -> None:
-    change = compare(
-        reading("It sails.", byline="Ida Holm"), reading("It sails.", byline="Ida Holm, Per Lund")
-    )
-    assert change.byline_changed
-    reordered = compare(reading("It sails.", byline="Ida Holm"), reading("It sails.", byline="HOLM, Ida"))
-    assert reordered.classes == {EditClass.STYLE}
-    assert not reordered.byline_changed
-    assert change.classes == {EditClass.BYLINE}
-
-
 def test_words_that_came_and_went_are_counted() -> None:
     change = compare(reading("It sails at nine today."), reading("It sails at ten.", "Bring coats."))
     assert (change.added_words, change.removed_words) == (3, 2)

@@ -227,3 +227,30 @@ def test_a_list_behind_a_word_that_ends_in_a_digit_stays_one():
 )
 def test_signs_and_capitals_that_say_something(language: str, old: str, new: str, *, says: bool) -> None:
     assert (only(old, new, language).classes != {"style"}) is says
+
+
+@pytest.mark.parametrize(
+    ("language", "tight", "loose", "other"),
+    [
+        ("zh", "会议晚7时开始。", "会议晚 7 时开始。", "会议晚 8 时开始。"),
+        ("zh", "他是OpenSUSE指南的作者。", "他是 OpenSUSE 指南的作者。", "他是 Debian 指南的作者。"),
+        ("zh", "会议下午2：30开始。", "会议下午2:30开始。", "会议下午3:30开始。"),
+        (
+            "ja",
+            "山田太郎氏が2021年に話した。",
+            "山田 太郎氏が 2021 年に話した。",
+            "山田 太郎氏が 2022 年に話した。",
+        ),
+        ("ja", "価格は3個で5円だ。", "価格は 3 個で 5 円だ。", "価格は 35 個で 5 円だ。"),
+    ],
+)
+def test_white_space_beside_a_chinese_or_japanese_sign_is_style(language, tight, loose, other):
+    assert only(tight, loose, language).classes == {"style"}
+    assert not only(tight, other, language).classes <= {"style", "typo"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("会议有3 5人。", "会议有35人。"), ("票价是2：3。", "票价是2：4。")]
+)
+def test_white_space_between_two_numbers_is_none_of_it(old, new):
+    assert "number" in only(old, new, "zh").classes

@@ -26,7 +26,7 @@ from watcher.compare.words.kinds import Context
 from watcher.compare.words.names import whole_names
 from watcher.compare.words.spans import replaced, spell, tidy
 from watcher.compare.words.units import beyond, count, fold, is_word, normal, quoted, tokens
-from watcher.model import Edit, EditClass, EditKind, Op, Span
+from watcher.model import Edit, EditClass, EditKind, Op, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,8 +84,27 @@ def _headline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
 def _byline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
     before, after = fold(old.byline), fold(new.byline)
     if before != after:
-        classes = EditClass.STYLE if _names(before) == _names(after) else EditClass.BYLINE
+        same = _names(before) == _names(after) or _seen_alike(old, new)
+        classes = EditClass.STYLE if same else EditClass.BYLINE
         yield _edit(before, after, frozenset({classes}), about)
+
+
+def _seen_alike(old: Reading, new: Reading) -> bool:
+    """Whether readers saw the same authors round the story before and after, whomever machines were told of.
+
+    So a line that stands there all along comes to be read when the head no longer names the whole staff.
+    """
+    then, now = _around(old), _around(new)
+    seen = {name for name in _authors(old) if name in then} | {name for name in _authors(new) if name in now}
+    return bool(seen) and all(name in then and name in now for name in seen)
+
+
+def _around(reading: Reading) -> str:
+    return "\n".join(fold(block.text) for block in reading.blocks if block.role is Role.MARGIN).casefold()
+
+
+def _authors(reading: Reading) -> list[str]:
+    return [name for part in reading.byline.split(",") if (name := fold(part).casefold())]
 
 
 def _names(byline: str) -> list[str]:

@@ -271,11 +271,16 @@ _QUOTE = re.compile(rf"{_MARK}(?:{_MARK})*")
 _APOSTROPHE = re.compile(r"[’‘´`׳](?<=\w[’‘´`׳])(?=\w)")
 _DASH = re.compile(r"[־‐‑‒–—―−﹘﹣－-]+")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
-_OTHER_FORMS = re.compile("[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]")
-"""Letters and digits as wide as a Chinese sign, as Japanese papers print them, and digits of other scripts:
-houses change over to "0" to "9"."""
+_OTHER_FORMS = re.compile(
+    r"(?<=[\d０-９])：(?=[\d０-９])|[％０-９Ａ-Ｚａ-ｚ٪٫٬٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩]"
+)
+"""Letters, digits and a time's colon as wide as a Chinese sign, as Japanese papers print them, and digits of
+other scripts: houses change over to "0" to "9"."""
 _ARABIC = {"٪": "%", "٫": ".", "٬": ","}
 _MIDDLE_DOT = re.compile("[ㆍ・･‧∙⋅]")  # Korean and Japanese keyboards have others than "·"
+_DENSE = "々〆\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_BESIDE_DENSE = re.compile(rf"\s+(?:(?=[{_DENSE}])|(?<=[{_DENSE}]\s))")
+"""White space beside a Chinese or Japanese sign: houses set it round numbers and Latin words, or none."""
 _LOOSE = re.compile(rf" (?=[^\w\s{MARKS}])| (?<=[^\w\s{MARKS}] )")
 _GROUPS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?: \d{3})+(?!\d)")
 
@@ -296,6 +301,7 @@ def normal(text: str) -> str:
 
 def _narrow(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("…", "...")
+    text = _BESIDE_DENSE.sub("", text)
     return _OTHER_FORMS.sub(_usual_form, _MIDDLE_DOT.sub("·", text))
 
 
