@@ -10,6 +10,9 @@ from watcher.model import BlockKind, Reading, Role
 from watcher.read import read
 
 _HEADING = "What the quay still lacks"
+_LINE = (
+    "<p>The keeper said on Monday that the boats of the town go on sailing from it until the ice comes.</p>"
+)
 _OTHER = "Divers find the anchor of the old ferry"
 _LINK = f"<a href='/b'><b>{_OTHER}</b></a>"
 
@@ -54,6 +57,26 @@ def test_a_heading_that_leads_to_itself_is_plain_words(heading: str) -> None:
 def test_a_sign_next_to_letters_is_of_their_word(linked: str, printed: str) -> None:
     heading = f"<h3 id='quay'><a href='#quay'>{linked}</a></h3>"
     assert role_of(read_with(heading), printed) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "label", ["Link to here", "Permalink", "<span class='sr'>Link to this</span> heading"]
+)
+@pytest.mark.parametrize("form", ["<a href='#{0}'>{1}</a>{2}", "{2} <a class='x' href='/a#{0}'>{1}</a>"])
+def test_what_several_headings_say_of_where_they_lead_is_none_of_them(label: str, form: str) -> None:
+    heads = {"quay": "The quay of Holm", "pier": "The pier of Norby"}
+    told = [
+        f"<h3 id='{place}'>{form.format(place, label, head)}</h3>{_LINE}" for place, head in heads.items()
+    ]
+    texts = [block.text for block in read_with("".join(told)).blocks]
+    assert [text for text in texts if "Holm" in text or "Norby" in text] == list(heads.values())
+
+
+def test_headings_that_are_called_alike_and_lead_to_themselves_are_words() -> None:
+    told = "".join(f"<h3 id='q{n}'><a href='#q{n}'>{_HEADING}</a></h3>{_LINE}" for n in range(2))
+    assert [block.text for block in read_with(told).blocks].count(_HEADING) == 2
+    once = f"<h3 id='q'>Update: <a href='#q'>{_HEADING}</a></h3>{_LINE}"
+    assert f"Update: {_HEADING}" in [block.text for block in read_with(once).blocks]
 
 
 def test_a_heading_that_leads_elsewhere_is_none_whatever_it_is_called() -> None:

@@ -195,8 +195,10 @@ def _mark_pictured(root: HtmlElement) -> None:
 def _sort_links(root: HtmlElement) -> None:
     """Mark the links that show nothing, and make plain words of what leads nowhere itself.
 
-    To such a heading, which has a name, links lead; that of many a blog leads to itself, to be copied.
+    To such a heading, which has a name, links lead; that of many a blog leads to itself, to be copied. What
+    several of those say beside their headings ("Link to here") says what it does, and nothing of the story.
     """
+    beside: dict[str, list[HtmlElement]] = {}
     for el in root.iter("a"):
         if _TARGET.issuperset(names := el.keys()) and not _NAMES.isdisjoint(names):
             el.tag = "span"
@@ -207,6 +209,19 @@ def _sort_links(root: HtmlElement) -> None:
         elif "#" in href and _names_itself(el, href):
             el.tag = "span"
             _unsign(el)
+            beside.setdefault(brief(el, _TITLE), []).append(el)
+    for label, links in beside.items():
+        for el in links if label and len(links) > 1 else ():
+            if (heading := _heading_of(el)) is not None and brief(heading, _TITLE) != label:
+                _clear(el)
+
+
+def _clear(el: HtmlElement) -> None:
+    """Take the words from an element; what stands behind it stays."""
+    for part in el.iter():
+        part.text = None
+        if part is not el:
+            part.tail = None
 
 
 def _unsign(el: HtmlElement) -> None:
@@ -218,9 +233,13 @@ def _unsign(el: HtmlElement) -> None:
             part.text = None
 
 
+def _heading_of(link: HtmlElement) -> HtmlElement | None:
+    return next((up for up in islice(link.iterancestors(), _NEAR) if up.tag in TITLES), None)
+
+
 def _names_itself(el: HtmlElement, href: str) -> bool:
     """Whether a link in a heading leads to that heading."""
-    heading = next((up for up in islice(el.iterancestors(), _NEAR) if up.tag in TITLES), None)
+    heading = _heading_of(el)
     if heading is None:
         return False
     place = href.partition("#")[2]
