@@ -52,7 +52,7 @@ def headline(claims: Claims, url: str, site: str, root: HtmlElement) -> tuple[st
     names = site_names(site, url) | house
     claimed = [*told(claims, names), (_strip_site(claims.title, names), "title")]
     shown = {text: _shown(text, root) for text, _ in claimed if text}
-    claimed = [(shown[text], source) for text, source in claimed if text]
+    claimed = [(shown[text], source) for text, source in claimed if text and squash(text) not in house]
     printed = [(el, text) for el, text in _headings(claims) if squash(text) not in house]
     headings = [text for _, text in printed if text and not _is_cut(_strip_site(text, names), claimed)]
     parts = [part(*each) for each in printed for part in (_unlinked, _below_kicker)]
@@ -95,8 +95,11 @@ def _house(claims: Claims, names: set[str]) -> set[str]:
     """The headings, squashed, that are a link to the front page and no more: there the site's name stands.
 
     Some link the headline, too: then it is what machines are told, or the title where they are told none.
+    What ends the title behind a headline is the site's name, even where machines are told it on every page.
     """
-    said = {squash(text) for text, _ in told(claims, names) if text} or {squash(claims.title)}
+    title = claims.title[-_LONGEST:]
+    last = {squash(title[cut.end() :]) for cut in _SEPARATOR.finditer(title) if cut.start()}
+    said = {squash(text) for text, _ in told(claims, names) if text} - last or {squash(claims.title)}
     home = {squash(text) for el, text in _headings(claims) if _leads_home(el, text, claims.own)}
     return home - said - {""}
 
