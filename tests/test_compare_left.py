@@ -73,6 +73,10 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         ("Correction: 25 percent of the witnesses were heard, not 40 percent.", [HEARD], ["four"]),
         ("Update: We have changed the story to reflect how many boats there are.", [BOATS], []),
         ("Correction: The board votes in 5/2026.", [HEARD], ["four"]),
+        ("(Corrects number in lead)", [BOATS], ["14"]),
+        ("(Corrects number in last paragraph)", [BOATS], ["14"]),
+        ("(Corrects number in penultimate paragraph)", [BOATS], []),
+        ("(Corrects text in penultimate paragraph)", [VOTE, CLERK], ["former"]),
     ],
 )
 def test_a_note_means_the_edit_that_it_can_mean(note, edits, words):

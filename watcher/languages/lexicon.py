@@ -95,6 +95,8 @@ class Lexicon(NamedTuple):
         copula: verbs behind which a note says who somebody is: "The mayor is Ruth Elliston".
         paragraph: patterns of what a paragraph is called; a language without them counts none.
         paragraph_ordinals: patterns of their numbers in words, from the first on.
+        paragraph_lead: a pattern of where the first one is, which has a name of its own: "in lead".
+        paragraph_last: the same of the last, and of the last but one.
         table: what notes call a table. A row, a line or a column is as often a quarrel, a railway or an
             opinion.
         media: what a note may put right that is no text of the story.
@@ -174,6 +176,8 @@ class Lexicon(NamedTuple):
     copula: tuple[str, ...] = ()
     paragraph: tuple[str, ...] = ()
     paragraph_ordinals: tuple[str, ...] = ()
+    paragraph_lead: str = ""
+    paragraph_last: tuple[str, ...] = ()
     table: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()

@@ -142,7 +142,11 @@ def by_count(note: Speech, edit: Edit, about: Story) -> str:
     """It counts out the paragraph of the edit, and names no other sort of thing."""
     place = about.page.paragraph(edit)
     things = note.subjects - {EditClass.ATTRIBUTION}
-    if not place or place not in note.places or (things and things.isdisjoint(edit.classes)):
+    if (
+        not place
+        or place not in about.page.places(note.places)
+        or (things and things.isdisjoint(edit.classes))
+    ):
         return ""
     return f"it speaks of paragraph {place}, where the edit is"
 
@@ -162,7 +166,7 @@ def _need(edit: Edit, gone: Facts, come: Facts) -> int:
 def _echo(edit: Edit, note: Speech) -> bool:
     """Whether the note quotes what stood there, or what stands there now."""
     values = (normal(words_of_edit(edit, op)).casefold() for op in (Op.DELETE, Op.INSERT))
-    return any(len(value) >= _QUOTED and value in note.folded for value in values)
+    return any(len(value) >= _QUOTED and value in note.said for value in values)
 
 
 _QUOTED = 8

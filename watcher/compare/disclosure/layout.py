@@ -36,6 +36,10 @@ class Layout(NamedTuple):
         """Which paragraph of the story an edit is in, the first is 1; 0 when it is in none."""
         return self.paragraphs.index(edit.new_block) + 1 if edit.new_block in self.paragraphs else 0
 
+    def places(self, counted: frozenset[int]) -> frozenset[int]:
+        """Paragraphs by their numbers; those below nought are counted from the last, which is -1."""
+        return frozenset(at if at > 0 else len(self.paragraphs) + 1 + at for at in counted)
+
     def around(self, edit: Edit) -> str:
         """The text of the block that an edit is in; "" when it is in none."""
         return self.texts[edit.new_block] if 0 <= edit.new_block < len(self.texts) else ""

@@ -96,7 +96,8 @@ def in_other_paragraph(note: Speech, edit: Edit, about: Story) -> bool:
     One less or more is what authors, who count a caption or a subheading, mean as well.
     """
     place = about.page.paragraph(edit)
-    return bool(place and note.places) and all(abs(place - counted) > 1 for counted in note.places)
+    counted = about.page.places(note.places)
+    return bool(place and counted) and all(abs(place - at) > 1 for at in counted)
 
 
 def only_edit(note: Speech, edit: Edit, about: Story) -> str:

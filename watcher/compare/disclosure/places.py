@@ -35,15 +35,26 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 
 def paragraphs(text: str, language: str) -> frozenset[int]:
-    """The numbers of the paragraphs that a text speaks of."""
-    return frozenset(number for match in _found(text, language) for number in _numbers(match, language))
+    """The numbers of the paragraphs that a text speaks of; of those it counts from the last, below nought."""
+    counted = (number for match in _found(text, language) for number in _numbers(match, language))
+    return frozenset(counted) | {at for at, place in _ends(language) if place.search(text)}
 
 
 def without(text: str, language: str) -> str:
     """A text less the words that count out paragraphs: their numbers are none of the story's."""
     for match in reversed([*_found(text, language)]):
         text = f"{text[: match.start()]} {text[match.end() :]}"
+    for _, place in _ends(language):
+        text = place.sub(" ", text)
     return text
+
+
+@lru_cache(maxsize=64)
+def _ends(language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The first paragraph and the last ones, as a language calls them without a number."""
+    spoken = lexicon_of(language)
+    named = ((1, spoken.paragraph_lead), *((-at, words) for at, words in enumerate(spoken.paragraph_last, 1)))
+    return tuple((at, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for at, words in named if words)
 
 
 def _found(text: str, language: str) -> Iterator[re.Match[str]]:

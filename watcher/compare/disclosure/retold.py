@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.facts import Facts, facts, values
-from watcher.compare.disclosure.nearer import telling
+from watcher.compare.disclosure.nearer import telling, things
 from watcher.compare.disclosure.shown import quoted, whole
 from watcher.compare.disclosure.speech import denials, very_words, words_of_edit
 from watcher.compare.words.denials import negating
@@ -22,7 +22,7 @@ def retold(note: Speech, edit: Edit, about: Story) -> str:
     """Why a note that tells a sentence again speaks of its edit; "" when it does not."""
     if not (edit.before and edit.after):
         return ""
-    return _again(note, edit, about) or _in_percent(note, edit, about.language) or _granted(note, edit, about)
+    return _again(note, edit, about) or _in_percent(note, edit, about) or _granted(note, edit, about)
 
 
 def _again(note: Speech, edit: Edit, about: Story) -> str:
@@ -46,11 +46,12 @@ _RETOLD = 3
 """Words of a sentence from which a note tells it again; of a shorter one, all."""
 
 
-def _in_percent(note: Speech, edit: Edit, language: str) -> str:
+def _in_percent(note: Speech, edit: Edit, about: Story) -> str:
     """It gives as a percentage what the sentence has as one in so many, before and after."""
     told = frozenset(number for number in note.facts.numbers if number.endswith("%"))
-    sides = [told & _shares(words_of_edit(edit, op), language) for op in (Op.DELETE, Op.INSERT)]
-    if not all(sides) or sides[0] == sides[1]:
+    of_it = told and things(note, about) & telling(f"{edit.before} {edit.after}", about.language)
+    sides = [told & _shares(words_of_edit(edit, op), about.language) for op in (Op.DELETE, Op.INSERT)]
+    if not of_it or not all(sides) or sides[0] == sides[1]:
         return ""
     old, new = (quoted(sorted(side)) for side in sides)
     return f"it gives the old as {old} and the new as {new}"

@@ -40,6 +40,7 @@ class Speech(NamedTuple):
         note: the note.
         text: what it says.
         folded: the same for looking words up in it.
+        said: that, less the note's own day and the paragraphs it counts out.
         facts: what that can be recognised by.
         subjects: the classes of edits that it names.
         several: those of which it says that there are more than one.
@@ -67,6 +68,7 @@ class Speech(NamedTuple):
     adding: bool = False
     growing: bool = False
     removing: bool = False
+    said: str = ""
     farther: frozenset[Edit] = frozenset()
     several: frozenset[str] = frozenset()
 
@@ -85,7 +87,8 @@ def speech_of(told: Told, language: str) -> Speech:
     growing = only_adds and not backward
     removing = removing if backward else takes_out(folded, language)
     done = Speech(told.note, text, folded, *of, places, backward=backward, adding=adding, growing=growing)
-    return done._replace(several=several(text, language), removing=removing)
+    words = normal(said).casefold()
+    return done._replace(several=several(text, language), removing=removing, said=words)
 
 
 _MAY_ADD = frozenset({NoteKind.EDITORS_NOTE, NoteKind.AMENDMENT})
