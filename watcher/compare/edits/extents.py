@@ -33,7 +33,9 @@ def bounded(old: Reading | None, new: Reading) -> Reading:
     if any(note.start > 0 for note in new.notes):
         stood = dict.fromkeys(fold(block.text) for block in old.blocks)
         ended = [*_ended(old)]
-        new = replace(new, notes=tuple(_less_tail(note, new, stood, ended) for note in new.notes))
+        known = {note.text for note in old.notes}
+        own = (note if note.text in known else _less_tail(note, new, stood, ended) for note in new.notes)
+        new = replace(new, notes=tuple(own))
     if not any(note.last_block > note.first_block for note in new.notes):
         return new
     held = {at for note in old.notes for at in note.places}
@@ -66,10 +68,14 @@ def _less_tail(note: Note, reading: Reading, stood: Collection[str], ended: Sequ
 
     Where it ended once it ends at the next look as well.
     """
-    held = note.start > 0 and note.first_block in range(len(reading.blocks))
-    whole = reading.blocks[note.first_block].text if held else ""
-    ends_it = note.last_block == note.first_block and note.text_end >= len(whole.rstrip())
-    if note.of_story or not ends_it:
+    if (
+        note.of_story
+        or note.start <= 0
+        or not note.last_block == note.first_block in range(len(reading.blocks))
+    ):
+        return note
+    whole = reading.blocks[note.first_block].text
+    if note.text_end < len(whole.rstrip()):
         return note
     before = whole[: note.start].strip()
     tails = [tail for one in ended for tail in _tails_of(note, one)]
