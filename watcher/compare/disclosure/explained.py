@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.backwards import tells_what_stood
-from watcher.compare.disclosure.done import mends, removes, reworks
+from watcher.compare.disclosure.done import awaits, mends, removes, reworks
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import in_other_paragraph
@@ -127,7 +127,8 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if elsewhere(note.text, about.language):
         return ""
-    if in_other_paragraph(note, edit, about) or (note.growing and not grew(edit)):
+    answers = grew(edit) or (not edit.after and awaits(edit.before.lower(), about.language))
+    if in_other_paragraph(note, edit, about) or (note.growing and not answers):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()
