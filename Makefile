@@ -57,7 +57,7 @@ bench: $(READY) ## the tables of figures
 	$(BIN)/python -m bench
 
 screenshots: $(READY) ## the pictures in docs/images, from the demo's stories (needs Chromium)
-	$(BIN)/python tests/screenshots.py
+	$(BIN)/python tests/kit/screenshots.py
 
 requirements: ## pin anew (needs uv)
 	$(COMPILE) --all-extras pyproject.toml requirements.in -o requirements.txt

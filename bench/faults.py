@@ -23,7 +23,7 @@ from statistics import median
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "kit"))
 
 from faultmachine import FAULTS
 from faultrun import FaultRun

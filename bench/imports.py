@@ -3,9 +3,9 @@
     python -m bench.imports
 
 Needs a package index. A tool that cannot be installed is named and passed over; its documented format is then
-what `tests/test_imports.py` writes out. newsdiffs was never published as a package and is in that test only.
-The package of diffengine cannot be built any more: of its source archive the model of the database is used,
-without the libraries for Twitter and browsers that the model does not need.
+what `tests/past/test_imports.py` writes out. newsdiffs was never published as a package and is in that test
+only. The package of diffengine cannot be built any more: of its source archive the model of the database is
+used, without the libraries for Twitter and browsers that the model does not need.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from watcher.cli import program
 from watcher.web.api import OPERATIONS
 from watcher.web.app import PATHS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "sharing.md").read_text(encoding="utf-8")
 MADE_UP = {
     "{article:number}": r"\d+",

@@ -8,7 +8,7 @@ from pathlib import Path
 from watcher.config import load
 from watcher.store import schema
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "scaling.md").read_text(encoding="utf-8")
 
 

@@ -11,7 +11,7 @@ import pytest
 from watcher.cli import COMMANDS
 from watcher.config import load
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

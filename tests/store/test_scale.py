@@ -15,7 +15,7 @@ from watcher.cli import program
 from watcher.cli.kit.pager import page_found
 from watcher.store import open_store
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench._grown import RARE, VERSIONS, grow
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from watcher.store import Store
     from watcher.store.archive import Archive
 
-HERE = Path(__file__).parents[1] / "docs" / "images"
+HERE = Path(__file__).parents[2] / "docs" / "images"
 COLOURS, ROUNDS = 240, 4
 NO_DELAY = timedelta(0)
 LAST_LOOK = datetime(2021, 1, 15, 18, 2, tzinfo=UTC)

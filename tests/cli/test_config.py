@@ -18,7 +18,7 @@ from watcher.config.alerts import AppriseSection, CommandSection, EmailSection, 
 from watcher.config.units import duration, size, spell
 from watcher.decide.patience import Patience
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 FULL = """
 state_dir = "data"

@@ -14,7 +14,7 @@ from steps import steps
 from watcher.read import Look, read
 from watcher.read.roles.reprints import counted
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench import _corpus, gate
 from bench._shapes import MARKUP, PLACES, RUNS, SENTENCE

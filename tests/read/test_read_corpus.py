@@ -12,7 +12,7 @@ import pytest
 from bench import _corpus, pages
 from bench._floors import fallen, hold
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SETS = ROOT.parent / "shared" / "corpora" / "pages"
 
 

@@ -163,6 +163,6 @@ def test_it_is_the_same_in_another_process():
     code = (
         f"from watcher.read.notes import find_notes; print(find_notes({json.dumps(blocks)}, language='en'))"
     )
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert other.stdout.strip() == str(find_notes(blocks, language="en"))

@@ -12,7 +12,7 @@ from watcher.cli import program
 from watcher.config import load
 from watcher.imports.lists import COLUMNS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 SECRETS = {"news.headers": "X-Reader: desk\n", "cookies.txt": "a=b; c=d"}
 

@@ -22,7 +22,7 @@ from watcher.render.mail.view import MOST_EDITS
 from watcher.render.notices import digest_event
 from watcher.render.payload import MAX_BODY, change_events
 
-SCHEMAS = Path(__file__).parents[1] / "docs" / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 NAMES = {
     Format.STANDARD: "event",
     Format.CLOUDEVENTS: "cloudevents",

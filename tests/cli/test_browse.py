@@ -22,7 +22,7 @@ from watcher.errors import StoreLocked
 from watcher.render.terminal.screen import Look, Sheet
 from watcher.store import open_archive
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench._grown import grow
 

@@ -19,7 +19,7 @@ from watcher.web.schemas import SCHEMAS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILE = Path(__file__).parents[1] / "docs" / "schemas" / "commands.schema.json"
+FILE = Path(__file__).parents[2] / "docs" / "schemas" / "commands.schema.json"
 DOCUMENT: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
 GONE, SHUT = "/2021/01/14/gone", "/2021/01/14/shut"
 

@@ -17,7 +17,7 @@ from watcher.model.crew import WorkerFigures
 from watcher.render.metrics import metrics_text
 from watcher.store import open_store
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 DOCS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 WATCHER = "/opt/watcher/.venv/bin/watcher"

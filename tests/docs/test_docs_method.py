@@ -11,7 +11,7 @@ from compare_help import found
 from watcher import compare
 from watcher.model import DateSource, Disclosure, EditClass
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 _, _EVIDENCE, _ = re.split("<!-- /?evidence -->", DOCS)
 SHOWN = [

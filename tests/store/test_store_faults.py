@@ -259,7 +259,7 @@ with open_store(state_dir=Path(sys.argv[1])) as store:
 
 @pytest.mark.parametrize("after", [0.05, 0.15, 0.3])
 def test_a_writer_that_is_killed_leaves_whole_visits_only(state, after):
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[1] / "kit")
     writer = subprocess.Popen(
         [sys.executable, "-c", WRITER, str(state), here], stdout=subprocess.PIPE, text=True
     )

@@ -14,7 +14,7 @@ from watcher.model import EventType
 from watcher.render.mail.environment import TEXT, Templates
 from watcher.render.mail.view import view
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ZONE = load(ROOT / "config.toml").timezone

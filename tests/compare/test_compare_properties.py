@@ -217,7 +217,7 @@ def test_another_process_finds_the_same(seed: str) -> None:
         compare(reading(*old), reading(*new, notes=(section(told, len(new) - 1, kind="correction"),)))
     )
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(here=str(Path(__file__).parent))],
+        [sys.executable, "-c", SCRIPT.format(here=str(Path(__file__).parents[1] / "kit"))],
         input=json.dumps([old, new, told]),
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,

@@ -39,7 +39,7 @@ from watcher.store.packing.codec import (
     unpack,
 )
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench import train_tables
 

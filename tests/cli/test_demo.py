@@ -74,7 +74,7 @@ def test_it_fits_two_screens_and_a_pipe(shown: tuple[subprocess.CompletedProcess
 def test_it_prints_the_example_of_the_readme(
     shown: tuple[subprocess.CompletedProcess[str], Path],
 ) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     example = re.search(r"<!-- demo -->\s*```text\n(.*?)```\s*<!-- /demo -->", readme, re.DOTALL)
     printed = " ".join(masked(shown[0].stdout))  # where it is folded depends on how long a moment is in words
     assert example
