@@ -31,14 +31,14 @@ def _of_those(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command(epilog=example('watcher remove "#3"', "watcher remove --tag sea"))
 @_of_those
 @pass_desk
-def remove(desk: Desk, addresses: Sequence[str], outlet: str | None, tag: str | None) -> None:
+def remove(desk: Desk, /, addresses: Sequence[str], **alike: str | None) -> None:
     """Stop watching articles, or sources of articles; their history is kept."""
     from watcher.errors import UsageError
     from watcher.model import ArticleState
     from watcher.model.source import Source
     from watcher.render.words import count
 
-    found = _chosen(desk, addresses, outlet, tag)
+    found = _chosen(desk, addresses, **alike)
     for one in found if addresses else ():
         if one.from_config:
             name = one.url if isinstance(one, Source) else f"#{one.id}"
@@ -55,22 +55,21 @@ def remove(desk: Desk, addresses: Sequence[str], outlet: str | None, tag: str | 
 @click.command(epilog=example("watcher pause https://news.example/story", "watcher pause --outlet gazette"))
 @_of_those
 @pass_desk
-def pause(desk: Desk, addresses: Sequence[str], outlet: str | None, tag: str | None) -> None:
+def pause(desk: Desk, /, addresses: Sequence[str], **alike: str | None) -> None:
     """Leave articles, or sources of articles, alone for a while."""
     from watcher.model import ArticleState
 
-    found = _chosen(desk, addresses, outlet, tag)
-    _set(desk, found, ArticleState.PAUSED, "Paused {}.", each=bool(addresses))
+    _set(desk, _chosen(desk, addresses, **alike), ArticleState.PAUSED, "Paused {}.", each=bool(addresses))
 
 
 @click.command(epilog=example("watcher resume https://news.example/story", "watcher resume --outlet gazette"))
 @_of_those
 @pass_desk
-def resume(desk: Desk, addresses: Sequence[str], outlet: str | None, tag: str | None) -> None:
+def resume(desk: Desk, /, addresses: Sequence[str], **alike: str | None) -> None:
     """Watch paused articles or sources again."""
     from watcher.model import ArticleState
 
-    found = _chosen(desk, addresses, outlet, tag)
+    found = _chosen(desk, addresses, **alike)
     _set(desk, found, ArticleState.ACTIVE, "Watching {} again.", each=bool(addresses))
 
 
