@@ -79,7 +79,8 @@ def test_a_site_that_tells_machines_its_own_name_on_every_page_has_headlines() -
 
 
 def test_a_headline_that_leads_to_the_front_page_is_one_where_the_head_says_so() -> None:
-    for told in (f"<title>{HEADLINE}</title>", f"<meta property='og:title' content='{HEADLINE}'>"):
+    titles = (f"<title>{HEADLINE}</title>", f"<title>{HEADLINE} | {LOG}</title>")
+    for told in (*titles, f"<meta property='og:title' content='{HEADLINE}'>"):
         html = f"{told}<body><h1><a href='/'>{HEADLINE}</a></h1><div class='story'>{STORY}</div>"
         assert read(html, URL).title == HEADLINE
 

@@ -94,14 +94,20 @@ def _headings(claims: Claims) -> list[tuple[HtmlElement, str]]:
 def _house(claims: Claims, names: set[str]) -> set[str]:
     """The headings, squashed, that are a link to the front page and no more: there the site's name stands.
 
-    Some link the headline, too: then it is what machines are told, or the title where they are told none.
-    What ends the title behind a headline is the site's name, even where machines are told it on every page.
+    Some link the headline, too: then it is what machines are told, or the title where they are told none, or
+    what begins that and no other heading is of it. What ends the title behind a headline is the site's name,
+    even where machines are told it on every page.
     """
-    title = claims.title[-_LONGEST:]
-    last = {squash(title[cut.end() :]) for cut in _SEPARATOR.finditer(title) if cut.start()}
-    said = {squash(text) for text, _ in told(claims, names) if text} - last or {squash(claims.title)}
-    home = {squash(text) for el, text in _headings(claims) if _leads_home(el, text, claims.own)}
-    return home - said - {""}
+    title, whole = claims.title[-_LONGEST:], squash(claims.title)
+    cuts = [cut for cut in _SEPARATOR.finditer(title) if cut.start()]
+    headings = [(el, text, squash(text)) for el, text in _headings(claims)]
+    home = {short for el, text, short in headings if _leads_home(el, text, claims.own)} - {""}
+    last = {squash(title[cut.end() :]) for cut in cuts}
+    if said := {squash(text) for text, _ in told(claims, names) if text} - last:
+        return home - said
+    others = (short for _, _, short in headings if short and short not in home)
+    sole = not any(short in whole for short in others)
+    return home - {whole} - {squash(title[: cut.start()]) for cut in cuts if sole}
 
 
 def _leads_home(heading: HtmlElement, said: str, own: Own) -> bool:
