@@ -72,6 +72,14 @@ def test_what_several_headings_say_of_where_they_lead_is_none_of_them(label: str
     assert [text for text in texts if "Holm" in text or "Norby" in text] == list(heads.values())
 
 
+def test_a_linked_word_that_opens_several_headings_is_one_of_them() -> None:
+    told = "".join(
+        f"<h4 id='c{n}'><a href='#c{n}'>Correction</a> {n} May 2021</h4><p>The sum of {n} was wrong.</p>"
+        for n in (3, 4)
+    )
+    assert [note.stated_date.day for note in read_with(told).notes if note.stated_date] == [3, 4]
+
+
 def test_headings_that_are_called_alike_and_lead_to_themselves_are_words() -> None:
     told = "".join(f"<h3 id='q{n}'><a href='#q{n}'>{_HEADING}</a></h3>{_LINE}" for n in range(2))
     assert [block.text for block in read_with(told).blocks].count(_HEADING) == 2

@@ -60,6 +60,7 @@ _PLAIN = _LOOKED_AT - {"style"}
 _CONTROLS = "aria-controls"
 _NAMES = frozenset({"name", "id"})
 _TARGET = _NAMES | {"class"}
+_PARTING = frozenset(" \t\n\r\xa0:：")
 _SIGNS = " \t\n\r#¶§🔗⚓∞"  # of a link to where it stands itself
 _NEAR, _IN = 3, 10  # elements up to the heading in which such a link stands; of it that may have its name
 _TITLE = 200  # characters of a heading
@@ -196,7 +197,8 @@ def _sort_links(root: HtmlElement) -> None:
     """Mark the links that show nothing, and make plain words of what leads nowhere itself.
 
     To such a heading, which has a name, links lead; that of many a blog leads to itself, to be copied. What
-    several of those say beside their headings ("Link to here") says what it does, and nothing of the story.
+    several of those say beside their headings ("Link to here") says what it does, and nothing of the story;
+    before a space and other words it is one of them ("Correction 12 May").
     """
     beside: dict[str, list[HtmlElement]] = {}
     for el in root.iter("a"):
@@ -212,8 +214,15 @@ def _sort_links(root: HtmlElement) -> None:
             beside.setdefault(brief(el, _TITLE), []).append(el)
     for label, links in beside.items():
         for el in links if label and len(links) > 1 else ():
-            if (heading := _heading_of(el)) is not None and brief(heading, _TITLE) != label:
+            heading = _heading_of(el)
+            if heading is not None and brief(heading, _TITLE) != label and not _opens_words(el):
                 _clear(el)
+
+
+def _opens_words(el: HtmlElement) -> bool:
+    """Whether words stand behind an element that a space or a colon parts from it."""
+    behind = el.tail or ""
+    return behind[:1] in _PARTING and (bool(behind.strip()) or el.getnext() is not None)
 
 
 def _clear(el: HtmlElement) -> None:
