@@ -51,14 +51,18 @@ def test_what_a_click_shows_in_a_row_of_paragraphs_is_the_storys(inside: str) ->
         _PANEL.format("", "hidden", f"{SAYS}</p><form><label>Your mail</label></form><p>"),
         _REST.format(SAYS, "/2021/motion"),
         _REST.format("(in a new window)", "#"),
+        _REST.format("The link was copied.", "#"),
+        _REST.format(SAYS, "#").replace("</a>", "</a> of the towns on the coast."),
     ],
     ids=[
         *("without a control", "shut dialog", "dialog of a control", "share", "comments", "way to another"),
-        *("form", "link to another page", "for who hears the page"),
+        *("form", "link to another page", "for who hears the page", "said when pressed", "within a sentence"),
     ],
 )
 def test_what_is_hidden_otherwise_is_not_read(inside: str) -> None:
-    assert SAYS not in read_with(inside).text
+    text = read_with(inside).text
+    assert SAYS not in text
+    assert "copied" not in text
 
 
 def test_what_a_click_shows_beside_the_story_is_not_read() -> None:

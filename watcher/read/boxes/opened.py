@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from watcher.read.boxes.hiding import hidden, put_away
 from watcher.read.markup.tree import INLINE, OPENS, Zone, brief
 from watcher.read.words.lines import ended, is_sentence
+from watcher.read.words.wide import size
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,6 +25,8 @@ MAY_OPEN: frozenset[Zone] = frozenset({"hidden", "consent"})
 _PLAIN: frozenset[Zone] = frozenset({"", "hidden"})  # class words that name nothing else
 _ROLES = frozenset({None, "", "region", "group", "note", "tabpanel"})
 _NOWHERE = ("#", "javascript:")
+_CONTROLS = frozenset({"a", "button"})
+_REST = 40  # characters of the rest of a paragraph: what a button says when it was pressed is shorter
 _LABEL = 30  # characters of a control's label
 _PARAGRAPHS = 3  # beside a part that is opened, so that it is one of a story's
 _AROUND = 4  # boxes around such a part: of itself, of its row and of all rows
@@ -106,10 +109,16 @@ def _show(el: HtmlElement) -> None:
 
 
 def _is_rest(el: HtmlElement) -> bool:
-    """Whether an element is hidden sentences of a paragraph behind which a control stands."""
-    if el.getparent().tag != "p" or not hidden(el) or not ended("".join(el.itertext())):
+    """Whether an element is hidden sentences of a paragraph that a control ends."""
+    paragraph = el.getparent()
+    last = paragraph[-1]
+    if paragraph.tag != "p" or last is el or last.tag not in _CONTROLS or (last.tail or "").strip():
         return False
-    return any(map(_is_control, el.itersiblings("a", "button")))
+    return hidden(el) and _is_control(last) and _is_long("".join(el.itertext()).strip())
+
+
+def _is_long(text: str) -> bool:
+    return size(text) >= _REST and ended(text)
 
 
 def _is_control(el: HtmlElement) -> bool:
