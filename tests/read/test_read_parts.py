@@ -72,7 +72,11 @@ def test_what_is_no_story_in_a_box_of_such_a_name_is_the_margins(names: tuple[st
 
 
 @pytest.mark.parametrize(
-    "name", ["article-body-comments", "article-body-related", "article-body__newsletter", "author-box"]
+    "name",
+    [
+        *("article-body-comments", "article-body-related", "article-body__newsletter", "author-box"),
+        *("article-body-author", "article-body-promo", "article-body__teaser", "article-bodyNext"),
+    ],
 )
 def test_a_name_that_goes_on_with_furniture_is_furnitures(name: str) -> None:
     then = f"<p>{_SAID}</p>{STORY[4]}"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.survey import behind
-from watcher.read.words.furniture import surely_body
+from watcher.read.words.furniture import surely_body, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,10 +73,16 @@ def _words(el: HtmlElement) -> set[str]:
 
 
 def _goes_on(word: str, other: str) -> bool:
-    """Whether of two class words one is the other and more: "article-body" and "article-body-end"."""
+    """Whether of two class words one is the other and more: "article-body" and "article-body-end".
+
+    "article-body-promo" is no more of a body.
+    """
     short, long = sorted((word, other), key=len)
-    more = long[len(short) :][:1]
-    return long.startswith(short) and (more in {"-", "_"} or more.isupper())
+    more = long[len(short) :]
+    if not (long.startswith(short) and (more[:1] in {"-", "_"} or more[:1].isupper())):
+        return False
+    called = more.strip("-_").lower()
+    return called == "more" or not zone(called)[0]
 
 
 def _look(el: HtmlElement) -> tuple[str, str | None]:
