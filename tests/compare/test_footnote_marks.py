@@ -75,6 +75,9 @@ def test_what_leads_from_a_footnote_back_to_its_mark_is_none_of_its_text(back: s
     ("link", "text"),
     [
         ("<a href='#_ftnref1'>[1]</a>", "[1]"),
+        ("<a href='#_ednref1'>[i]</a>", "[i]"),
+        ("<a href='#_ftnref1'>*</a>", "*"),
+        ("1. <a href='#fnref1'>Ibid.</a>", "1. Ibid."),
         ("<a href='#fnref1'>the plans of the year</a>", "the plans of the year"),
         ("<a href='#reference'>Plans</a>", "Plans"),
     ],

@@ -192,7 +192,11 @@ class _Cutter:
             return
         if not _MARKS.isdisjoint(node.attrs):
             state = _marked(node, state)
-        if name == "a" and "#" in (href := str(node.get("href", ""))) and leads_back(node, href):
+        if (
+            name == "a"
+            and "#" in (href := str(node.get("href", "")))
+            and leads_back(node, href, self._run.parts)
+        ):
             self._run.links[len(self._run.parts), href] = None
             return
         if name in INLINE or (state.whole_row and name in {"td", "th", "p", "div"}):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from watcher.lean.soup import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _POWER = frozenset("0123456789+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MARK = re.compile(r"\d{1,3}")
 _FROM = re.compile(r"#[\w:.-]{0,12}(?:fn|ftn|edn|cite_|foot)-?(?:note-?)?ref", re.IGNORECASE)
-_BACK = re.compile(r"[^\w.]*|\W{0,2}(?!\d)\w{1,12}\W{0,2}")
+_SIGN = re.compile(r"[^\w.*†‡§]*")
+_WORD = re.compile(r"\W{0,2}(?!\d)\w{1,12}\W{0,2}")
 
 
 def is_raised(link: Tag) -> bool:
@@ -29,10 +35,15 @@ def raised(text: str, before: str, *, marks: bool) -> str:
     return text.translate(_RAISED) if before.isdigit() and _POWER.issuperset(text) else text
 
 
-def leads_back(link: Tag, href: str) -> bool:
+def leads_back(link: Tag, href: str, before: Sequence[str]) -> bool:
     """Whether a link leads from a footnote back to its mark, by a sign or a word that each layout chooses.
 
-    Under its number the footnote is known: that one is part of its text.
+    Under its number, letter or star the footnote is known: that one is part of its text, which it opens.
+
+    Args:
+        link: that may do so.
+        href: where it leads to.
+        before: the parts of the text before it.
     """
     if not _FROM.search(href):
         return False
@@ -40,4 +51,7 @@ def leads_back(link: Tag, href: str) -> bool:
         part for child in link.contents for part in (child.contents if isinstance(child, Tag) else [child])
     ]
     plain = not any(isinstance(part, Tag) and part.contents for part in parts)
-    return plain and _BACK.fullmatch("".join(map(str, parts)).strip()) is not None
+    said = "".join(map(str, parts)).strip()
+    if not plain or _SIGN.fullmatch(said):
+        return plain
+    return _WORD.fullmatch(said) is not None and any(map(str.isalpha, chain.from_iterable(before)))
