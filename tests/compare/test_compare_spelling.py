@@ -54,7 +54,7 @@ def test_a_misspelling_put_right_is_a_typo(language: str, old: str, new: str) ->
     assert classes(language, old, new) == {EditClass.TYPO}
 
 
-@pytest.mark.parametrize(("old", "new"), [("heissen", "heißen"), ("muß", "muss"), ("Süden", "süden")])
+@pytest.mark.parametrize(("old", "new"), [("heissen", "heißen"), ("muß", "muss")])
 def test_words_that_houses_spell_in_two_ways_are_told_to_nobody(old: str, new: str) -> None:
     assert classes("de", old, new) == {EditClass.STYLE}
 

@@ -12,7 +12,14 @@ from watcher.compare.words.garbled import decoded
 from watcher.compare.words.houses import same_denial, same_words
 from watcher.compare.words.kinds import NOUNS_UPPER, kind_of, speaks
 from watcher.compare.words.remeasured import remeasured
-from watcher.compare.words.signs import label_case, of_number, of_signs, only_counts, only_divides, turned
+from watcher.compare.words.signs import (
+    label_case,
+    of_signs,
+    only_counts,
+    only_divides,
+    turned,
+    ways_of_numbers,
+)
 from watcher.compare.words.spans import replaced
 from watcher.compare.words.spelling import contracted, misspelt, near, same_letters, spelt_abroad
 from watcher.compare.words.telling import OPENERS, calendar_words, telling_words
@@ -164,7 +171,8 @@ class _Touched:
 
     def _of_signs(self, gone: Sequence[Token], come: Sequence[Token]) -> set[EditClass]:
         """What it is that signs gave way to others."""
-        tells = turned(gone, come, self.texts) or any(map(of_number, (gone, come), self.texts))
+        went, came = map(ways_of_numbers, (gone, come), self.texts)
+        tells = went != came or turned(gone, come, self.texts)
         return {EditClass.TEXT} if tells else of_signs([*gone, *come])
 
     def _formal(self, went: Sequence[Token], came: Sequence[Token]) -> set[EditClass]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.compare.words.units import FULL_STOPS, QUOTES, text_at, tokens
+from watcher.compare.words.units import COLONS, FULL_STOPS, QUOTES, has_digit, text_at, tokens
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass
 from watcher.tongue import primary
@@ -60,17 +60,16 @@ def _another(one: str, two: str) -> bool:
     return one != two and {one, two} <= _MARKS
 
 
-def of_number(units: Iterable[Token], text: str) -> bool:
-    """Whether a sign came or went right before a number; at the head of a text it may be that of an item."""
-    return any(
-        token.start and token.text[0] in _BEFORE_NUMBERS and text[token.end : token.end + 1].isdigit()
-        for token in units
-    )
+def ways_of_numbers(units: Iterable[Token], text: str) -> list[int]:
+    """Which way the signs point right before numbers; at the head of a text it may be the sign of an item."""
+    before = (token for token in units if token.start and text[token.end : token.end + 1].isdigit())
+    return [_WAYS[token.text[0]] for token in before if token.text[0] in _BEFORE_NUMBERS]
 
 
 def _adorns(token: Token, text: str) -> bool:
-    """Whether a sign opens a text of words."""
-    return not token.start and text[token.end :].lstrip()[:1].isalpha()
+    """Whether a sign opens a text of words; what points may say of a number that it fell."""
+    behind = text[token.end :].lstrip()[:1]
+    return not token.start and (behind.isalpha() or (behind.isdigit() and token.text[0] not in _WAYS))
 
 
 _DIVIDER = re.compile(rf"(?:([^\w\s★☆⭐🌟$£€¥])(?:\s*\1){{2,}}|[{QUOTES}]+)?")
@@ -105,27 +104,33 @@ _LABEL = 6
 def label_case(old: str, new: str, language: str) -> bool:
     """Whether only how a label or a headline is set changed ("Ferry sails again", "Ferry Sails Again").
 
-    A sentence of few words is no label: "The Church" is another than "the church".
+    A sentence of few words is no label: "The Church" is another than "the church". Of "7 PM", and behind a
+    colon, houses set capitals or none.
     """
     one, two = tokens(old), tokens(new)
     if one.in_title_case != two.in_title_case:
         return True
-    pairs = [(a.text, b.text) for a, b in zip(one, two, strict=False) if a.text != b.text]
+    pairs = [
+        (a.text, b.text)
+        for k, (a, b) in enumerate(zip(one, two, strict=False))
+        if a.text != b.text and not (has_digit(text_at(one, k - 1)) or text_at(one, k - 1) in COLONS)
+    ]
     ends = text_at(one, len(one) - 1)
     sentence = ends in FULL_STOPS and one[0].text == two[0].text
     if len(old.split()) <= _LABEL and not sentence:
         return True
-    shouted = old.isupper() or new.isupper()
-    return all(_set_in_capitals(*pair, language, shouted=shouted) for pair in pairs)
+    return all(_set_in_capitals(*pair, language, shouted=len(pairs) > 1) for pair in pairs)
 
 
 def _set_in_capitals(one: str, two: str, language: str, *, shouted: bool) -> bool:
     """Whether a word is set in capitals on one side: "NATO" and "Nato" are one, "AIDS" and "aids" two."""
+    if one.lower() != two.lower():
+        return True  # "muß", "muss"
     if not (one.isupper() or two.isupper()):
         return False
     spoken = lexicon_of(language)
     plain = one if one.islower() else two
-    few = plain.islower() and 1 < len(plain) <= INITIALS
+    few = plain.islower() and 1 < len(plain) <= INITIALS and spoken.shouted
     return shouted or not few or plain in spoken.shouted | spoken.negation
 
 

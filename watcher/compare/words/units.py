@@ -30,8 +30,10 @@ _SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Kh
 UNSPACED = _HAN + _HIRAGANA + _KATAKANA + _SOUTHEAST
 _WORD = rf"(?:[^\W{UNSPACED}]|[{MARKS}{JOINERS}])"
 _SYLLABLE = rf"[เ-ไ]?[{_SOUTHEAST}][{MARKS}\u0e30\u0e32\u0e33\u0e45]*"
+_MINUS = r"–(?:(?<=[\s\S]–)|(?=\S+$))(?![^–]{0,99}[\w)]–(?!\w))"
+"""A dash that is one: of "the talks –12 in all– ended" it opens an aside, of "–5 boats" an item."""
 _NUMBER = (
-    rf"(?<![^\W{UNSPACED}])(?:[-−–+±](?=[\d$€£¥₹.]))?[$€£¥₹]?(?:\.(?=\d))?"
+    rf"(?<![^\W{UNSPACED}])(?:(?:[-−+±]|{_MINUS})(?=[\d$€£¥₹.]))?[$€£¥₹]?(?:\.(?=\d))?"
     r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬:/'’·–-]\d+)*)"
     rf"(?: ?[%‰‱]|°[CF]?|(?:(?![{UNSPACED}])[\w⁺⁻{MARKS}])+)?"
 )
