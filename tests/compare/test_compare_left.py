@@ -56,6 +56,7 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         ("Clarification: The boats are owned by Quill Ltd.", [NAME, VOTE], ["21", "Tom"]),
         ("Clarification: The boats are owned by Quill Ltd.", [(STORY[1], ""), VOTE], ["deletion", "edit"]),
         ("Clarification: The boats are owned by Quill Ltd; we had that wrong.", [BOATS], []),
+        ("Correction: A date and a number were wrong; the plan is put on 21 June.", [VOTE, BOATS], []),
         (f"{MISSTATED} the date of the court's hearing.", [VOTE, ("in May", "in March")], ["21"]),
         ("Correction: The board votes on 5/22.", [("22 June", "22 May")], []),
         ("(Corrects number of boats in paragraph 3)", [BOATS], []),
@@ -148,6 +149,13 @@ def test_who_says_what_was_added_speaks_of_the_sentence_that_denied_it(told, ver
     assert compare(found(*STORY[:2], old), found(*STORY[:2], new, note)).disclosure is verdict
 
 
+@pytest.mark.parametrize(("of", "verdict"), [(" percent", Disclosure.DISCLOSED), ("", Disclosure.PARTLY)])
+def test_a_third_is_33_percent_and_no_33_boats(of, verdict):
+    old, new = (f"{share}{of} of the boats were lost." for share in (25, 33))
+    note = "Correction: A third of the boats were lost, not a quarter."
+    assert compare(found(old), found(new, note)).disclosure is verdict
+
+
 @pytest.mark.parametrize(
     ("old", "verdict"),
     [("{} die as quay falls", Disclosure.DISCLOSED), ("{} houses burn", Disclosure.PARTLY)],
@@ -229,6 +237,7 @@ SAID = "Correction: An earlier version said that the yard saves {}. It saves {}.
         ("en", "Correction: An earlier version misspelled Ida Holme as Ida Holm.", ("Holme", "Holm"), False),
         ("en", "Correction: An earlier version misspelled Ida Holme as Ida Holm.", ("Holm", "Holme"), True),
         ("en", "Correction: The saving, first misstated as £310, is £130.", ("£310", "£130"), True),
+        ("en", "Correction: We originally gave Holm as the clerk, who is Holme.", ("Holm", "Holme"), True),
         ("en", "Correction: We have corrected the saving from £310 to £130.", ("£310", "£130"), True),
         (
             "de",
@@ -269,6 +278,13 @@ def test_an_edit_goes_the_way_that_the_note_says(language: str, note: str, edit:
         ("Update: The court heard the three witnesses again.", [HEARD], ["four"]),
         ("Update: The 14 boats are back in the quay.", [BOATS], ["40"]),
         ("Update: 40 boats are back in the quay.", [BOATS], []),
+        ("Update: There are more boats here than the 14 first reported.", [BOATS], []),
+        ("Update: This story has been updated with the new number of boats.", [BOATS], []),
+        (
+            "Update: This story was updated with a response to our request.",
+            [("did not respond to a request for comment", "did respond to a request")],
+            [],
+        ),
         ("Update: We had 14 boats here, which has been changed.", [BOATS], []),
         ("Correction: We wrote that there were 14 boats.", [BOATS], []),
     ],

@@ -96,10 +96,10 @@ def is_news(note: Speech, language: str) -> bool:
     """Whether a note says neither that something was wrong nor that it is another now or gone."""
     if not lexicon_of(language).put_right:
         return False
+    if tells_what_stood(note.folded, language):
+        return False
     if note.backward:
-        return note.note.kind is NoteKind.CLARIFICATION and not (
-            mends(note.folded, language) or tells_what_stood(note.folded, language)
-        )
+        return note.note.kind is NoteKind.CLARIFICATION and not mends(note.folded, language)
     return not (reworks(note.folded, language) or removes(note.folded, language))
 
 
@@ -127,8 +127,9 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if elsewhere(note.text, about.language):
         return ""
-    answers = grew(edit) or (not edit.after and awaits(edit.before.lower(), about.language))
-    if in_other_paragraph(note, edit, about) or (note.growing and not answers):
+    if in_other_paragraph(note, edit, about):
+        return ""
+    if note.growing and subject.isdisjoint(VALUES) and not (grew(edit) or _breaks_silence(edit, about)):
         return ""
     where = note.facts & facts(f"{edit.before} {edit.after}", about.language)
     days = frozenset[str]() if EditClass.DATE in subject else calendar_words(about.language).keys()
@@ -137,6 +138,12 @@ def _subject(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     place = whole(where.stems, note.text) if where.stems else printed(names, note.text, about.language)
     return f"it speaks of {THINGS[min(subject)]} and of {quoted(place)}"
+
+
+def _breaks_silence(edit: Edit, about: Story) -> bool:
+    """Whether what said that somebody has not spoken does not any more, or went."""
+    then, now = (awaits(text.lower(), about.language) for text in (edit.before, edit.after))
+    return then and not now
 
 
 def by_count(note: Speech, edit: Edit, about: Story) -> str:

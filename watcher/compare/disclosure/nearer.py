@@ -53,7 +53,8 @@ def farther(note: Speech, edits: Sequence[Edit], about: Story) -> frozenset[Edit
     return frozenset(
         edit
         for edit, words in shared
-        if any(words < one for _, one in shared) or _stands_elsewhere(note, edit, words, said, about)
+        if any(words < one and sorts & edit.classes & other.classes for other, one in shared)
+        or _stands_elsewhere(note, edit, words, said, about)
     ) | _without_value(note, some, about)
 
 

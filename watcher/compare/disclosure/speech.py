@@ -16,6 +16,7 @@ from watcher.compare.words.numerals import number_words
 from watcher.compare.words.spelling import near
 from watcher.compare.words.telling import calendar_words
 from watcher.compare.words.units import SMALL, count, has_digit, normal, sentences, tokens
+from watcher.compare.words.values import PERCENT
 from watcher.languages.lexicon import lexicon_of
 from watcher.model import EditClass, NoteKind, Op
 
@@ -226,6 +227,17 @@ def words_of_edit(edit: Edit, op: Op) -> str:
 
 def sides_of(edit: Edit, about: Story) -> tuple[Facts, Facts]:
     """What went and what came."""
-    went, came = words_of_edit(edit, Op.DELETE), words_of_edit(edit, Op.INSERT)
+    went, came = _with_percent(edit, Op.DELETE), _with_percent(edit, Op.INSERT)
     within = bool(edit.before and edit.after)
     return facts(went, about.language, within=within), facts(came, about.language, within=within)
+
+
+def _with_percent(edit: Edit, op: Op) -> str:
+    """What came or went, with the percent that stayed behind it: "25" of "25 percent" is a quarter."""
+    words, percent = list[str](), ""
+    for span in reversed(edit.spans):
+        if span.op is Op.EQUAL:
+            percent = "%" if PERCENT.match(span.text.lstrip()) else ""
+        elif span.op is op:
+            words.append(f"{span.text}{percent}" if span.text[-1:].isdigit() else span.text)
+    return " … ".join(reversed(words))
