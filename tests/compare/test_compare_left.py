@@ -78,6 +78,7 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         ("(Corrects number in last paragraph)", [BOATS], ["14"]),
         ("(Corrects number in penultimate paragraph)", [BOATS], []),
         ("(Corrects text in penultimate paragraph)", [VOTE, CLERK], ["former"]),
+        ("(Corrects number in lead)", [AGE], []),
     ],
 )
 def test_a_note_means_the_edit_that_it_can_mean(note, edits, words):
@@ -293,3 +294,27 @@ def test_what_an_update_adds_or_tells_on_with_is_no_word_on_what_stood_there(not
     found = left(note, *edits)
     assert len(found) == len(words)
     assert all(word in line for word, line in zip(words, found, strict=True))
+
+
+HOLM = (
+    "Ida Holm won the vote in Tarn on 22 September.",
+    "It was a narrow vote, Holm said, and she had hoped for more.",
+    "The lease of the yard was put to Holm by three reporters.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "edit", "speaks"),
+    [
+        ("misstated who put the lease to Holm", ("three reporters", "two clerks"), True),
+        ("misstated who put the lease to Holm", ("narrow", "clear"), False),
+        ("misstated what Holm said of the outcome", ("narrow", "clear"), True),
+        ("was wrong on the lease", ("September", "October"), False),
+    ],
+)
+def test_a_name_that_stands_all_through_a_story_is_no_place(told, edit, speaks):
+    """Nor is the day on which the note says that it was written."""
+    after = [line.replace(*edit) for line in HOLM]
+    note = f"This article was amended on 14 September 2021. An earlier version {told}."
+    change = compare(found(*HOLM, *STORY[3:]), found(*after, *STORY[3:], note))
+    assert change.disclosure is (Disclosure.DISCLOSED if speaks else Disclosure.PARTLY)

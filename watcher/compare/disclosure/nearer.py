@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from watcher.compare.disclosure.background import FEW
-from watcher.compare.disclosure.facts import STEM, values
+from watcher.compare.disclosure.facts import STEM, facts, values
 from watcher.compare.disclosure.rows import joined
 from watcher.compare.disclosure.speech import sides_of, words_of_edit
 from watcher.compare.disclosure.subjects import AGE, sort_stems, stop_stems, subject_classes
@@ -67,6 +67,23 @@ def _without_value(note: Speech, edits: Sequence[Edit], about: Story) -> frozens
     sides = [(edit, *sides_of(edit, about)) for edit in edits]
     given = any(own & (values(come) - values(gone)) for _, gone, come in sides)
     return frozenset(edit for edit, gone, come in sides if given and not own & (values(gone) | values(come)))
+
+
+def of_another_place(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note tells of things in the story, and of none where an edit was made, nor of whom it is on.
+
+    A name that stands all through the story is no place in it.
+    """
+    if not (edit.before and edit.after and about.page.paragraph(edit)):
+        return False
+    sentence = facts(f"{edit.before} {edit.after}", about.language, within=True).names
+    if note.facts.names & sentence - about.common:
+        return False
+    words = {token.text.casefold()[:STEM] for token in tokens(note.text)}
+    rare = (words & about.rare) - {name[:STEM] for name in note.facts.names}
+    named = things(note, about) & {word[:_ALIKE] for word in rare}
+    here = telling(f"{edit.before} {edit.after} {about.page.around(edit)}", about.language)
+    return bool(named) and named.isdisjoint(here)
 
 
 def things(note: Speech, about: Story) -> frozenset[str]:

@@ -9,7 +9,7 @@ from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
-from watcher.compare.disclosure.nearer import telling, things
+from watcher.compare.disclosure.nearer import of_another_place, telling, things
 from watcher.compare.disclosure.pairs import has_other_pair
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import grew, respelt, sides_of, very_words, words_of_edit
@@ -117,6 +117,7 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if (
         edit in note.farther
+        or of_another_place(note, edit, about)
         or unlike(note, edit, about)
         or (note.subjects & VALUES and not can_lose(note, edit))
     ):
