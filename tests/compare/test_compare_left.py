@@ -79,6 +79,9 @@ def left(note: str, *edits: tuple[str, str], came: tuple[str, ...] = ()) -> list
         ("(Corrects number in penultimate paragraph)", [BOATS], []),
         ("(Corrects text in penultimate paragraph)", [VOTE, CLERK], ["former"]),
         ("(Corrects number in lead)", [AGE], []),
+        ("Correction: We had this wrong. It is 64.", [CLERK], ["former"]),
+        ("Correction: We had this wrong. It is 40.", [BOATS], []),
+        ("Correction: We had this wrong. It is a quarter, or 25%.", [SHARE], []),
     ],
 )
 def test_a_note_means_the_edit_that_it_can_mean(note, edits, words):

@@ -10,19 +10,20 @@ from watcher.compare.disclosure.done import mends, puts_right, reworks
 from watcher.compare.disclosure.facts import date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.nearer import of_another_place, telling, things
-from watcher.compare.disclosure.pairs import has_other_pair
+from watcher.compare.disclosure.pairs import has_other_pair, numbers_of
 from watcher.compare.disclosure.shown import printed, quoted, whole
 from watcher.compare.disclosure.speech import grew, respelt, sides_of, very_words, words_of_edit
-from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems
+from watcher.compare.disclosure.subjects import AGE, THINGS, elsewhere, sort_stems, subject_classes
 from watcher.compare.disclosure.unlike import VALUES, can_lose, unlike
 from watcher.compare.words.kinds import NOUNS_UPPER
 from watcher.compare.words.telling import calendar_words
-from watcher.compare.words.units import count, is_unspaced, tokens
+from watcher.compare.words.units import count, is_unspaced, normal, sentences, tokens
 from watcher.model import EditClass, NoteKind, Op
 from watcher.tongue import primary
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Iterator
 
     from watcher.compare.disclosure.background import Story
     from watcher.compare.disclosure.speech import Speech
@@ -113,14 +114,7 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
         return ""
     if of_other_sort(note, edit, about.language) or _cannot_go(note, edit, about.language):
         return ""
-    if has_other_pair(note, edit, about) or _tells_other_sort(note, edit, about):
-        return ""
-    if (
-        edit in note.farther
-        or of_another_place(note, edit, about)
-        or unlike(note, edit, about)
-        or (note.subjects & VALUES and not can_lose(note, edit))
-    ):
+    if _is_on_another(note, edit, about) or (note.subjects & VALUES and not can_lose(note, edit)):
         return ""
     if _only_adds(note, about.language) and not _here(note, edit, about):
         return ""
@@ -129,6 +123,18 @@ def only_edit(note: Speech, edit: Edit, about: Story) -> str:
     if names_something(note, about) and not _here(note, edit, about):
         return ""
     return f"it names {names_there(note, edit, about)}, and no other edit of substance came with it"
+
+
+def _is_on_another(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note is on another thing, edited or not: by its place, its sort or its number."""
+    return (
+        edit in note.farther
+        or has_other_pair(note, edit, about)
+        or unlike(note, edit, about)
+        or of_another_place(note, edit, about)
+        or _tells_other_sort(note, edit, about)
+        or _gives_another(note, edit, about)
+    )
 
 
 def names_there(note: Speech, edit: Edit, about: Story) -> str:
@@ -193,6 +199,21 @@ def _tells_other_sort(note: Speech, edit: Edit, about: Story) -> bool:
 
 
 _COUNTED = frozenset({EditClass.NUMBER, EditClass.DATE})
+
+
+def _gives_another(note: Speech, edit: Edit, about: Story) -> bool:
+    """Whether a note gives as right a number that neither the story nor the edit has: "Ida Holm is 45"."""
+    known = _known(about) | facts(f"{edit.before} {edit.after}", about.language).numbers
+    said = (numbers_of(one, about.language) for one in _plain(note, about.language))
+    return any(forms.isdisjoint(known) for some in said for forms in some)
+
+
+def _plain(note: Speech, language: str) -> Iterator[str]:
+    """The sentences of a note that tell what is right, and neither what was wrong nor of what sort."""
+    for low, high in sentences(note.text):
+        one = note.text[low:high]
+        if not (subject_classes(one, language) or mends(normal(one).casefold(), language)):
+            yield one
 
 
 def names_others(note: Speech, about: Story) -> bool:

@@ -50,10 +50,10 @@ def has_other_pair(note: Speech, edit: Edit, about: Story) -> bool:
 
 @lru_cache(maxsize=64)
 def _own(text: str, language: str) -> _Own:
-    given = {one for low, high in sentences(text) for one in _counts(text[low:high], language)}
+    each = (text[low:high] for low, high in sentences(text))
     return _Own(
         frozenset(_sort(wrong, language) for wrong in _denied(text, language)),
-        tuple(facts(one, language, within=True).numbers for one in given),
+        tuple({forms for one in each for forms in numbers_of(one, language)}),
         frozenset(token.text.casefold()[:STEM] for token in tokens(text)),
     )
 
@@ -117,11 +117,12 @@ def _numbers(own: _Own, note: Speech, edit: Edit, about: Story) -> bool:
     return sum(bool(some) and some.isdisjoint(known) for some in forms) > 1
 
 
-def _counts(sentence: str, language: str) -> list[str]:
-    """The numbers of a sentence that names no day."""
+def numbers_of(sentence: str, language: str) -> list[frozenset[str]]:
+    """The numbers of a sentence that names no day, each in its forms."""
     words = [token.text for token in tokens(sentence)]
-    days = calendar_words(language).keys()
-    return [] if any(word.casefold() in days for word in words) else [*filter(has_digit, words)]
+    if any(word.casefold() in calendar_words(language) for word in words):
+        return []
+    return [facts(one, language, within=True).numbers for one in filter(has_digit, words)]
 
 
 def both_of(told: Told, edits: Sequence[Edit], language: str) -> frozenset[str]:
