@@ -74,3 +74,12 @@ def test_a_button_over_what_it_opens_is_the_label_of_a_note() -> None:
     opened = "<button aria-controls='p1'>Correction</button><div id='p1' hidden><p>{}</p></div>"
     notes = read_with(opened.format("The quay is to cost 130,000 crowns, and not 310,000.")).notes
     assert [(note.kind, note.label) for note in notes] == [(NoteKind.CORRECTION, "Correction")]
+
+
+@pytest.mark.parametrize(
+    "label", ["Show more", "Mehr anzeigen", "Ver más", "Läs mer", "もっと見る", "展开全文"]
+)
+def test_a_button_that_says_what_it_does_is_none_of_the_story(label: str) -> None:
+    opened = f"<button aria-controls='p1'>{label}</button><div id='p1' hidden><p>{SAYS}</p></div>"
+    reading = read_with(opened)
+    assert (role_of(reading, SAYS), role_of(reading, label)) == (Role.BODY, Role.MARGIN)

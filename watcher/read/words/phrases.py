@@ -189,8 +189,12 @@ LABEL = _whole(
     "top",
     "mehr",
     "more",
+    # what opens the rest of something
     r"\W*read more\W*",
-    "weiterlesen",
+    r"(?:show|see|view|load) (?:more|less|all)|read (?:less|on)|weiterlesen|(?:mehr|weniger|alles?) (?:anzeigen|lesen|zeigen)|(?:auf|zu)klappen",
+    r"(?:voir|lire|afficher) (?:plus|moins|la suite)|(?:ver|leer|mostrar) (?:más|menos)|seguir leyendo|(?:ver|ler|mostrar) (?:mais|menos)|(?:leggi|vedi|mostra) (?:(?:di )?(?:più|meno)|tutto)",
+    r"(?:lees|toon) (?:meer|minder|verder)|meer (?:lezen|tonen|weergeven)|(?:visa?|läs|læs|les) mere?|(?:czytaj|pokaż) (?:więcej|mniej|dalej)|rozwiń|zwiń|devamını oku|daha fazla(?: göster)?",
+    r"(?:читать|показать) (?:далее|дальше|полностью|ещё|еще)|показати більше|читати далі|もっと(?:見る|読む)|続きを読む|展开(?:全文|更多)?|查看(?:更多|全文)|(?:阅读|閱讀)全文|더\s?보기",
     "loading",
     "permalink",
     "permalien",
