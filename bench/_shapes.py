@@ -21,6 +21,12 @@ def numbered(template: str) -> Callable[[int], str]:
     return fill
 
 
+def worded(template: str) -> Callable[[int], str]:
+    """Pieces that differ in a word."""
+    letters = str.maketrans("0123456789", "ghijklmnop")
+    return lambda size: numbered(template)(size).translate(letters)
+
+
 def over(piece: str) -> Callable[[int], str]:
     """One piece over and over."""
     return lambda size: (piece * (size // len(piece) + 1))[:size]
@@ -45,6 +51,13 @@ MARKUP: dict[str, Callable[[int], str]] = {
     "nested tables": over("<table><tr><td>Cell"),
     "flat boxes": numbered("<div>Box {}</div>"),
     "boxes of classes": numbered('<div class="box-{0} sidebar-{0}" id="a{0}">Box {0}</div>'),
+    "classes of two parts": lambda size: "".join(
+        f'<div class="{worded(name)(size // 2)}">{STORY * 2}</div>' for name in ("article-body a{} ", "b{} ")
+    ),
+    "what controls show": inside(
+        STORY,
+        numbered(f'<button aria-controls="c{{0}}">Who?</button><div id="c{{0}}" hidden>{SENTENCE}</div>'),
+    ),
     "links": numbered('<a href="/{0}">Story {0}</a> '),
     "list of links": inside("<ul>", numbered('<li><a href="/{0}">Story {0} of the day</a></li>')),
     "one table": inside("<table>", numbered("<tr><td>{0}</td><td>Cell {0}</td></tr>")),

@@ -125,4 +125,4 @@ def _is_control(el: HtmlElement) -> bool:
     """Whether an element with a label leads nowhere."""
     href = el.get("href") or _NOWHERE[0]
     leads = href != _NOWHERE[0] and not href.startswith(_NOWHERE[1])
-    return not leads and 0 < len("".join(el.itertext()).strip()) < _LABEL
+    return not leads and 0 < len(brief(el, _LABEL)) < _LABEL

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from watcher.read.boxes.survey import Node
 
 _COUNTS = re.compile(r"[-_]*\d+")
+_CALLED = 300  # characters of class words, of which each is held against each
 _LINKED = 0.35  # the share of links from which a box leads elsewhere
 
 
@@ -69,7 +70,7 @@ def _is_part(node: Node, best: HtmlElement) -> bool:
 
 def _words(el: HtmlElement) -> set[str]:
     """The class words of an element, without what counts the parts."""
-    return set(_COUNTS.sub("", el.get("class") or "").split())
+    return set(_COUNTS.sub("", (el.get("class") or "")[:_CALLED]).split())
 
 
 def _goes_on(word: str, other: str) -> bool:
