@@ -75,6 +75,8 @@ def test_what_leads_from_a_footnote_back_to_its_mark_is_none_of_its_text(back: s
     ("link", "text"),
     [
         ("<a href='#_ftnref1'>[1]</a>", "[1]"),
+        ("<a href='#cite_ref-1'><sup><i><b>a</b></i></sup></a>", "a"),
+        ("<a href='#_ftnref1'><span><i>2</i><b></b></span></a>", "2"),
         ("<a href='#_ednref1'>[i]</a>", "[i]"),
         ("<a href='#_ftnref1'>*</a>", "*"),
         ("1. <a href='#fnref1'>Ibid.</a>", "1. Ibid."),

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from watcher.lean.soup import Tag
+from watcher.lean.soup import NavigableString, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +50,10 @@ def leads_back(link: Tag, href: str, before: Sequence[str]) -> bool:
     parts = [
         part for child in link.contents for part in (child.contents if isinstance(child, Tag) else [child])
     ]
-    plain = not any(isinstance(part, Tag) and part.contents for part in parts)
-    said = "".join(map(str, parts)).strip()
-    if not plain or _SIGN.fullmatch(said):
-        return plain
+    texts = [part for part in parts if isinstance(part, NavigableString)]
+    if len(texts) < len(parts):
+        return False
+    said = "".join(texts).strip()
+    if _SIGN.fullmatch(said):
+        return True
     return _WORD.fullmatch(said) is not None and any(map(str.isalpha, chain.from_iterable(before)))
