@@ -73,6 +73,12 @@ RAIN = "It rained in the evening."
             "it names nothing that stands there, and no other edit of substance came with it",
         ),
         (
+            "It was a narrow vote, the clerk Ida Halmstad said.",
+            "It was a clear vote, the clerk Ida Halmstad said.",
+            "Correction: An earlier version was wrong on what Halmstad told us.",
+            "it names “Halmstad”, and no other edit of substance came with it",
+        ),
+        (
             "“We will pay,” said Per Lund.",
             "“We will not pay,” said Per Lund.",
             "Correction: An earlier version misquoted Lund.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from watcher.compare.disclosure.ages import is_age
 from watcher.compare.disclosure.done import mends, puts_right, reworks
-from watcher.compare.disclosure.facts import date_values, facts, values
+from watcher.compare.disclosure.facts import STEM, date_values, facts, values
 from watcher.compare.disclosure.naming import of_spelling
 from watcher.compare.disclosure.nearer import of_another_place, telling, things
 from watcher.compare.disclosure.pairs import has_other_pair, numbers_of
@@ -141,7 +141,8 @@ def names_there(note: Speech, edit: Edit, about: Story) -> str:
     """What a note names of where an edit was made; nothing, it may be, where no other edit is its reason."""
     shared = note.facts & facts(f"{edit.before} {edit.after}", about.language, within=True)
     names = printed(values(shared), note.text, about.language) if values(shared) else []
-    words = whole(shared.stems - shared.names, note.text) if shared.stems - shared.names else []
+    stems = shared.stems - {name[:STEM] for name in shared.names}
+    words = whole(stems, note.text) if stems else []
     return quoted([*names, *words]) or "nothing that stands there"
 
 
