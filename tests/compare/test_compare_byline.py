@@ -28,6 +28,11 @@ def test_a_byline_is_compared_on_its_own() -> None:
         (("", "By Ida Holm"), ("Ida Holm", "By IDA HOLM on 8 May"), False),
         (("Ida Holm", "By Ida Holm"), ("Ida Holm, Per Lund", "By Ida Holm and Per Lund"), True),
         (("Ida Holm", "By Ida Holm"), ("Per Lund", "By Per Lund"), True),
+        (
+            ("Ida Holm", "Ida Holm | All: Ida Holm, Per Lund"),
+            ("Per Lund", "Per Lund | All: Ida Holm, Per Lund"),
+            True,
+        ),
         (("Ida Holm", "By Ida Holm"), ("", "8 May"), True),
         (("", "8 May"), ("Ida Holm", "By Ida Holm"), True),
         (("Ida Holm", "8 May"), ("Per Lund", "8 May"), True),

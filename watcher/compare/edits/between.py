@@ -92,11 +92,12 @@ def _byline(old: Reading, new: Reading, about: Context) -> Iterator[Edit]:
 def _seen_alike(old: Reading, new: Reading) -> bool:
     """Whether readers saw the same authors round the story before and after, whomever machines were told of.
 
-    So a line that stands there all along comes to be read when the head no longer names the whole staff.
+    So a line that stands there all along comes to be read when the head no longer names the whole staff. One
+    who gave way to another may stand in a list of all reporters as well, and so once less.
     """
     then, now = _around(old), _around(new)
     seen = {name for name in _authors(old) if name in then} | {name for name in _authors(new) if name in now}
-    return bool(seen) and all(name in then and name in now for name in seen)
+    return bool(seen) and all(then.count(name) == now.count(name) for name in seen)
 
 
 def _around(reading: Reading) -> str:
