@@ -163,3 +163,9 @@ def test_a_line_behind_a_note_that_the_story_follows_is_of_the_note(line: str) -
     behind, apart = found(told, line, STORY, *LONG), found(told, STORY, line, *LONG)
     assert compare(found(STORY, *LONG), behind).disclosure is Disclosure.DISCLOSED
     assert compare(found(STORY, *LONG), apart).disclosure is Disclosure.PARTLY
+
+
+def test_a_line_behind_a_note_that_goes_on_with_the_story_is_of_the_story() -> None:
+    told = "UPDATE: The council has voted to shut the library as well."
+    old, new = (found(told, f"Earlier: {of} were hurt.", STORY, *LONG) for of in ("Twelve", "Twenty"))
+    assert EditClass.NOTE not in compare(old, new).classes

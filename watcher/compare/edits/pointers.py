@@ -92,9 +92,10 @@ def _before_the_story(pieces: Sequence[Piece], language: str) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def _originals(language: str) -> re.Pattern[str]:
-    """What a language calls the story as it stood before a note."""
+    """The end of a line that says so; of "Earlier: Twelve were hurt" the rest is the story."""
     tags = (tag,) if (tag := primary(language)) else ()
-    return re.compile("|".join(f"(?:{each})" for each in all_of(tags, "original")) or "(?!)", re.IGNORECASE)
+    said = "|".join(f"(?:{each})" for each in all_of(tags, "original")) or "(?!)"
+    return re.compile(rf"(?:{said})\W*$", re.IGNORECASE)
 
 
 def _calls(heading: str, labels: set[str], known: re.Pattern[str]) -> bool:
