@@ -9,6 +9,7 @@ import pytest
 from compare_help import found
 
 from watcher import compare
+from watcher.languages.files import languages
 from watcher.model import DateSource, Disclosure, EditClass
 
 ROOT = Path(__file__).parents[2]
@@ -39,3 +40,7 @@ def test_every_source_of_a_day_and_every_class_is_named(word: str) -> None:
 
 def test_every_file_that_is_linked_is_there() -> None:
     assert all((ROOT / "docs" / target).exists() for target in re.findall(r"\]\((?!https?:)([^)#]+)", DOCS))
+
+
+def test_the_languages_are_counted() -> None:
+    assert f"the words of {len(languages())} are known" in DOCS
