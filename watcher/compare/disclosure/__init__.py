@@ -5,9 +5,10 @@
                          │         only                           by its sort, where one edit is of that
                          │         left, nearer, matters          by what is left of edits and of notes
                          │         along, alike                   what goes with an edit that is spoken of
-                         └───> apart, another, backwards, pairs   what it does not speak of all the same
+                         └───> unlike, backwards, pairs           what it cannot mean
+                               apart, another                     what else came to a sentence it speaks of
 
-    speech, done, naming, places, subjects, own_day               what one note says
+    speech, done, naming, places, rows, subjects, own_day         what one note says
     facts, ages, unspaced                                         what an edit can be recognised by
     background, layout                                            the story around both
     wording, shown                                                the reasons, in words
