@@ -86,3 +86,10 @@ def test_what_leads_from_a_footnote_back_to_its_mark_is_none_of_its_text(back: s
 )
 def test_the_number_of_a_footnote_and_words_that_lead_elsewhere_are_text(link: str, text: str) -> None:
     assert f"{text} were seen" in _read("", LINE + f"<p>{link} were seen in the year of the flood.</p>").text
+
+
+def test_a_footnote_is_no_part_of_the_update_note_above_it() -> None:
+    told = "<p>Update 3 May 2021: The plans were found.</p>"
+    below = "<ol><li>At least those of the north. <a href='#fnref:1'>↩</a></li></ol>"
+    (note,) = _read("<a href='#fn:1'><sup>1</sup></a>", LINE + told + below).notes
+    assert note.text == "The plans were found."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from watcher.lean.soup import NavigableString, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _POWER = frozenset("0123456789+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -33,6 +33,11 @@ def raised(text: str, before: str, *, marks: bool) -> str:
     if marks and before not in {"", "[", "("} and _MARK.fullmatch(text.strip()):
         return f"[{text.strip()}]"
     return text.translate(_RAISED) if before.isdigit() and _POWER.issuperset(text) else text
+
+
+def is_footnote(links: Iterable[str]) -> bool:
+    """Whether one of a block's links leads back from a footnote to its mark."""
+    return any("#" in link and _FROM.search(link) for link in links)
 
 
 def leads_back(link: Tag, href: str, before: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ class Layout:
         lines: how many characters of each block stand before its first line break, 0 for none; empty when
             unknown.
         quotes: the number of the quotation each block stands in, 0 for none; empty when unknown.
+        footnotes: the blocks that are footnotes of the story.
     """
 
     kinds: Sequence[BlockKind] = ()
@@ -29,3 +30,4 @@ class Layout:
     ruled: Collection[int] = ()
     lines: Sequence[int] = ()
     quotes: Sequence[int] = ()
+    footnotes: Collection[int] = ()

@@ -148,8 +148,9 @@ class Page:
         return bool(text) and not text.endswith(COLONS) and not self.is_prose(index)
 
     def is_tail(self, index: int) -> bool:
-        """Whether a block belongs to what follows the story: credit, source, author, share, comments."""
-        return self.words.tail.search(self.text(index).lstrip(" *_•–—-(|>")[:400]) is not None
+        """Whether a block belongs to what follows the story: a footnote, credit, author, share, comments."""
+        told = self.words.tail.search(self.text(index).lstrip(" *_•–—-(|>")[:400])
+        return told is not None or index in self.layout.footnotes
 
     def is_original(self, index: int) -> bool:
         """Whether a block opens the story again after a note."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watcher.model import Reason, Role
+from watcher.read.markup.marks import is_footnote
 from watcher.read.notes import Layout, recognise
 from watcher.read.notes.prose import is_rule
 
@@ -35,7 +36,8 @@ def body_notes(
     labelled = [k for k, pair in enumerate(pairwise(noted)) if all(pair)]
     ruled = {bisect_right(where, i) for i, raw in enumerate(raws) if raw.ruled or is_rule(raw.text)}
     lines, quotes = [raws[i].line for i in where], [raws[i].quote for i in where]
-    layout = Layout(kinds, labelled, ruled, lines, quotes)
+    footnotes = {k for k, i in enumerate(where) if is_footnote(raws[i].links)}
+    layout = Layout(kinds, labelled, ruled, lines, quotes, footnotes)
     found = recognise(texts, layout=layout, life=life, language=language, domain=domain, pieces=pieces)
     return tuple(
         replace(note, first_block=where[note.first_block], last_block=where[note.last_block])
