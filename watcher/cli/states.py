@@ -107,6 +107,7 @@ def _set(
             shelf = desk.store.sources if isinstance(one, Source) else desk.store
             shelf.set_state(one.id, state)
     if each:
-        say(sentence.format(one.url) if one in others else f"{one.url} is {state} already." for one in found)
+        done = f"{{}} is {state} already."
+        say((done if one.state is state else sentence).format(one.url) for one in found)
     else:
         say(sentence.format(count(len(others), "article")))
