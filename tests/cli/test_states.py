@@ -43,6 +43,12 @@ def test_articles_that_are_alike_are_paused_resumed_and_removed_together(desk: D
     assert [item["url"] for item in left] == ["https://news.example/c", "https://gazette.example/d"]
 
 
+def test_a_tag_that_no_article_has_is_a_fault(desk: Desk) -> None:
+    desk.say("add", "https://news.example/a", "--tag", "sea")
+    result = desk.run("remove", "--tag", "see")
+    assert (result.exit_code, "`watcher list` shows all" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("words", [[], ["ferry", "--tag", "sea"]])
 def test_what_is_to_be_removed_is_said_once(desk: Desk, words: list[str]) -> None:
     result = desk.run("remove", *words)

@@ -76,14 +76,16 @@ def resume(desk: Desk, /, addresses: Sequence[str], **alike: str | None) -> None
 def _chosen(
     desk: Desk, addresses: Sequence[str], outlet: str | None, tag: str | None
 ) -> Sequence[Article | Source]:
-    from watcher.errors import UsageError
+    from watcher.errors import UnknownArticle, UsageError
     from watcher.model.glance import Selection
 
     if bool(addresses) == bool(outlet or tag):
         raise UsageError("say of which, once: URL..., or --outlet NAME, --tag TAG")
     if addresses:
         return named(desk, addresses)
-    return [glance.article for glance in desk.store.glances.chosen(Selection(tag, outlet))]
+    if alike := [glance.article for glance in desk.store.glances.chosen(Selection(tag, outlet))]:
+        return alike
+    raise UnknownArticle("No watched article is like that; `watcher list` shows all.")
 
 
 def _set(
