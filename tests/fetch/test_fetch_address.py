@@ -55,6 +55,7 @@ def test_an_article_has_one_spelling(given_as: str, spelled: str) -> None:
         ("http://[::1/", "no address"),
         ("http://[::zz]/", "address"),
         ("https://ann:secret@example.org/", "take them out"),
+        ("https://mailto:secret@example.org/", "take them out"),
         ("ann:secret@example.org", "http"),
         ("https://example.org/" + "a" * 9000, "longer than"),
         ("https://a.example/x\nhttps://b.example/y", "more than one address"),

@@ -29,7 +29,7 @@ SHOWN = 200
 
 EXAMPLE = "give one like https://example.org/story"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")
-_CREDENTIALS = re.compile(r"(^|//)(?!mailto:)[^/?#\s]*@")
+_CREDENTIALS = re.compile(r"(^(?!mailto:)|//)[^/?#\s]*@")
 _SECOND = re.compile(r"\shttps?://", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 
