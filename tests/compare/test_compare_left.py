@@ -24,6 +24,7 @@ BOATS, CHOICE = ("14 boats", "40 boats"), ("no choice", "every reason")
 SHARE = ("half of", "a quarter of")
 YARD = (STORY[4], "")
 CAME = "“We are glad,” a spokesman for the yard said on Friday."
+AMENDED = "This article was amended on 14 September 2021 to {}."
 MISSTATED = "Correction: An earlier version misstated"
 
 
@@ -291,6 +292,10 @@ def test_an_edit_goes_the_way_that_the_note_says(language: str, note: str, edit:
         ),
         ("Update: We had 14 boats here, which has been changed.", [BOATS], []),
         ("Correction: We wrote that there were 14 boats.", [BOATS], []),
+        (AMENDED.format("include the year"), [("in May", "in May 2020")], []),
+        (AMENDED.format("add a missing word"), [("half of", "not half of")], []),
+        (AMENDED.format("include a response"), [("the quay.", "the quay and said that it was true.")], []),
+        (AMENDED.format("include a response"), [("in May", "in May 2020")], ["2020"]),
     ],
 )
 def test_what_an_update_adds_or_tells_on_with_is_no_word_on_what_stood_there(note, edits, words):

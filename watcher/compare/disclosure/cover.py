@@ -164,7 +164,8 @@ def _whys(
         else:
             why = explained(note, edit, *sides, about)
             why = why or ("" if other_row else of_table(note, edit, about))
-            why = why or only_of_its_sort(note, edit, touched[note.growing], about)
+            by_addition = note.growing and not (edit.before and note.note.kind.backward)
+            why = why or only_of_its_sort(note, edit, touched[by_addition], about)
             why = why or (only_edit(note, edit, about) if lone else "")
         if why:
             yield note, why

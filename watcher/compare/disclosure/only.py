@@ -74,7 +74,8 @@ def _names(note: Speech, about: Story) -> frozenset[str]:
 
 def means(note: Speech, edit: Edit) -> bool:
     """Whether a note can mean an edit without naming it: it puts right, or says that it came, or went."""
-    added = not edit.before or (note.growing and note.note.kind.backward and grew(edit))
+    grown = grew(edit) or not words_of_edit(edit, Op.DELETE)
+    added = not edit.before or (note.growing and note.note.kind.backward and grown)
     return note.backward or (added and note.adding) or (not edit.after and note.removing)
 
 
