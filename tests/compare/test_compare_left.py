@@ -326,3 +326,11 @@ def test_a_name_that_stands_all_through_a_story_is_no_place(told, edit, speaks):
     note = f"This article was amended on 14 September 2021. An earlier version {told}."
     change = compare(found(*HOLM, *STORY[3:]), found(*after, *STORY[3:], note))
     assert change.disclosure is (Disclosure.DISCLOSED if speaks else Disclosure.PARTLY)
+
+
+def test_a_thing_is_named_in_any_form_of_its_word() -> None:
+    """And the verb of a note may stand in any other sentence."""
+    told = "Исправление: цена билета была указана неверно."
+    old, new = ((f"Билет стоит {cost} евро.", "Зима была долгой, сказала Ида Хольм.") for cost in (14, 17))
+    change = compare(found(*old, language="ru"), found(*new, told, language="ru"))
+    assert change.disclosure is Disclosure.DISCLOSED

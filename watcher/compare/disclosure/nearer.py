@@ -72,7 +72,8 @@ def _without_value(note: Speech, edits: Sequence[Edit], about: Story) -> frozens
 def of_another_place(note: Speech, edit: Edit, about: Story) -> bool:
     """Whether a note tells of things in the story, and of none where an edit was made, nor of whom it is on.
 
-    A name that stands all through the story is no place in it.
+    A name that stands all through the story is no place in it. Of what it tells, some may stand in the story
+    in another form alone, and verbs without meaning anywhere.
     """
     if not (edit.before and edit.after and about.page.paragraph(edit)):
         return False
@@ -83,7 +84,7 @@ def of_another_place(note: Speech, edit: Edit, about: Story) -> bool:
     rare = (words & about.rare) - {name[:STEM] for name in note.facts.names}
     named = things(note, about) & {word[:_ALIKE] for word in rare}
     here = telling(f"{edit.before} {edit.after} {about.page.around(edit)}", about.language)
-    return bool(named) and named.isdisjoint(here)
+    return bool(named) and things(note, about).isdisjoint(here)
 
 
 def things(note: Speech, about: Story) -> frozenset[str]:

@@ -39,7 +39,7 @@ OF_NOTES = (
     "dieses haben hatte hatten durch sowie sondern zwischen während bereits "
     "précédente article version cette était étaient avait avaient après avant encore aussi toujours leurs "
     "anterior artículo actualizado desde hasta entre sobre había habían también todavía siempre porque "
-    "cuando this that with from have been were they them when than then what also into more most some "
+    "cuando many this that with from have been were they them when than then what also into more most some "
     "such only over eine sind nach auch oder beim dass sich wird noch mehr dies dans pour avec sont elle "
     "nous vous mais plus leur para como pero esta este esto della delle sono come alla dalla mais para "
     "pela pelo voor niet zijn deze door naar från inte till efter ikke etter hadde"
