@@ -328,6 +328,12 @@ def test_a_name_that_stands_all_through_a_story_is_no_place(told, edit, speaks):
     assert change.disclosure is (Disclosure.DISCLOSED if speaks else Disclosure.PARTLY)
 
 
+def test_a_note_that_gives_a_day_is_on_no_number_of_the_same_sentence() -> None:
+    old, new = (f"The board voted 7–2 for the lease, which runs for {years} years." for years in (12, 20))
+    told = "Correction: The date of the board vote was wrong; it was on 4 June."
+    assert compare(found(*STORY, old), found(*STORY, new, told)).disclosure is Disclosure.PARTLY
+
+
 def test_a_thing_is_named_in_any_form_of_its_word() -> None:
     """And the verb of a note may stand in any other sentence."""
     told = "Исправление: цена билета была указана неверно."
