@@ -101,7 +101,7 @@ def notes_under_labels(
     blocks: Sequence[str],
     kinds: Sequence[BlockKind],
     heads: Collection[int],
-    boxed: Callable[[], Collection[int]],
+    layout: Callable[[], Layout],
     language: str | None,
     pieces: Pieces | None,
 ) -> tuple[tuple[Note, ...], ...]:
@@ -115,7 +115,7 @@ def notes_under_labels(
     labels = (pair for pair in told if may_be_head(*pair))
     if not any(is_head(text, read_opening(text, spoken, labels_too=labelled)) for text, labelled in labels):
         return ()
-    notes = recognise(blocks, layout=Layout(kinds, boxed()), language=language, pieces=pieces)
+    notes = recognise(blocks, layout=layout(), language=language, pieces=pieces)
     logs: list[list[Note]] = []
     for note in notes:
         if logs and _goes_on(logs[-1][-1], note, blocks[note.first_block]):

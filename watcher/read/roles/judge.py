@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from watcher.model import Block, BlockKind, Reason, Role
 from watcher.read.boxes.home import Home
-from watcher.read.notes import looks_like_note, notes_under_labels
+from watcher.read.markup.marks import is_footnote
+from watcher.read.notes import Layout, looks_like_note, notes_under_labels
 from watcher.read.notes.candidate import OWN_BLOCK
 from watcher.read.notes.posted import is_ago, is_today
 from watcher.read.roles.above import above
@@ -202,7 +203,12 @@ class _Judge:
         texts, kinds = [one.raw.text for one in seen], [one.raw.kind for one in seen]
         boxed = cache(lambda: share_boxes(seen))
         heads = [i for i, pair in enumerate(pairwise(seen)) if leads_on(*pair)]
-        for note, *more in notes_under_labels(texts, kinds, heads, boxed, self._language, self._pieces):
+
+        def layout() -> Layout:
+            footnotes = {i for i, one in enumerate(seen) if is_footnote(one.raw.links)}
+            return Layout(kinds, boxed(), footnotes=footnotes)
+
+        for note, *more in notes_under_labels(texts, kinds, heads, layout, self._language, self._pieces):
             both = label_and_text(seen, note, more)
             leads = any(way_out(one.raw) for one in both)
             if not leads and is_story_beside(seen, note.first_block, note.first_block + len(both)):
