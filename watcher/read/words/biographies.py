@@ -85,16 +85,24 @@ def introduces(text: str, authors: Sequence[str], *, last: bool) -> bool:
         authors: names of the story's authors.
         last: no sentence of the story stands behind it; where one does, "The Associated Press reported" is one, too.
     """
-    if _INTEREST.search(text) and not (_LIVING.search(text) or _COVERS.search(text)):
-        return False
+    return _opens_with(authors, text, last=last) and not _tells_interest(text)
+
+
+def _tells_interest(text: str) -> bool:
+    """Whether a text says what somebody has to do with people of a story, and not what he does."""
+    return bool(_INTEREST.search(text)) and not (_LIVING.search(text) or _COVERS.search(text))
+
+
+def _opens_with(authors: Sequence[str], text: str, *, last: bool) -> bool:
     for name in authors:
-        at = text.find(name, 0, _OPENING + len(name))
+        if (at := text.find(name, 0, _OPENING + len(name))) < 0:
+            continue
         behind = at + len(name)
         found = _VERB.match(text, behind)
         tells = last or found or _HOLDS.match(text, behind) or _lives(text, behind)
         if at == 0 and tells and not _SPEAKS.match(text, behind):
             return True
-        if at > 0 and found and _lives(text, found.end()):
+        if found and at > 0 and _lives(text, found.end()):
             return True
     return False
 
