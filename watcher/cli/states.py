@@ -10,7 +10,7 @@ import click
 from watcher.cli.kit.answers import hint, say
 from watcher.cli.kit.bars import bar
 from watcher.cli.kit.desk import Desk, pass_desk
-from watcher.cli.kit.naming import named, of_article
+from watcher.cli.kit.naming import NONE_SUCH, named, of_article
 from watcher.cli.kit.options import Word, example
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _chosen(
         return named(desk, addresses)
     if alike := [glance.article for glance in desk.store.glances.chosen(Selection(tag, outlet))]:
         return alike
-    raise UnknownArticle("No watched article is like that; `watcher list` shows all.")
+    raise UnknownArticle(NONE_SUCH)
 
 
 def _set(

@@ -9,7 +9,7 @@ import click
 
 from watcher.cli.kit.answers import emit_parts
 from watcher.cli.kit.desk import Desk, pass_desk
-from watcher.cli.kit.naming import NOTHING_YET
+from watcher.cli.kit.naming import NONE_SUCH, NOTHING_YET
 from watcher.cli.kit.options import as_json, example, limit_option, moment_of
 
 ORDERS = ("changed", "note", "next", "versions", "undisclosed", "title", "outlet", "added")
@@ -82,6 +82,3 @@ def list_(
         look=desk.look,
         nothing=lambda: NOTHING_YET if desk.store.is_empty() else NONE_SUCH,
     )
-
-
-NONE_SUCH = "No watched article is like that; `watcher list` shows all."

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from watcher.model import Article
     from watcher.model.source import Source
 
-__all__ = ["NOTHING_YET", "VARIABLE", "named", "of_article", "offered"]
+__all__ = ["NONE_SUCH", "NOTHING_YET", "VARIABLE", "named", "of_article", "offered"]
 
 NOTHING_YET = "Nothing is watched yet. Start with: watcher add https://news.example/story"
+NONE_SUCH = "No watched article is like that; `watcher list` shows all."
 
 MOST = 30
 """Names offered at once: a screen."""
