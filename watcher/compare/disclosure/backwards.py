@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from watcher.compare.disclosure.done import tells_what_stood
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.words.denials import NEAR, negating
 from watcher.compare.words.units import sentences, tokens
@@ -37,11 +38,6 @@ def runs_back(note: Speech, gone: Facts, come: Facts, language: str) -> bool:
     return bool(came & wrong and went & right) or bool(wrong and went and went <= right)
 
 
-def tells_what_stood(text: str, language: str) -> bool:
-    """Whether a text tells what stood in the story before."""
-    return _formerly(language).search(text) is not None
-
-
 @lru_cache(maxsize=64)
 def _said(text: str, language: str) -> _Said:
     wrong, right = set[str](), set[str]()
@@ -56,7 +52,7 @@ def _of_sentence(sentence: str, language: str) -> _Said:
     known = values(facts(sentence, language))
     if denied := _denied(sentence, language):
         return _Said(denied, known - denied)
-    if not _formerly(language).search(sentence):
+    if not tells_what_stood(sentence.lower(), language):
         return _Said(frozenset(), known)
     right, _, wrong = _as(language).sub("\0", sentence).rpartition("\0")
     taken_for = values(facts(_CLAUSE.split(wrong)[0], language, within=True)) if right else frozenset()
@@ -78,15 +74,7 @@ def _denied(sentence: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _formerly(language: str) -> re.Pattern[str]:
-    return _any_of(lexicon_of(language).formerly)
-
-
-@cache
 def _as(language: str) -> re.Pattern[str]:
-    return _any_of(lexicon_of(language).taken_for)
-
-
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """What is found at the start of a word; nothing in a language without the words."""
+    """What stands before what was taken for another; nothing in a language without the words."""
+    patterns = lexicon_of(language).taken_for
     return re.compile(rf"\b(?:{'|'.join(patterns)})" if patterns else r"(?!)", re.IGNORECASE)

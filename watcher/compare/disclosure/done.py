@@ -50,6 +50,11 @@ def reworks(text: str, language: str) -> bool:
     return _says(text, lexicon_of(language).reworked)
 
 
+def tells_what_stood(text: str, language: str) -> bool:
+    """Whether a text in lower case tells what stood in the story before."""
+    return _says(text, lexicon_of(language).formerly)
+
+
 def awaits(text: str, language: str) -> bool:
     """Whether a sentence in lower case says that somebody has not spoken yet."""
     return _says(text, lexicon_of(language).awaited)

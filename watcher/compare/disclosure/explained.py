@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from watcher.compare.disclosure.backwards import tells_what_stood
-from watcher.compare.disclosure.done import awaits, mends, removes, reworks
+from watcher.compare.disclosure.done import awaits, mends, removes, reworks, tells_what_stood
 from watcher.compare.disclosure.facts import facts, values
 from watcher.compare.disclosure.naming import of_names
 from watcher.compare.disclosure.only import in_other_paragraph
