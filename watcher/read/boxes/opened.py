@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watcher.read.boxes.hiding import hidden, put_away
+from watcher.read.boxes.survey import LED
 from watcher.read.markup.tree import INLINE, OPENS, Zone, brief
 from watcher.read.words.lines import ended, is_sentence
 from watcher.read.words.wide import size
@@ -30,7 +31,6 @@ _REST = 40  # characters of the rest of a paragraph: what a button says when it 
 _LABEL = 30  # characters of a control's label
 _PARAGRAPHS = 3  # beside a part that is opened, so that it is one of a story's
 _AROUND = 4  # boxes around such a part: of itself, of its row and of all rows
-_LED = 0.35  # the share of links from which a part is a way to others
 
 
 class Opened:
@@ -54,7 +54,7 @@ class Opened:
         node = self._nodes[i]
         if node.el.tag in INLINE:
             return _is_rest(node.el)
-        plain = called in _PLAIN and node.size > 0 and node.links <= _LED * node.size
+        plain = called in _PLAIN and node.size > 0 and node.links <= LED * node.size
         if not (plain and self._opens(node.el) and _tells(node) and self._stands_among(i)):
             return False
         _show(node.el)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from watcher.read.boxes.survey import behind
+from watcher.read.boxes.survey import LED, behind
 from watcher.read.words.furniture import surely_body, zone
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _COUNTS = re.compile(r"[-_]*\d+")
 _CALLED = 300  # characters of class words, of which each is held against each
-_LINKED = 0.35  # the share of links from which a box leads elsewhere
 
 
 def parts(nodes: list[Node], named: Sequence[int], best: int) -> list[int]:
@@ -57,7 +56,7 @@ def _beside(nodes: list[Node], best: int) -> Iterator[int]:
 
 def _is_part(node: Node, best: HtmlElement) -> bool:
     """Whether a box says that it holds a part of the same text, and holds some."""
-    if node.el.tag != best.tag or node.zone or not node.plain or node.links >= _LINKED * node.size:
+    if node.el.tag != best.tag or node.zone or not node.plain or node.links >= LED * node.size:
         return False
     one, two = _words(node.el), _words(best)
     shared = one & two

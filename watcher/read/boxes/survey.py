@@ -17,6 +17,7 @@ _PROSE = 60  # characters of a block from which it counts as prose; shorter ones
 _PROSE_DENSE = 20  # the same for scripts that write a word in one or two characters
 _CAP = 1_000  # a block's weight stops growing here: one endless block must not outweigh an article
 STORY = 500  # characters of prose that are a story
+LED = 0.35  # the share of links from which a box is a way to others
 HEADLINE = 15  # characters of a headline; shorter headings name a section
 _LINKED = 0.8  # the share of links from which a heading leads away
 
